@@ -1,0 +1,116 @@
+"""The server and the worker as children of one parent that ends them together."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Mapping
+from types import FrameType
+from typing import Any
+
+from .exits import MACHINE, Halt
+
+Children = dict[str, subprocess.Popen[bytes]]
+PATIENCE = 10.0
+SERVER = (
+    "-m granian --interface wsgi --host 127.0.0.1 --no-ws --workers 1 --blocking-threads 4 "
+    "--log-level warning --workers-kill-timeout 5"
+).split()
+
+
+def server(port: int) -> list[str]:
+    """The command that serves the pages on this machine only."""
+    return [sys.executable, *SERVER, "--port", str(port), "cydwaith.site.wsgi:application"]
+
+
+def worker() -> list[str]:
+    """The command that does the queued work."""
+    return [sys.executable, "-m", "cydwaith", "work"]
+
+
+def launch(command: list[str]) -> subprocess.Popen[bytes]:
+    """A child in a session of its own: Ctrl-C reaches only the parent, which then ends it."""
+    return subprocess.Popen(command, env=environment(), **_apart())
+
+
+def environment() -> Mapping[str, str]:
+    return {key: value for key, value in os.environ.items() if not key.startswith("GRANIAN_")}
+
+
+def _apart() -> dict[str, Any]:
+    if os.name == "nt":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}  # type: ignore[attr-defined,unused-ignore]
+    return {"start_new_session": True, "preexec_fn": _ends_with(os.getpid())}
+
+
+def _ends_with(parent: int) -> Callable[[], None] | None:
+    """On Linux a child is told to stop when its parent is killed, so that nothing holds the port."""
+    if not sys.platform.startswith("linux"):
+        return None
+    prctl = ctypes.CDLL(None).prctl
+
+    def prepare() -> None:
+        prctl(1, signal.SIGTERM)
+        if os.getppid() != parent:
+            os._exit(MACHINE)
+
+    return prepare
+
+
+def answers(address: str, children: Children, patience: float = 60.0) -> None:
+    """Wait until a page comes back; refuses when a child ends first."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        ended(children)
+        try:
+            urllib.request.urlopen(address, timeout=patience).close()
+            return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise Halt(f"The server did not answer at {address} within {patience:.0f} seconds.")
+
+
+def watch(children: Children) -> None:
+    """Stay until a child ends, which is never wanted."""
+    while True:
+        ended(children)
+        time.sleep(0.3)
+
+
+def ended(children: Children) -> None:
+    for name, child in children.items():
+        if child.poll() is not None:
+            raise Halt(
+                f"The {name} stopped by itself (exit code {child.returncode}), so everything was stopped."
+            )
+
+
+def stop(children: Children) -> None:
+    """End every child: kindly, then by force."""
+    for child in children.values():
+        if child.poll() is None:
+            child.terminate()
+    end = time.monotonic() + PATIENCE
+    for child in children.values():
+        try:
+            child.wait(max(0.1, end - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            child.kill() if os.name == "nt" else os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+
+
+def stop_on_terminate() -> None:
+    """SIGTERM ends the parent as Ctrl-C does."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, interrupt)

@@ -1,0 +1,35 @@
+"""The jobs that come round again, and the queueing of those that are due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils.module_loading import import_string
+from django_tasks_db.models import DBTaskResult
+
+from cydwaith.kernel import clock
+
+
+@dataclass(frozen=True)
+class Periodic:
+    """A task by its dotted path, and how long after the last time it is due again."""
+
+    task: str
+    every: timedelta
+
+
+PERIODIC: tuple[Periodic, ...] = ()
+
+
+def enqueue_due() -> int:
+    """Queue each job whose last queueing is long enough ago; returns how many."""
+    due = [job for job in PERIODIC if _is_due(job)]
+    for job in due:
+        import_string(job.task).enqueue()
+    return len(due)
+
+
+def _is_due(job: Periodic) -> bool:
+    since = clock.now() - job.every
+    return not DBTaskResult.objects.filter(task_path=job.task, enqueued_at__gt=since).exists()
