@@ -1,0 +1,1 @@
+"""The person, and the circle of people and organisations that they let in."""

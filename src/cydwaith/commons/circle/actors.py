@@ -1,0 +1,28 @@
+"""Who is asking: from an account to an actor."""
+
+from uuid import UUID
+
+from cydwaith.commons.people.memberships import membership_of
+from cydwaith.kernel.actor import Actor, Role, Strength
+
+from .queries import person_of_account
+
+
+def actor_for(account_id: UUID, strength: Strength, language: str, organisation: str = "") -> Actor:
+    """The actor of a signed-in account, acting for one of its organisations.
+
+    ``organisation`` is the id that somebody with several chose, as text; else the first counts.
+    """
+    seat = membership_of(account_id, organisation)
+    person_id = person_of_account(account_id)
+    roles = seat.roles | ({Role.PERSON} if person_id else set())
+    return Actor(
+        account_id=account_id,
+        person_id=person_id,
+        organisation_id=seat.organisation_id,
+        roles=frozenset(roles),
+        purpose=seat.purpose,
+        strength=strength,
+        language=language,
+        name=seat.name,
+    )

@@ -1,0 +1,145 @@
+"""Who may see what of a person, and who may change the circle."""
+
+from operator import attrgetter
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from cydwaith.commons.guard.models import approved_rows
+from cydwaith.commons.guard.policies import Decision, register
+from cydwaith.commons.people.queries import front_door_organisation
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor, system
+from cydwaith.kernel.errors import Refused
+
+from . import grants
+from .models import Permission, Person
+from .rules import FRONT_DOOR_SCOPES, Scope, opens
+
+NOTHING = Q(pk__in=[])
+
+
+class ScopedToPerson:
+    """Rows of one scope: for the person, and for whoever holds a permission that covers it.
+
+    ``person_path`` is the lookup from a row to the person's id, such as ``goal__person_id``.
+    """
+
+    def __init__(self, scope: Scope, person_path: str = "person_id", sentence: str = "") -> None:
+        self.scope = scope
+        self.person_path = person_path
+        self.sentence = sentence or f"The person, and those they let in to: {scope.name}."
+
+    def filter(self, actor: Actor) -> Q:
+        """The face for lists."""
+        if actor.is_system:
+            return Q()
+        seen = NOTHING
+        if actor.person_id is not None:
+            seen |= Q(**{self.person_path: actor.person_id})
+        held = grants.held_by(actor, self.scope)
+        if held is not None:
+            seen |= Q(**{f"{self.person_path}__in": held.values("person_id")})
+        return seen
+
+    def check(self, actor: Actor, row: Any) -> bool:
+        """The face for one object."""
+        return may_see(actor, attrgetter(self.person_path.replace("__", "."))(row), self.scope)
+
+
+def may_see(actor: Actor, person_id: UUID, scope: Scope) -> bool:
+    """Whether this scope of a person's record is open to the actor now."""
+    if actor.is_system or actor.is_person(person_id):
+        return True
+    now = clock.now()
+    return any(opens(grant, actor, scope, now) for grant in grants.of_person(person_id))
+
+
+def require(actor: Actor, person_id: UUID, scope: Scope) -> None:
+    """Raise ``Refused`` unless this scope is open to the actor."""
+    if not may_see(actor, person_id, scope):
+        raise Refused(f"The person has not let you in to: {scope.name}.")
+
+
+class PermissionRows:
+    """The person sees all of theirs; a recipient sees those that name them or that they recorded."""
+
+    sentence = "People see whom they let in; whoever is let in sees their own permission."
+
+    def filter(self, actor: Actor) -> Q:
+        """The face for lists."""
+        if actor.is_system:
+            return Q()
+        seen = NOTHING
+        if actor.person_id is not None:
+            seen |= Q(person_id=actor.person_id)
+        if actor.account_id is not None:
+            seen |= Q(account_id=actor.account_id) | Q(recorded_by_id=actor.account_id)
+        if actor.organisation_id is not None:
+            seen |= Q(organisation_id=actor.organisation_id)
+        return seen
+
+    def check(self, actor: Actor, row: Any) -> bool:
+        """The face for one object."""
+        if actor.is_system or actor.is_person(row.person_id):
+            return True
+        if actor.account_id is not None and actor.account_id in (row.account_id, row.recorded_by_id):
+            return True
+        return actor.organisation_id is not None and row.organisation_id == actor.organisation_id
+
+
+register(Person, ScopedToPerson(Scope.CONTACT, person_path="id"))
+register(Permission, PermissionRows())
+
+
+ASKING = "Anyone may ask for support, for themselves or with somebody's knowledge."
+OWN_CIRCLE = "The person decides who is let in; whoever walks with them may write down what they said."
+OWN_DETAILS = "The person, and those they let in to their contact details, keep them right."
+
+
+def may_register(actor: Actor, **_: Any) -> Decision:
+    """Asking for support is open to all."""
+    return Decision(True, ASKING)
+
+
+def may_let_in(actor: Actor, *, person_id: UUID, how: str, **what: Any) -> Decision:
+    """The person; a practitioner with them; or the front door, for the team that answers."""
+    if how == "front door":
+        return Decision(actor.is_system or _is_first_answer(person_id, **what), OWN_CIRCLE)
+    return Decision(_walks_with(actor, person_id), OWN_CIRCLE)
+
+
+def _is_first_answer(
+    person_id: UUID, scopes: Scope, organisation_id: UUID | None = None, **_: Any
+) -> bool:
+    team = front_door_organisation(system("who answers the front door"))
+    is_team = team is not None and team.id == organisation_id
+    first = not approved_rows(Permission).filter(person_id=person_id).exists()
+    return is_team and first and scopes in FRONT_DOOR_SCOPES
+
+
+def may_withdraw(actor: Actor, *, permission_id: UUID) -> Decision:
+    """The person, at any time; a practitioner who writes down what the person said."""
+    row = approved_rows(Permission).filter(id=permission_id).first()
+    return Decision(row is not None and _walks_with(actor, row.person_id), OWN_CIRCLE)
+
+
+def _walks_with(actor: Actor, person_id: UUID) -> bool:
+    if actor.is_system or actor.is_person(person_id):
+        return True
+    return actor.is_practitioner and may_see(actor, person_id, Scope.CONTACT)
+
+
+def may_change_details(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
+    """The person, and practitioners who may reach them."""
+    return Decision(_walks_with(actor, person_id), OWN_DETAILS)
+
+
+def may_open_own_page(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
+    """At the front door for a record made just now, or later by whoever walks with the person."""
+    row = approved_rows(Person).filter(id=person_id, account=None).first()
+    if row is None:
+        return Decision(False, OWN_DETAILS)
+    made_just_now = (clock.now() - row.created).total_seconds() < 3600
+    return Decision(made_just_now or _walks_with(actor, person_id), OWN_DETAILS)

@@ -1,0 +1,155 @@
+"""Reads of the person and their circle."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from cydwaith.commons.guard.models import approved_rows
+from cydwaith.commons.people import queries as people
+try:  # BUILDING
+    from cydwaith.commons.places import queries as places
+    places.names
+except (ImportError, AttributeError):  # BUILDING
+    class places:  # BUILDING
+        names = staticmethod(lambda actor, codes: {})
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import NotFound
+
+from . import grants
+from .models import Permission, Person
+from .policy import may_see
+from .rules import Scope, is_active
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Who somebody is and how to reach them."""
+
+    id: UUID
+    name: str
+    known_as: str
+    email: str
+    phone: str
+    contact_by: tuple[str, ...]
+    contact_times: str
+    safe_to_leave_message: bool | None
+    language: str
+    communication_needs: str
+    postcode: str
+    place_code: str
+    place_name: str
+    has_own_page: bool
+
+    @property
+    def called(self) -> str:
+        """What they like to be called."""
+        return self.known_as or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class PermissionRow:
+    """One permission as the person reads it."""
+
+    id: UUID
+    recipient: str
+    purpose: str
+    scopes: Scope
+    since: datetime
+    until: datetime | None
+    withdrawn_at: datetime | None
+    how: str
+    active: bool
+
+
+def may(actor: Actor, person_id: UUID, scope: Scope) -> bool:
+    """Whether this part of the person's record is open to the actor now."""
+    return may_see(actor, person_id, scope)
+
+
+def open_scopes(actor: Actor, person_id: UUID) -> Scope:
+    """All parts of the person's record that are open to the actor now."""
+    seen = Scope(0)
+    for scope in Scope:
+        if may_see(actor, person_id, scope):
+            seen |= scope
+    return seen
+
+
+def person_card(actor: Actor, person_id: UUID) -> PersonCard:
+    """The person's details. Raises ``NotFound`` where they are not open to the actor."""
+    row = Person.objects.as_seen_by(actor).filter(id=person_id).first()
+    if row is None:
+        raise NotFound("person")
+    return _card(actor, row)
+
+
+def person_cards(actor: Actor, person_ids: list[UUID] | None = None) -> list[PersonCard]:
+    """Everybody whose contact details are open to the actor, or some of them, by name."""
+    rows = Person.objects.as_seen_by(actor).order_by("name")
+    if person_ids is not None:
+        rows = rows.filter(id__in=person_ids)
+    found = list(rows)
+    names = places.names(actor, {row.place_code for row in found if row.place_code})
+    return [_card(actor, row, names.get(row.place_code, "")) for row in found]
+
+
+def _card(actor: Actor, row: Person, place_name: str | None = None) -> PersonCard:
+    if place_name is None:
+        place_name = places.names(actor, {row.place_code}).get(row.place_code, "") if row.place_code else ""
+    return PersonCard(
+        id=row.id,
+        name=row.name,
+        known_as=row.known_as,
+        email=row.email,
+        phone=row.phone,
+        contact_by=tuple(row.contact_by),
+        contact_times=row.contact_times,
+        safe_to_leave_message=row.safe_to_leave_message,
+        language=row.language,
+        communication_needs=row.communication_needs,
+        postcode=row.postcode,
+        place_code=row.place_code,
+        place_name=place_name,
+        has_own_page=row.account_id is not None,
+    )
+
+
+def person_of_account(account_id: UUID) -> UUID | None:
+    """The record of whoever signs in with an account; asked at the door, before there is an actor."""
+    return approved_rows(Person).filter(account_id=account_id).values_list("id", flat=True).first()
+
+
+def account_of_person(actor: Actor, person_id: UUID) -> UUID | None:
+    """The account that a person signs in with, for messages to them."""
+    return Person.objects.as_seen_by(actor).filter(id=person_id).values_list("account_id", flat=True).first()
+
+
+def circle_of(actor: Actor, person_id: UUID) -> list[PermissionRow]:
+    """The permissions of a person that the actor may see, newest first."""
+    rows = list(Permission.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-since"))
+    organisations = people.organisation_names(actor, {r.organisation_id for r in rows if r.organisation_id})
+    accounts = people.names(actor, {r.account_id for r in rows if r.account_id})
+    now = clock.now()
+    return [
+        PermissionRow(
+            id=row.id,
+            recipient=_recipient(row, organisations, accounts),
+            purpose=row.purpose,
+            scopes=Scope(row.scopes),
+            since=row.since,
+            until=row.until,
+            withdrawn_at=row.withdrawn_at,
+            how=row.how,
+            active=is_active(grants.as_grant(row), now),
+        )
+        for row in rows
+    ]
+
+
+def _recipient(row: Permission, organisations: dict[UUID, str], accounts: dict[UUID, str]) -> str:
+    if row.organisation_id:
+        return organisations.get(row.organisation_id, row.recipient_label)
+    if row.account_id:
+        return accounts.get(row.account_id) or row.recipient_label
+    return row.recipient_label

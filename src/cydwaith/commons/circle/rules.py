@@ -1,0 +1,71 @@
+"""Pure rules of letting in: scopes, and whether one permission opens one thing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntFlag
+from uuid import UUID
+
+from cydwaith.kernel.actor import Actor, Role, Strength
+
+ANSWER_LINK = "answer"
+
+
+class Scope(IntFlag):
+    """What a permission opens."""
+
+    CONTACT = 1
+    ABOUT_ME = 2
+    PLAN = 4
+    HEALTH = 8
+    WORK = 16
+    MEASURES = 32
+    REFERRALS = 64
+
+
+ALL_SCOPES = tuple(Scope)
+FRONT_DOOR_SCOPES = Scope.CONTACT | Scope.REFERRALS
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One permission, as far as the rule needs it."""
+
+    person_id: UUID
+    scopes: Scope
+    since: datetime
+    until: datetime | None
+    withdrawn_at: datetime | None
+    account_id: UUID | None
+    organisation_id: UUID | None
+    link_subject_id: UUID | None
+
+
+def is_active(grant: Grant, now: datetime) -> bool:
+    """In force at a moment: begun, not ended, not withdrawn."""
+    return grant.withdrawn_at is None and grant.since <= now and (grant.until is None or now < grant.until)
+
+
+def can_hold(actor: Actor) -> bool:
+    """Whether the actor is signed in strongly enough to use a permission at all."""
+    return not actor.is_staff or actor.strength >= Strength.SECOND_FACTOR
+
+
+def acts_on_front_line(actor: Actor) -> bool:
+    """Stewards run the place; they do not read people's records through an organisation."""
+    return bool(actor.roles - {Role.STEWARD, Role.PERSON})
+
+
+def names(grant: Grant, actor: Actor) -> bool:
+    """Whether the permission is for this actor: by account, organisation or signed link."""
+    if actor.link is not None:
+        return actor.link.kind == ANSWER_LINK and grant.link_subject_id == actor.link.subject_id
+    if grant.account_id is not None and grant.account_id == actor.account_id:
+        return True
+    if grant.organisation_id is None or grant.organisation_id != actor.organisation_id:
+        return False
+    return acts_on_front_line(actor)
+
+
+def opens(grant: Grant, actor: Actor, scope: Scope, now: datetime) -> bool:
+    """Whether this permission lets this actor see things of this scope now."""
+    return can_hold(actor) and scope in grant.scopes and is_active(grant, now) and names(grant, actor)

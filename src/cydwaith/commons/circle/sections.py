@@ -1,0 +1,61 @@
+"""What is held about a person, part by part: for the preview, the export, the shared view.
+
+Each app of the person's wing registers its parts, so that none can be left out of "everything
+about me" and a preview shows just what a permission would open.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from cydwaith.kernel.actor import Actor
+
+from .rules import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: what it is, what it says, when and by whom it was written."""
+
+    label: str
+    value: str
+    when: date | datetime | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the record. ``title`` may be lazy; ``read`` returns what the actor may see."""
+
+    key: str
+    title: str
+    scope: Scope
+    read: Callable[[Actor, UUID], list[Entry]]
+
+
+_sections: dict[str, Section] = {}
+
+
+def register(section: Section) -> None:
+    """Add a part; from an app's ``ready``."""
+    _sections[section.key] = section
+
+
+def sections(scopes: Scope | None = None) -> list[Section]:
+    """The parts in the order of registration, or those that some scopes open."""
+    return [s for s in _sections.values() if scopes is None or s.scope in scopes]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A part with its lines."""
+
+    key: str
+    title: str
+    entries: list[Entry]
+
+
+def fill(actor: Actor, person_id: UUID, scopes: Scope | None = None) -> list[Filled]:
+    """What the actor sees of a person, part by part."""
+    return [Filled(s.key, str(s.title), s.read(actor, person_id)) for s in sections(scopes)]

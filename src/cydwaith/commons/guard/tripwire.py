@@ -1,0 +1,74 @@
+"""The tripwire: SQL that names a guarded table must say who allowed it."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from django.apps import apps
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from cydwaith.kernel.errors import CydwaithError
+
+from . import scope
+
+CHANGES = ("INSERT", "UPDATE", "DELETE")
+READS = ("SELECT", "WITH", "(")
+
+
+class Unguarded(CydwaithError):
+    """A statement reached for personal data and no policy had been applied."""
+
+
+@lru_cache(maxsize=1)
+def guarded_tables() -> frozenset[str]:
+    """The tables of all guarded models."""
+    from .models import GuardedModel
+
+    return frozenset(m._meta.db_table for m in apps.get_models() if issubclass(m, GuardedModel))
+
+
+@lru_cache(maxsize=1)
+def _names() -> re.Pattern[str]:
+    return re.compile(r"\b(" + "|".join(sorted(guarded_tables(), key=len, reverse=True)) + r")\b")
+
+
+@lru_cache(maxsize=2048)
+def tables_in(sql: str) -> frozenset[str]:
+    """The guarded tables that a statement names, markers aside."""
+    if not guarded_tables():
+        return frozenset()
+    return frozenset(_names().findall(re.sub(r"/\*.*?\*/", "", sql)))
+
+
+def watch(
+    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
+) -> Any:
+    """Refuse a statement on guarded tables that neither a policy nor a command opened."""
+    if apps.ready and not scope.is_maintenance():
+        _refuse_unless_open(sql)
+    return execute(sql, params, many, context)
+
+
+def _refuse_unless_open(sql: str) -> None:
+    tables = tables_in(sql)
+    if not tables:
+        return
+    verb = sql.lstrip().upper()
+    if verb.startswith(CHANGES):
+        if not scope.is_writing():
+            raise Unguarded(f"{_list(tables)} can only be changed by a command")
+    elif verb.startswith(READS):
+        closed = tables - scope.marked(sql)
+        if closed:
+            raise Unguarded(f"{_list(closed)} read with no policy applied: use as_seen_by(actor)")
+
+
+def _list(tables: frozenset[str]) -> str:
+    return ", ".join(sorted(tables))
+
+
+def stretch(sender: object, connection: BaseDatabaseWrapper, **_: object) -> None:
+    """Put the tripwire on a new connection, once."""
+    if watch not in connection.execute_wrappers:
+        connection.execute_wrappers.append(watch)

@@ -1,0 +1,1 @@
+"""Messages to people: generic words and a link, in the language that they chose."""

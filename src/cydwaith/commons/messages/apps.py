@@ -1,0 +1,13 @@
+"""The messages app."""
+
+from django.apps import AppConfig
+
+
+class MessagesConfig(AppConfig):
+    """Messages that wait, go out, or could not."""
+
+    name = "cydwaith.commons.messages"
+    label = "cydwaith_messages"
+
+    def ready(self) -> None:
+        from . import policy  # noqa: F401

@@ -1,0 +1,1 @@
+"""Accounts, organisations and the roles that people have in them."""

@@ -1,0 +1,107 @@
+"""Changes to the partnership, its organisations and accounts."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.audit.command import Done, command
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor, Role
+from cydwaith.kernel.errors import Invalid
+
+from .models import Account, Membership, Organisation, Partnership
+from .policy import may_choose_language, may_look_after_partnership
+
+
+@command("partnership_set_up", permit=may_look_after_partnership)
+def set_up_partnership(
+    actor: Actor,
+    *,
+    name: str,
+    name_cy: str = "",
+    place_code: str = "",
+    email: str = "",
+    phone: str = "",
+    is_demonstration: bool = False,
+) -> Done[None]:
+    """Name the partnership that runs this installation, or change what is known of it."""
+    known: dict[str, Any] = {
+        "name": name,
+        "name_cy": name_cy,
+        "place_code": place_code,
+        "email": email,
+        "phone": phone,
+        "is_demonstration": is_demonstration,
+    }
+    Partnership.objects.update_or_create(id=1, defaults=known)
+    return Done(None, fields=tuple(known))
+
+
+@command("organisation_added", permit=may_look_after_partnership)
+def add_organisation(
+    actor: Actor,
+    *,
+    key: str,
+    name: str,
+    kind: str,
+    name_cy: str = "",
+    email: str = "",
+    phone: str = "",
+    place_code: str = "",
+    is_front_door: bool = False,
+) -> Done[UUID]:
+    """Add a member organisation; its key is unique."""
+    if Organisation.objects.filter(key=key).exists():
+        raise Invalid(_("There is an organisation with this short name already."), "key")
+    row = Organisation.objects.create(
+        key=key,
+        name=name,
+        name_cy=name_cy,
+        kind=kind,
+        email=email,
+        phone=phone,
+        place_code=place_code,
+        is_front_door=is_front_door,
+    )
+    return Done(row.id, subject=row.id, fields=("name", "kind"))
+
+
+@command("account_opened", permit=may_look_after_partnership)
+def open_account(
+    actor: Actor, *, email: str, name: str, language: str = "en", is_demonstration: bool = False
+) -> Done[UUID]:
+    """Let somebody sign in to work here."""
+    row = new_account(email, name=name, language=language, is_demonstration=is_demonstration)
+    return Done(row.id, subject=row.id, fields=("email", "name"))
+
+
+@command("role_given", permit=may_look_after_partnership)
+def give_role(actor: Actor, *, account_id: UUID, organisation_id: UUID, role: Role) -> Done[UUID]:
+    """Make an account a member of an organisation in a role."""
+    row = Membership.objects.create(
+        account_id=account_id, organisation_id=organisation_id, role=role.value, since=clock.today()
+    )
+    return Done(row.id, subject=row.id, fields=("role",))
+
+
+@command("language_chosen", permit=may_choose_language)
+def choose_language(actor: Actor, *, language: str) -> Done[None]:
+    """Keep the language that somebody reads in; messages follow it."""
+    if language not in ("en", "cy"):
+        raise Invalid(_("Choose English or Welsh."), "language")
+    Account.objects.filter(id=actor.account_id).update(language=language)
+    return Done(None, subject=actor.account_id, fields=("language",))
+
+
+def new_account(email: str, *, name: str = "", language: str = "en", is_demonstration: bool = False) -> Account:
+    """A new account, inside a command. Raises ``Invalid`` where the address is taken."""
+    address = email.strip().lower()
+    if Account.objects.filter(email__iexact=address).exists():
+        raise Invalid(_("There is an account with this e-mail address already."), "email")
+    account = Account(
+        email=address, name=name, language=language, is_demonstration=is_demonstration, created=clock.now()
+    )
+    account.set_unusable_password()
+    account.save(force_insert=True)
+    return account

@@ -1,0 +1,126 @@
+"""Reads: who is signed in, which organisations there are, the partnership."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor, Role
+
+from .models import Account, Membership, Organisation, Partnership
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard:
+    """An organisation, named in the reader's language."""
+
+    id: UUID
+    key: str
+    name: str
+    kind: str
+    email: str
+    phone: str
+    place_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipCard:
+    """Who runs this installation, named in the reader's language."""
+
+    name: str
+    place_code: str
+    email: str
+    phone: str
+    is_demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who works in an organisation."""
+
+    account_id: UUID
+    name: str
+    role: Role
+    organisation_id: UUID
+
+
+def _card(actor: Actor, row: Organisation) -> OrganisationCard:
+    name = row.name_cy if actor.language == "cy" and row.name_cy else row.name
+    return OrganisationCard(row.id, row.key, name, row.kind, row.email, row.phone, row.place_code)
+
+
+def partnership(actor: Actor) -> PartnershipCard | None:
+    """The partnership of this installation, or None before it is set up."""
+    row = Partnership.objects.filter(id=1).first()
+    if row is None:
+        return None
+    name = row.name_cy if actor.language == "cy" and row.name_cy else row.name
+    return PartnershipCard(name, row.place_code, row.email, row.phone, row.is_demonstration)
+
+
+def organisation(actor: Actor, organisation_id: UUID) -> OrganisationCard | None:
+    """One organisation."""
+    row = Organisation.objects.filter(id=organisation_id).first()
+    return _card(actor, row) if row else None
+
+
+def organisation_by_key(actor: Actor, key: str) -> OrganisationCard | None:
+    """One organisation by its short key."""
+    row = Organisation.objects.filter(key=key).first()
+    return _card(actor, row) if row else None
+
+
+def organisations(actor: Actor) -> list[OrganisationCard]:
+    """All organisations of the partnership, by name."""
+    return sorted((_card(actor, row) for row in Organisation.objects.all()), key=lambda o: o.name)
+
+
+def front_door_organisation(actor: Actor) -> OrganisationCard | None:
+    """The team that answers requests for support."""
+    row = Organisation.objects.filter(is_front_door=True).first()
+    return _card(actor, row) if row else None
+
+
+def current(on: object = None) -> Q:
+    """Memberships in force on a date (today)."""
+    day = on or clock.today()
+    return Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
+
+
+def colleagues(actor: Actor, organisation_id: UUID, *roles: Role) -> list[Colleague]:
+    """Who works in an organisation now, in these roles (all roles if none are named)."""
+    rows = Membership.objects.filter(current(), organisation_id=organisation_id, account__is_active=True)
+    if roles:
+        rows = rows.filter(role__in=[role.value for role in roles])
+    return [
+        Colleague(m.account_id, m.account.name, Role(m.role), m.organisation_id)
+        for m in rows.select_related("account").order_by("account__name")
+    ]
+
+
+def names(actor: Actor, account_ids: set[UUID]) -> dict[UUID, str]:
+    """Working names of staff accounts, for "who did this"."""
+    rows = Account.objects.filter(id__in=account_ids).exclude(name="")
+    return dict(rows.values_list("id", "name"))
+
+
+def organisation_names(actor: Actor, organisation_ids: set[UUID]) -> dict[UUID, str]:
+    """Names of organisations in the reader's language."""
+    return {row.id: _card(actor, row).name for row in Organisation.objects.filter(id__in=organisation_ids)}
+
+
+def language_of(actor: Actor, account_id: UUID) -> str:
+    """The language that an account chose."""
+    return Account.objects.filter(id=account_id).values_list("language", flat=True).first() or "en"
+
+
+def account_by_email(actor: Actor, email: str) -> UUID | None:
+    """The account of an address, if there is one; for jobs and commands, not for pages."""
+    return Account.objects.filter(email__iexact=email.strip()).values_list("id", flat=True).first()
+
+
+def email_of(actor: Actor, account_id: UUID) -> str:
+    """Where to write to an account; for messages only."""
+    found = Account.objects.filter(id=account_id, is_active=True).values_list("email", flat=True).first()
+    return found or ""

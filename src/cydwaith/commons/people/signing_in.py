@@ -1,0 +1,67 @@
+"""Signing in: an e-mailed code, a passkey, and a second factor for staff.
+
+Demonstration accounts have a printed code for both steps; they work on this machine only.
+"""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from .models import Account
+
+DEMONSTRATION_CODE = "135790"
+DEMONSTRATION_SECOND_CODE = "246810"
+
+
+def on_this_machine(request: HttpRequest) -> bool:
+    """Whether the request came to a loopback address, where demonstrations live."""
+    host = request.get_host()
+    name = host.split("]")[0] + "]" if host.startswith("[") else host.split(":")[0]
+    return name in settings.LOOPBACK
+
+
+def is_demonstration(account: Account) -> bool:
+    """Whether this account may use the printed codes in the request at hand."""
+    return bool(account.is_demonstration) and on_this_machine(context.request)
+
+
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Nobody signs up by themselves; accounts come with asking for support or a role."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never: see the class."""
+        return False
+
+    def generate_login_code(self) -> str:
+        """A fresh code; the printed one for a demonstration account on this machine."""
+        address = context.request.POST.get("email", "")
+        account = Account.objects.filter(email__iexact=address.strip()).first()
+        if account is not None and is_demonstration(account):
+            return DEMONSTRATION_CODE
+        return str(super().generate_login_code())
+
+    def pre_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse | None:
+        """Demonstration accounts do not exist on a public address."""
+        if user.is_demonstration and not on_this_machine(request):
+            raise ImmediateHttpResponse(render(request, "404.html", status=404))
+        found: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        return found
+
+
+class SecondFactorForm(AuthenticateForm):  # type: ignore[misc]
+    """The second factor, with the printed code of a demonstration account."""
+
+    def clean_code(self) -> str:
+        """The code, if it is right. Raises a validation error otherwise."""
+        code = self.cleaned_data["code"].replace(" ", "")
+        if code == DEMONSTRATION_SECOND_CODE and is_demonstration(self.user):
+            self.authenticator = Authenticator.objects.filter(user=self.user).first()
+            return DEMONSTRATION_SECOND_CODE
+        return str(super().clean_code())

@@ -1,0 +1,66 @@
+"""What every page is given: the partnership, the navigation, demonstration hints."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.people import queries as people
+from cydwaith.commons.people.signing_in import DEMONSTRATION_CODE, DEMONSTRATION_SECOND_CODE, on_this_machine
+from cydwaith.kernel.actor import Actor, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One link of the navigation."""
+
+    href: str
+    text: str
+    current: bool
+
+
+def page(request: HttpRequest) -> dict[str, object]:
+    """The context of ``base.html``."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        return {}
+    partnership = people.partnership(actor)
+    demonstration = bool(partnership and partnership.is_demonstration)
+    return {
+        "partnership": partnership,
+        "partnership_name": partnership.name if partnership else "",
+        "demonstration": demonstration,
+        "demonstration_code": _printed_code(request) if demonstration else None,
+        "navigation": [_item(request, name, text) for name, text in _links(actor)],
+        "actor": actor,
+    }
+
+
+def _printed_code(request: HttpRequest) -> str | None:
+    if not on_this_machine(request):
+        return None
+    return DEMONSTRATION_SECOND_CODE if "/2fa/" in request.path else DEMONSTRATION_CODE
+
+
+def _item(request: HttpRequest, name: str, text: str) -> Item:
+    href = reverse(name)
+    return Item(href, text, request.path == href or (href.count("/") > 1 and request.path.startswith(href)))
+
+
+def _links(actor: Actor) -> list[tuple[str, str]]:
+    links: list[tuple[str, str]] = []
+    if actor.person_id:
+        links += [
+            ("journey:home", _("My page")),
+            ("plans:mine", _("My plan")),
+            ("circle:mine", _("My circle")),
+        ]
+    if actor.has(Role.COACH, Role.LINK_WORKER):
+        links += [("journey:caseload", _("My people")), ("referrals:triage", _("Front door"))]
+    if actor.has(Role.MANAGER):
+        links += [("referrals:triage", _("Front door"))]
+    if actor.is_staff:
+        links += [("referrals:mine", _("My referrals"))]
+    links += [("directory:search", _("Find support"))]
+    return links

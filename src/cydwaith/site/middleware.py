@@ -1,0 +1,101 @@
+"""The door: which language, who is asking, how strongly signed in, and polite refusals."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from allauth.account.authentication import get_authentication_records
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+
+from cydwaith.commons.circle.actors import actor_for
+from cydwaith.commons.people.links import LinkExpired
+from cydwaith.kernel.actor import Actor, Strength, anonymous
+from cydwaith.kernel.errors import Conflict, CydwaithError, Invalid, NotFound, Refused
+
+Handler = Callable[[HttpRequest], HttpResponse]
+SECOND_FACTOR_PAGES = ("/account/", "/static/")
+
+
+def language(handler: Handler) -> Handler:
+    """The address says the language: /cy/ is Welsh, all else English."""
+
+    def run(request: HttpRequest) -> HttpResponse:
+        chosen = "cy" if request.path_info.startswith("/cy/") or request.path_info == "/cy" else "en"
+        with translation.override(chosen):
+            request.LANGUAGE_CODE = chosen
+            response = handler(request)
+        response.headers.setdefault("Content-Language", chosen)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return run
+
+
+def actor(handler: Handler) -> Handler:
+    """A request becomes an actor once."""
+
+    def run(request: HttpRequest) -> HttpResponse:
+        request.actor = _actor(request)  # type: ignore[attr-defined]
+        return handler(request)
+
+    return run
+
+
+def _actor(request: HttpRequest) -> Actor:
+    chosen = translation.get_language() or "en"
+    if not request.user.is_authenticated:
+        return anonymous(chosen)
+    records = get_authentication_records(request)
+    strong = any(record.get("method") == "mfa" for record in records)
+    strength = Strength.SECOND_FACTOR if strong else Strength.CODE
+    return actor_for(request.user.pk, strength, chosen, request.session.get("organisation", ""))
+
+
+def second_factor(handler: Handler) -> Handler:
+    """Staff set up a second factor before anything else."""
+
+    def run(request: HttpRequest) -> HttpResponse:
+        who: Actor = request.actor  # type: ignore[attr-defined]
+        path = request.path_info.removeprefix("/cy")
+        if who.is_staff and who.strength < Strength.SECOND_FACTOR and not path.startswith(SECOND_FACTOR_PAGES):
+            return redirect(f"{reverse('mfa_activate_totp')}?{urlencode({'next': request.path})}")
+        return handler(request)
+
+    return run
+
+
+STATUS: dict[type[CydwaithError], int] = {
+    Refused: 403,
+    LinkExpired: 410,
+    NotFound: 404,
+    Conflict: 409,
+    Invalid: 400,
+}
+
+
+class Refusals:
+    """Turns our own errors into pages: a sentence, what to do next, no trace."""
+
+    def __init__(self, handler: Handler) -> None:
+        self.handler = handler
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.handler(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for an error of ours; None leaves others to Django."""
+        if not isinstance(error, CydwaithError):
+            return None
+        status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+        if status == 500:
+            return None
+        hidden = 404 if status == 403 else status
+        sentence = str(error) if status in (400, 409, 410) else ""
+        return render(request, f"{hidden}.html" if hidden == 404 else "refusal.html", {"sentence": sentence}, status=hidden)
+
+
+def refusals(handler: Handler) -> Refusals:
+    """The middleware above, under the name that the settings use."""
+    return Refusals(handler)

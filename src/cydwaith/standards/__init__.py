@@ -1,0 +1,1 @@
+"""Floor 6: the outside world's standards, mapping only."""
