@@ -1,0 +1,110 @@
+"""WSAS, the Work and Social Adjustment Scale."""
+
+from ..instrument import Band, ChangeRule, Instrument, Item, MissingRule, Option, Scale, Source
+from ..words import Words
+from .common import FROM_MEMORY, OUR_WELSH
+
+MUNDT = Source("Mundt et al. 2002")
+OPTIONS = (
+    Option(0, Words("0 - not at all", "0 - dim o gwbl")),
+    Option(1, Words("1", "1")),
+    Option(2, Words("2 - slightly", "2 - ychydig")),
+    Option(3, Words("3", "3")),
+    Option(4, Words("4 - definitely", "4 - yn bendant")),
+    Option(5, Words("5", "5")),
+    Option(6, Words("6 - markedly", "6 - yn amlwg")),
+    Option(7, Words("7", "7")),
+    Option(8, Words("8 - very severely", "8 - yn ddifrifol iawn")),
+)
+RETIRED = Words(
+    "I am retired, or I choose not to have a job for reasons that are not to do with my problem",
+    "Rwyf wedi ymddeol, neu rwy'n dewis peidio â chael swydd am resymau nad ydynt yn ymwneud â'm problem",
+)
+
+
+def _item(key: str, en: str, cy: str, not_applicable: Words | None = None) -> Item:
+    return Item(key, 0, 8, Words(en, cy), OPTIONS, not_applicable=not_applicable)
+
+
+ITEMS = (
+    _item("work", "my ability to work is impaired", "mae fy ngallu i weithio wedi'i amharu", RETIRED),
+    _item(
+        "home",
+        "my home management (cleaning, tidying, shopping, cooking, looking after home or children, "
+        "paying bills) is impaired",
+        "mae fy ngallu i redeg y cartref (glanhau, tacluso, siopa, coginio, gofalu am y cartref neu blant, "
+        "talu biliau) wedi'i amharu",
+    ),
+    _item(
+        "social",
+        "my social leisure activities (with other people, e.g. parties, bars, clubs, outings, visits, "
+        "dating, home entertaining) are impaired",
+        "mae fy ngweithgareddau hamdden cymdeithasol (gyda phobl eraill, e.e. partïon, tafarndai, clybiau, "
+        "teithiau, ymweliadau, canlyn, croesawu pobl gartref) wedi'u hamharu",
+    ),
+    _item(
+        "private",
+        "my private leisure activities (done alone, e.g. reading, gardening, collecting, sewing, "
+        "walking alone) are impaired",
+        "mae fy ngweithgareddau hamdden preifat (ar fy mhen fy hun, e.e. darllen, garddio, casglu, gwnïo, "
+        "cerdded ar fy mhen fy hun) wedi'u hamharu",
+    ),
+    _item(
+        "relationships",
+        "my ability to form and maintain close relationships with others, including those I live with, "
+        "is impaired",
+        "mae fy ngallu i ffurfio a chynnal perthynas agos ag eraill, gan gynnwys y rhai rwy'n byw gyda nhw, "
+        "wedi'i amharu",
+    ),
+)
+
+WSAS = Instrument(
+    key="wsas",
+    version="5 items, 0-8",
+    name=Words("Work and everyday life (WSAS)", "Gwaith a bywyd bob dydd (WSAS)"),
+    licence="Free to use; shipped with attribution",
+    sources=(MUNDT, Source("Rehabilitation Measures Database: free"), Source("Serenity WSAS form")),
+    intro=Words(
+        "Because of my health or my problem … Choose how much, from 0 (not at all) to 8 (very severely).",
+        "Oherwydd fy iechyd neu fy mhroblem … Dewiswch faint, o 0 (dim o gwbl) i 8 (yn ddifrifol iawn).",
+    ),
+    attribution=Words(
+        "Work and Social Adjustment Scale, used with the permission of Professor I. Marks.",
+        "Graddfa Addasu Gwaith a Chymdeithasol, defnyddir gyda chaniatâd yr Athro I. Marks.",
+    ),
+    items=ITEMS,
+    scales=(
+        Scale(
+            "total",
+            Words("How much gets in the way", "Faint sy'n amharu"),
+            tuple(item.key for item in ITEMS),
+            0,
+            40,
+            "low",
+            MissingRule(
+                Words(
+                    "Only the work question may be left, when the box under it is ticked.",
+                    "Dim ond y cwestiwn am waith y gellir ei adael, pan fydd y blwch oddi tano wedi'i dicio.",
+                ),
+                FROM_MEMORY,
+                at_most=1,
+                only=("work",),
+                not_applicable_only=True,
+                headline="sum",
+            ),
+            bands=(
+                Band("subclinical", 0, Words("little in the way", "fawr ddim yn amharu")),
+                Band("significant", 10, Words("a good deal in the way", "cryn dipyn yn amharu")),
+                Band(
+                    "moderately_severe",
+                    20,
+                    Words("a great deal in the way", "llawer iawn yn amharu"),
+                    above=True,
+                ),
+            ),
+            bands_source=MUNDT,
+            change=ChangeRule("important", 8, FROM_MEMORY),
+        ),
+    ),
+    welsh_wording=OUR_WELSH,
+)
