@@ -1,0 +1,1 @@
+"""Pages, components and charts that know no app."""
