@@ -1,0 +1,1 @@
+"""Referrals: from the front door to the person's own "it happened, it helped"."""

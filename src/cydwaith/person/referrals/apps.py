@@ -1,0 +1,17 @@
+"""The app of referrals."""
+
+from django.apps import AppConfig
+
+
+class ReferralsConfig(AppConfig):
+    """Requests for support, triage, onward referrals, answers by link, the closed loop."""
+
+    name = "cydwaith.person.referrals"
+    label = "referrals"
+
+    def ready(self) -> None:
+        from . import letters, policy, sections
+
+        policy.register_policies()
+        sections.register_sections()
+        letters.register_wording()

@@ -1,0 +1,34 @@
+"""Reads: triage, one referral and its timeline, the asker's view, the service's view, facts."""
+
+from .answering import AnswerPage, answer_page, asked_of_us
+from .asking import AskedPage, AskedRow, my_request, my_requests
+from .facts import ReferralFacts, caseload_facts, my_people, overdue_ids
+from .one import DraftPage, ReferralPage, draft_page, one, support_of
+from .record import ReferralRow, open_referrals, timeline
+from .triage import Door, WaitingRow, door, waiting
+
+__all__ = [
+    "AnswerPage",
+    "AskedPage",
+    "AskedRow",
+    "Door",
+    "DraftPage",
+    "ReferralFacts",
+    "ReferralPage",
+    "ReferralRow",
+    "WaitingRow",
+    "answer_page",
+    "asked_of_us",
+    "caseload_facts",
+    "door",
+    "draft_page",
+    "my_people",
+    "my_request",
+    "my_requests",
+    "one",
+    "open_referrals",
+    "overdue_ids",
+    "support_of",
+    "timeline",
+    "waiting",
+]

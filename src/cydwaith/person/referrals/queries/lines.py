@@ -1,0 +1,46 @@
+"""A line of the timeline, made ready for reading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from .. import words
+from ..models import ReferralEvent
+from ..rules import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What happened, the reason, what was said, when and by whom."""
+
+    at: datetime
+    what: str
+    reason: str
+    words: str
+    by: str
+    is_person: bool
+    referral_id: UUID
+
+
+def lines(rows: Iterable[ReferralEvent]) -> list[Line]:
+    """All of what was said."""
+    return [_line(row, row.words) for row in rows]
+
+
+def lines_for_referrer(rows: Iterable[ReferralEvent]) -> list[Line]:
+    """States and reasons; words only where they are the asker's own or meant for them."""
+    return [_line(row, row.words if row.for_referrer else "") for row in rows if row.kind != "assigned"]
+
+
+def _line(row: ReferralEvent, said: str) -> Line:
+    what = words.STATUS[Status(row.status)] if row.kind == "state" else words.EVENT[row.kind]
+    return Line(
+        at=row.at,
+        what=str(what),
+        reason=words.reason(row.reason),
+        words=said,
+        by=row.by_name or str(words.VOICE[row.by]),
+        is_person=row.by == "person",
+        referral_id=row.referral_id,
+    )

@@ -1,0 +1,112 @@
+"""The referrals of one person: what is open, and the one timeline."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.people.queries import organisation_names
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+
+from .. import rules, words
+from ..models import Referral, ReferralEvent
+from ..rules import Kind, Loop, Standing, Status
+from .lines import Line, lines
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralRow:
+    """One referral in a list: to whom, where it is, whose turn it is, by when."""
+
+    id: UUID
+    reference: str
+    person_id: UUID
+    kind: Kind
+    title: str
+    matters: str
+    status: Status
+    status_words: str
+    colour: str
+    loop: Loop
+    loop_words: str
+    requested_at: datetime | None
+    answer_by: date | None
+    days_late: int
+    can_confirm: bool
+    goal_id: UUID | None
+    happened: str
+    helped: str
+    own_words: str
+    confirmed_at: datetime | None
+
+
+@sensitive_read("referrals_seen", Scope.REFERRALS.name)
+def open_referrals(actor: Actor, person_id: UUID) -> list[ReferralRow]:
+    """All referrals of a person that are not over: with somebody, or waiting for the person's word."""
+    return [row for row in all_referrals(actor, person_id) if row.loop not in (Loop.CLOSED, Loop.ENDED)]
+
+
+def all_referrals(actor: Actor, person_id: UUID) -> list[ReferralRow]:
+    """Every referral of a person, newest first."""
+    rows = Referral.objects.as_seen_by(actor).filter(person_id=person_id)
+    return prepared(actor, rows.order_by("-made_at"))
+
+
+@sensitive_read("timeline_seen", Scope.REFERRALS.name)
+def timeline(actor: Actor, person_id: UUID) -> list[Line]:
+    """Everything that happened with a person's referrals, newest first."""
+    return timeline_quietly(actor, person_id)
+
+
+def timeline_quietly(actor: Actor, person_id: UUID) -> list[Line]:
+    """The same for a larger read that is recorded itself, such as the export."""
+    return lines(ReferralEvent.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at", "-id"))
+
+
+def prepared(actor: Actor, rows: QuerySet[Referral]) -> list[ReferralRow]:
+    """Rows with the names of their teams: two queries, whatever the number."""
+    found = list(rows)
+    teams = organisation_names(actor, {row.organisation_id for row in found if row.organisation_id})
+    return [row_of(row, teams) for row in found]
+
+
+def title_of(row: Referral, teams: dict[UUID, str]) -> str:
+    """To whom it went: the service's name as it was, or the team's."""
+    if row.kind == Kind.SERVICE:
+        return row.service_name
+    team = teams.get(row.organisation_id, "") if row.organisation_id else ""
+    return _("Support from {team}").format(team=team)
+
+
+def row_of(row: Referral, teams: dict[UUID, str]) -> ReferralRow:
+    """One row made ready."""
+    status = Status(row.status)
+    standing = Standing(Kind(row.kind), status, row.confirmed_at is not None)
+    turn = rules.loop(standing)
+    return ReferralRow(
+        id=row.id,
+        reference=row.reference,
+        person_id=row.person_id,
+        kind=standing.kind,
+        title=title_of(row, teams),
+        matters=row.matters,
+        status=status,
+        status_words=str(words.STATUS[status]),
+        colour=words.COLOUR[status],
+        loop=turn,
+        loop_words=str(words.LOOP[turn]),
+        requested_at=row.requested_at,
+        answer_by=row.acknowledge_by,
+        days_late=rules.days_overdue(status, row.acknowledge_by, clock.today()),
+        can_confirm=rules.can_confirm(standing),
+        goal_id=row.goal_id,
+        happened=str(words.HAPPENED[rules.Happened(row.happened)]) if row.happened else "",
+        helped=str(words.HELPED[rules.Helped(row.helped)]) if row.helped else "",
+        own_words=row.own_words,
+        confirmed_at=row.confirmed_at,
+    )

@@ -1,0 +1,81 @@
+"""The triage list: who waits for the team's answer, the longest due first."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from cydwaith.commons.circle.queries import PersonCard, person_cards
+from cydwaith.commons.people.queries import Colleague, colleagues, front_door_organisation
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor, Role
+from cydwaith.place.programmes.queries import ProgrammeCard, open_programmes
+
+from .. import rules, words
+from ..models import Referral
+from ..rules import Kind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """One request that waits: who, what matters, who asked, by when it is due."""
+
+    id: UUID
+    reference: str
+    called: str
+    place_name: str
+    language: str
+    matters: str
+    asked_by: str
+    requested_at: datetime | None
+    answer_by: date | None
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What an answer is chosen from: the programmes that are open, the people of the team."""
+
+    programmes: tuple[ProgrammeCard, ...]
+    coaches: list[Colleague]
+
+
+def waiting(actor: Actor) -> list[WaitingRow]:
+    """Requests to the actor's own team that have no answer yet; four queries, whatever the number."""
+    rows = list(
+        Referral.objects.as_seen_by(actor)
+        .filter(kind=Kind.SUPPORT, status=Status.REQUESTED, organisation_id=actor.organisation_id)
+        .order_by("acknowledge_by", "requested_at")
+    )
+    people = {card.id: card for card in person_cards(actor, [row.person_id for row in rows])}
+    return [_row(row, people.get(row.person_id)) for row in rows]
+
+
+def _row(row: Referral, person: PersonCard | None) -> WaitingRow:
+    return WaitingRow(
+        id=row.id,
+        reference=row.reference,
+        called=person.called if person else row.reference,
+        place_name=person.place_name if person else "",
+        language=str(words.LANGUAGE.get(person.language, person.language)) if person else "",
+        matters=row.matters,
+        asked_by=asker(row),
+        requested_at=row.requested_at,
+        answer_by=row.acknowledge_by,
+        days_late=rules.days_overdue(Status(row.status), row.acknowledge_by, clock.today()),
+    )
+
+
+def asker(row: Referral) -> str:
+    """Who asked: the person, or somebody with a name and an organisation."""
+    if row.referred_by == "self":
+        return str(words.VOICE["person"])
+    parts = [part for part in (row.requester_name, row.requester_organisation) if part]
+    return ", ".join(parts) or str(words.VOICE["referrer"])
+
+
+def door(actor: Actor) -> Door:
+    """The choices of the front door's team today."""
+    team = front_door_organisation(actor)
+    coaches = colleagues(actor, team.id, Role.COACH, Role.LINK_WORKER) if team else []
+    unique = {coach.account_id: coach for coach in coaches}
+    return Door(open_programmes(actor, clock.today()), list(unique.values()))

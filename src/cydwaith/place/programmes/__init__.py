@@ -1,0 +1,1 @@
+"""Programmes: who may be supported, by whom, and how soon, held as dated data."""
