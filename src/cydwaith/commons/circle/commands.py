@@ -129,11 +129,45 @@ def _require_usable(purpose: str, scopes: Scope, until: datetime | None) -> None
         raise Invalid(_("The end must be in the future."), "until")
 
 
+@command("supporter_invited", permit=may_let_in)
+def invite(
+    actor: Actor,
+    *,
+    person_id: UUID,
+    purpose: str,
+    scopes: Scope,
+    how: str,
+    until: datetime | None = None,
+    organisation_id: UUID | None = None,
+    email: str = "",
+    label: str = "",
+) -> Done[UUID]:
+    """Let in an organisation, or one person by e-mail address, who then signs in with a code."""
+    account_id = None if organisation_id else account_by_email(actor, email) or new_account(email).id
+    permission_id = let_in(
+        actor,
+        person_id=person_id,
+        purpose=purpose,
+        scopes=scopes,
+        how=how,
+        until=until,
+        account_id=account_id,
+        organisation_id=organisation_id,
+        recipient_label=label or email,
+    )
+    return Done(
+        permission_id,
+        person_id=person_id,
+        subject=permission_id,
+        event={"account": account_id} if account_id else None,
+    )
+
+
 @command("let_out", permit=may_withdraw)
-def withdraw(actor: Actor, *, permission_id: UUID) -> Done[None]:
-    """Withdraw a permission: it opens nothing from the next request on."""
+def withdraw(actor: Actor, *, permission_id: UUID) -> Done[UUID]:
+    """Withdraw a permission: it opens nothing from the next request on. Gives the person's id."""
     row = approved_rows(Permission).get(id=permission_id)
     if row.withdrawn_at is None:
         row.withdrawn_at = clock.now()
         row.save(update_fields=["withdrawn_at"])
-    return Done(None, person_id=row.person_id, subject=row.id, fields=("withdrawn_at",))
+    return Done(row.person_id, person_id=row.person_id, subject=row.id, fields=("withdrawn_at",))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.people import queries as people
 try:  # BUILDING
@@ -20,6 +21,7 @@ from . import grants
 from .models import Permission, Person
 from .policy import may_see
 from .rules import Scope, is_active
+from .sections import Filled, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,35 @@ def _card(actor: Actor, row: Person, place_name: str | None = None) -> PersonCar
         place_name=place_name,
         has_own_page=row.account_id is not None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """What a person shared with the reader, and on what terms."""
+
+    person_id: UUID
+    name: str
+    terms: list[PermissionRow]
+    parts: list[Filled]
+
+
+@sensitive_read("shared_view_seen", "shared")
+def shared_view(actor: Actor, person_id: UUID) -> SharedView:
+    """Everything that is open to the actor of one person. Raises ``NotFound`` when nothing is."""
+    scopes = open_scopes(actor, person_id)
+    if not scopes:
+        raise NotFound("shared view")
+    name = person_card(actor, person_id).called if Scope.CONTACT in scopes else ""
+    terms = [row for row in circle_of(actor, person_id) if row.active]
+    return SharedView(person_id, name, terms, fill(actor, person_id, scopes))
+
+
+def shared_with_me(actor: Actor) -> list[UUID]:
+    """The people who let the actor in by name, newest first."""
+    if actor.account_id is None:
+        return []
+    rows = Permission.objects.as_seen_by(actor).filter(account_id=actor.account_id, withdrawn_at=None)
+    return list(dict.fromkeys(rows.order_by("-since").values_list("person_id", flat=True)))
 
 
 def person_of_account(account_id: UUID) -> UUID | None:

@@ -1,0 +1,1 @@
+"""Walking together: who to think of today, attempts to reach, talks, the person's own page."""

@@ -1,0 +1,80 @@
+"""Changes: an attempt to reach somebody, a talk, a next step in the person's hand."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.audit.command import Done, command
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Invalid, NotFound
+
+from .models import ContactAttempt, Talk
+from .policy import may_log_attempt, may_write_next_step, may_write_talk
+from .words import NEXT_STEP_BY, OUTCOMES, WAYS
+
+
+@command("attempt_logged", permit=may_log_attempt)
+def log_attempt(
+    actor: Actor, *, person_id: UUID, way: str, outcome: str, note: str = "", at: datetime | None = None
+) -> Done[UUID]:
+    """Note one try to reach the person."""
+    if way not in WAYS or outcome not in OUTCOMES:
+        raise Invalid(_("Choose how you tried, and what came of it."), "way")
+    row = ContactAttempt.objects.create(
+        person_id=person_id,
+        at=_not_in_the_future(at),
+        way=way,
+        outcome=outcome,
+        note=note.strip(),
+        by_id=actor.account_id,
+    )
+    return Done(row.id, person_id=person_id, subject=row.id, fields=("way", "outcome"))
+
+
+@command("talk_written", permit=may_write_talk)
+def write_talk(
+    actor: Actor,
+    *,
+    person_id: UUID,
+    way: str,
+    about: str = "",
+    next_step: str = "",
+    next_step_by: str = "their_words",
+    next_talk_on: date | None = None,
+    at: datetime | None = None,
+) -> Done[UUID]:
+    """Write down a talk. ``next_step_by`` says whose hand wrote the next step."""
+    if way not in WAYS or next_step_by not in NEXT_STEP_BY:
+        raise Invalid(_("Choose how you talked, and who wrote the next step."), "way")
+    row = Talk.objects.create(
+        person_id=person_id,
+        at=_not_in_the_future(at),
+        way=way,
+        about=about.strip(),
+        next_step=next_step.strip(),
+        next_step_by=next_step_by,
+        next_talk_on=next_talk_on,
+        by_id=actor.account_id,
+    )
+    return Done(row.id, person_id=person_id, subject=row.id, fields=("about", "next_step"))
+
+
+@command("next_step_written", permit=may_write_next_step)
+def write_next_step(actor: Actor, *, person_id: UUID, talk_id: UUID, next_step: str) -> Done[None]:
+    """The person writes their own next step into a talk."""
+    talk = Talk.objects.as_seen_by(actor).filter(id=talk_id, person_id=person_id).first()
+    if talk is None:
+        raise NotFound("talk")
+    if not next_step.strip():
+        raise Invalid(_("Write your next step."), "next_step")
+    talk.next_step, talk.next_step_by = next_step.strip(), "person"
+    talk.save(update_fields=["next_step", "next_step_by"])
+    return Done(None, person_id=person_id, subject=talk.id, fields=("next_step",))
+
+
+def _not_in_the_future(at: datetime | None) -> datetime:
+    if at is not None and at > clock.now():
+        raise Invalid(_("The day must be today or in the past."), "at")
+    return at or clock.now()

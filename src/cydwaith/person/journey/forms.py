@@ -1,0 +1,69 @@
+"""The shape of an attempt, a talk and a next step."""
+
+from datetime import datetime, time
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cydwaith.kernel import clock
+from cydwaith.web.fields import DateInputField
+
+from .words import NEXT_STEP_BY, OUTCOMES, WAYS
+
+
+class AttemptForm(forms.Form):
+    """How somebody was tried, and what came of it."""
+
+    way = forms.ChoiceField(label=_("How did you try?"), choices=list(WAYS.items()), widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=_("What happened?"), choices=list(OUTCOMES.items()), widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=_("Anything to remember"),
+        help_text=_("The person can read this."),
+        required=False,
+        max_length=300,
+    )
+
+
+class TalkForm(forms.Form):
+    """A talk, with the next step in the person's words."""
+
+    way = forms.ChoiceField(label=_("How did you talk?"), choices=list(WAYS.items()), widget=forms.RadioSelect)
+    on = DateInputField(label=_("On which day?"), required=False, help_text=_("Leave empty for today."))
+    about = forms.CharField(
+        label=_("What did you talk about?"),
+        help_text=_("The person can read this. Write it with them if you can."),
+        required=False,
+        widget=forms.Textarea({"rows": 5}),
+    )
+    next_step = forms.CharField(
+        label=_("Next step, in the person's words"),
+        help_text=_("Hand over the keyboard, or write down just what they say."),
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    next_step_by = forms.ChoiceField(
+        label=_("Who wrote the next step?"),
+        choices=list(NEXT_STEP_BY.items()),
+        widget=forms.RadioSelect,
+        initial="their_words",
+    )
+    next_talk_on = DateInputField(label=_("When will you talk again?"), required=False)
+
+    def moment(self) -> datetime | None:
+        """Noon of the day given, or None for now."""
+        day = self.cleaned_data["on"]
+        if not day or day == clock.today():
+            return None
+        return datetime.combine(day, time(12), tzinfo=clock.LONDON)
+
+
+class NextStepForm(forms.Form):
+    """The person's own next step."""
+
+    next_step = forms.CharField(
+        label=_("My next step"),
+        help_text=_("One small thing that you want to do."),
+        widget=forms.Textarea({"rows": 3}),
+    )

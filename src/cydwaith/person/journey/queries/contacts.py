@@ -1,0 +1,109 @@
+"""Attempts and talks, of one person or as facts for many."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Max, Min
+
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.people import queries as people
+from cydwaith.kernel.actor import Actor
+
+from ..models import ContactAttempt, Talk
+from ..words import NEXT_STEP_BY, OUTCOMES, WAYS
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """One try to reach the person, in words."""
+
+    at: datetime
+    way: str
+    outcome: str
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """One talk, in words."""
+
+    id: UUID
+    at: datetime
+    way: str
+    about: str
+    next_step: str
+    next_step_by: str
+    next_talk_on: date | None
+    by: str
+
+
+def attempts(actor: Actor, person_id: UUID) -> list[AttemptRow]:
+    """Tries to reach a person, newest first."""
+    rows = list(ContactAttempt.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at"))
+    names = people.names(actor, {row.by_id for row in rows if row.by_id})
+    return [
+        AttemptRow(row.at, str(WAYS[row.way]), str(OUTCOMES[row.outcome]), row.note, names.get(row.by_id, ""))
+        for row in rows
+    ]
+
+
+def talks(actor: Actor, person_id: UUID) -> list[TalkRow]:
+    """Talks with a person, newest first."""
+    rows = list(Talk.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at"))
+    names = people.names(actor, {row.by_id for row in rows if row.by_id})
+    return [
+        TalkRow(
+            id=row.id,
+            at=row.at,
+            way=str(WAYS[row.way]),
+            about=row.about,
+            next_step=row.next_step,
+            next_step_by=str(NEXT_STEP_BY[row.next_step_by]),
+            next_talk_on=row.next_talk_on,
+            by=names.get(row.by_id, ""),
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts:
+    """First time reached and last contact of any kind."""
+
+    reached: datetime | None = None
+    last: datetime | None = None
+
+
+def contact_facts(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, ContactFacts]:
+    """Contact facts of many people in three queries."""
+    tried = _times(ContactAttempt.objects.as_seen_by(actor).filter(person_id__in=person_ids))
+    reached = _times(
+        ContactAttempt.objects.as_seen_by(actor).filter(person_id__in=person_ids, outcome="reached")
+    )
+    talked = _times(Talk.objects.as_seen_by(actor).filter(person_id__in=person_ids))
+    return {
+        person_id: ContactFacts(
+            reached=_first(reached.get(person_id), talked.get(person_id)),
+            last=_last(tried.get(person_id), talked.get(person_id)),
+        )
+        for person_id in person_ids
+    }
+
+
+Span = tuple[datetime, datetime]
+
+
+def _times(rows: GuardedQuerySet) -> dict[UUID, Span]:
+    found = rows.values("person_id").annotate(first=Min("at"), last=Max("at")).order_by()
+    return {row["person_id"]: (row["first"], row["last"]) for row in found}
+
+
+def _first(*spans: Span | None) -> datetime | None:
+    return min((span[0] for span in spans if span), default=None)
+
+
+def _last(*spans: Span | None) -> datetime | None:
+    return max((span[1] for span in spans if span), default=None)

@@ -1,0 +1,56 @@
+"""One timeline of health, work and what matters: nothing is typed twice to be on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.kernel.actor import Actor
+from cydwaith.person.measures import queries as measures
+from cydwaith.person.plans import queries as plans
+from cydwaith.person.referrals import queries as referrals
+
+from .contacts import attempts, talks
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened."""
+
+    at: datetime
+    title: str
+    words: str
+    by: str
+
+
+def story(actor: Actor, person_id: UUID) -> list[Moment]:
+    """Everything that happened and is open to the reader, newest first."""
+    found = [*_contacts(actor, person_id), *_goals(actor, person_id), *_referrals(actor, person_id)]
+    found += _measures(actor, person_id)
+    return sorted(found, key=lambda moment: moment.at, reverse=True)
+
+
+def _contacts(actor: Actor, person_id: UUID) -> list[Moment]:
+    tried = [
+        Moment(row.at, row.outcome, " ".join(filter(None, [row.way, row.note])), row.by)
+        for row in attempts(actor, person_id)
+    ]
+    talked = [Moment(t.at, _("A talk"), t.next_step or t.about, t.by) for t in talks(actor, person_id)]
+    return tried + talked
+
+
+def _goals(actor: Actor, person_id: UUID) -> list[Moment]:
+    return [
+        Moment(rating.at, _("How near: {value} of 10").format(value=rating.value), goal.words, rating.writer)
+        for goal in plans.goals(actor, person_id)
+        for rating in goal.ratings
+    ]
+
+
+def _referrals(actor: Actor, person_id: UUID) -> list[Moment]:
+    return [Moment(e.at, e.title, e.words, e.by) for e in referrals.timeline(actor, person_id)]
+
+
+def _measures(actor: Actor, person_id: UUID) -> list[Moment]:
+    return [Moment(r.at, _("Answered questions"), r.title, r.by) for r in measures.readings(actor, person_id)]

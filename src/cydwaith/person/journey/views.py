@@ -1,0 +1,98 @@
+"""Pages: my people, one person, my own page, an attempt, a talk."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.circle import queries as circle
+from cydwaith.commons.circle.words import scope_words
+from cydwaith.commons.people.doors import staff
+from cydwaith.kernel.actor import Actor, Role
+
+from . import commands, queries
+from .forms import AttemptForm, NextStepForm, TalkForm
+
+
+@staff(Role.COACH, Role.LINK_WORKER)
+def caseload(request: HttpRequest) -> HttpResponse:
+    """My people: who to think of today and why."""
+    rows = queries.caseload(_actor(request))
+    page = {"today": [r for r in rows if r.reasons], "others": [r for r in rows if not r.reasons]}
+    return render(request, "journey/caseload.html", page)
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """My own page; for supporters, the people who let them in."""
+    actor = _actor(request)
+    if actor.person_id is None:
+        return render(request, "journey/supporter.html", {"people": _who_let_me_in(actor)})
+    page = {"page": queries.journey(actor, actor.person_id), "shared": _who_let_me_in(actor)}
+    return render(request, "journey/home.html", page)
+
+
+def _who_let_me_in(actor: Actor) -> list[tuple[UUID, str]]:
+    ids = circle.shared_with_me(actor)
+    names = {card.id: card.called for card in circle.person_cards(actor, ids)}
+    return [(person_id, names.get(person_id, "")) for person_id in ids]
+
+
+def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """One person, for whoever walks with them."""
+    actor = _actor(request)
+    if actor.is_person(person_id):
+        return redirect("journey:home")
+    page = queries.journey(actor, person_id)
+    return render(request, "journey/person.html", {"page": page, "closed": scope_words(page.closed_parts)})
+
+
+def story(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Everything that happened, newest first."""
+    actor = _actor(request)
+    card = circle.person_card(actor, person_id)
+    moments = queries.story(actor, person_id)
+    page = {"person": card, "own": actor.is_person(person_id), "moments": moments}
+    return render(request, "journey/story.html", page)
+
+
+@staff(Role.COACH, Role.LINK_WORKER)
+def attempt(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Note a try to reach somebody."""
+    card = circle.person_card(_actor(request), person_id)
+    form = AttemptForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        commands.log_attempt(_actor(request), person_id=person_id, **form.cleaned_data)
+        messages.success(request, _("Noted."))
+        return redirect("journey:person", person_id)
+    return render(request, "journey/attempt.html", {"form": form, "person": card})
+
+
+@staff(Role.COACH, Role.LINK_WORKER)
+def talk(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Write down a talk."""
+    card = circle.person_card(_actor(request), person_id)
+    form = TalkForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        words = {k: v for k, v in form.cleaned_data.items() if k != "on"}
+        commands.write_talk(_actor(request), person_id=person_id, at=form.moment(), **words)
+        messages.success(request, _("Written down."))
+        return redirect("journey:person", person_id)
+    return render(request, "journey/talk.html", {"form": form, "person": card})
+
+
+def next_step(request: HttpRequest, talk_id: UUID) -> HttpResponse:
+    """The person writes their own next step."""
+    actor = _actor(request)
+    form = NextStepForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and actor.person_id:
+        commands.write_next_step(actor, person_id=actor.person_id, talk_id=talk_id, **form.cleaned_data)
+        messages.success(request, _("Your next step is written down."))
+        return redirect("journey:home")
+    return render(request, "journey/next_step.html", {"form": form})
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
