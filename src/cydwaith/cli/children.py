@@ -18,15 +18,13 @@ from .exits import MACHINE, Halt
 
 Children = dict[str, subprocess.Popen[bytes]]
 PATIENCE = 10.0
-SERVER = (
-    "-m granian --interface wsgi --host 127.0.0.1 --no-ws --workers 1 --blocking-threads 4 "
-    "--log-level warning --workers-kill-timeout 5"
-).split()
+SERVER = ["-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--no-ws", "--log-level", "warning"]
+CARE = ["--workers", "1", "--blocking-threads", "4", "--workers-kill-timeout", "5"]
 
 
 def server(port: int) -> list[str]:
     """The command that serves the pages on this machine only."""
-    return [sys.executable, *SERVER, "--port", str(port), "cydwaith.site.wsgi:application"]
+    return [sys.executable, *SERVER, *CARE, "--port", str(port), "cydwaith.site.wsgi:application"]
 
 
 def worker() -> list[str]:
@@ -69,7 +67,7 @@ def answers(address: str, children: Children, patience: float = 60.0) -> None:
     while time.monotonic() < end:
         ended(children)
         try:
-            urllib.request.urlopen(address, timeout=patience).close()
+            urllib.request.urlopen(address, timeout=patience).close()  # noqa: S310 - our own http address
             return
         except urllib.error.HTTPError:
             return

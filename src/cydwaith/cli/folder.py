@@ -86,7 +86,7 @@ def wipe(data: Path) -> None:
 
 def lock(data: Path) -> IO[bytes]:
     """Hold the folder until the file returned is closed; refuses when another Cydwaith runs in it."""
-    file = open(data / LOCK, "ab")
+    file = (data / LOCK).open("ab")
     try:
         _lock(file)
     except OSError:

@@ -55,7 +55,7 @@ def common(default: object = None) -> argparse.ArgumentParser:
         type=Path,
         metavar="DIR",
         default=default or folder.default(),
-        help="the data folder (CYDWAITH_DATA, else %s)" % str(folder.default()).replace("%", "%%"),
+        help=f"the data folder (CYDWAITH_DATA, else {folder.default()})".replace("%", "%%"),
     )
     options.add_argument(
         "--json", action="store_true", default=default or False, help="one JSON object on stdout"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import redirect_stdout
 
 from . import exits, folder, stamps
 from .parser import Verbs
@@ -26,18 +27,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _fetch() -> bool:
-    """Fetch the look; without a network our own sheet is good enough, and one sentence says so."""
+    """Fetch the look; without a network our own sheet is good enough, and a sentence on stderr says so."""
     from cydwaith.web import assets
 
-    try:
-        assets.fetch()
-    except Exception as error:
-        print(
-            f"Pages use our own plain look until `cydwaith prepare` reaches a registry ({error}).",
-            file=sys.stderr,
-        )
-        return False
-    return True
+    with redirect_stdout(sys.stderr):
+        return assets.fetch()
 
 
 def compile_catalogues() -> int:

@@ -1,4 +1,4 @@
-"""``start`` (also with no verb): everything, from an empty folder to a page; and ``serve``, the server alone."""
+"""``start`` (also with no verb): from an empty folder to a page; and ``serve``, the server alone."""
 
 from __future__ import annotations
 
