@@ -1,0 +1,92 @@
+"""Who may read and write a plan: the person, and whoever the person lets in."""
+
+from functools import reduce
+from operator import or_
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from cydwaith.commons.circle import grants
+from cydwaith.commons.circle.policy import ScopedToPerson, may_see
+from cydwaith.commons.circle.rules import Scope, opens
+from cydwaith.commons.guard.policies import Decision, register
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+
+from . import models
+from .rules.vocabulary import Heading, scope_of
+
+SCOPES = (Scope.ABOUT_ME, Scope.PLAN, Scope.HEALTH, Scope.WORK)
+EVERYTHING = Scope.ABOUT_ME | Scope.PLAN | Scope.HEALTH | Scope.WORK
+
+WRITERS = "The person writes their plan, and so does a coach or link worker whom they let in."
+OWN_YES = "Only the person agrees to their plan."
+HEARD_YES = "A coach or link worker whom the person let in writes down that they said yes."
+HOPERS = "The person and anybody whom they let in may say how much hope for work they have."
+
+
+class ScopedByRow:
+    """Rows that say themselves which part of a permission opens them."""
+
+    sentence = "Each part of a plan is seen by the person and by those whom they let in to that part."
+
+    def __init__(self) -> None:
+        self.parts = {scope: ScopedToPerson(scope) for scope in SCOPES}
+
+    def filter(self, actor: Actor) -> Q:
+        """The face for lists."""
+        return reduce(or_, (Q(scope=int(s)) & part.filter(actor) for s, part in self.parts.items()))
+
+    def check(self, actor: Actor, row: Any) -> bool:
+        """The face for one object."""
+        return self.parts[Scope(row.scope)].check(actor, row)
+
+
+register(models.Entry, ScopedByRow())
+register(models.Change, ScopedByRow())
+register(models.Hope, ScopedToPerson(Scope.WORK))
+for _model in (models.Plan, models.Goal, models.Rating, models.Step, models.Agreement):
+    register(_model, ScopedToPerson(Scope.PLAN))
+
+
+def sees(actor: Actor, person_id: UUID) -> Scope:
+    """The parts of the person's plan that are open to the actor now."""
+    if actor.is_system or actor.is_person(person_id):
+        return EVERYTHING
+    held, now = grants.of_person(person_id), clock.now()
+    return reduce(or_, (s for s in SCOPES if any(opens(g, actor, s, now) for g in held)), Scope(0))
+
+
+def writes(actor: Actor, person_id: UUID, scope: Scope) -> bool:
+    """Whether the actor may write in this part of the person's plan."""
+    return actor.is_person(person_id) or (actor.is_practitioner and may_see(actor, person_id, scope))
+
+
+def may_write_entry(actor: Actor, *, person_id: UUID, heading: Heading, **_: Any) -> Decision:
+    """The person, or a practitioner let in to the heading's part."""
+    return Decision(writes(actor, person_id, scope_of(heading)), WRITERS)
+
+
+def may_write_plan(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
+    """The person, or a practitioner let in to the plan."""
+    return Decision(writes(actor, person_id, Scope.PLAN), WRITERS)
+
+
+def may_agree(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
+    """The person alone, signed in."""
+    return Decision(actor.is_person(person_id) and actor.account_id is not None, OWN_YES)
+
+
+def may_write_down_yes(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
+    """A practitioner let in to the plan, never the person: they say yes themselves."""
+    by_other = not actor.is_person(person_id)
+    return Decision(by_other and writes(actor, person_id, Scope.PLAN), HEARD_YES)
+
+
+def may_say_hope(actor: Actor, *, person_id: UUID, persons_own: bool, **_: Any) -> Decision:
+    """One's own hope: whoever is let in to work. The person's, written down: a practitioner."""
+    if persons_own:
+        return Decision(writes(actor, person_id, Scope.WORK), WRITERS)
+    invited = actor.account_id is not None and may_see(actor, person_id, Scope.WORK)
+    return Decision(invited and not actor.is_person(person_id), HOPERS)

@@ -1,0 +1,36 @@
+"""Reads of About Me and the plan; one concept a file."""
+
+from .about import AboutView, EntryRow, about, entry, what_matters
+from .facts import PlanFacts, plan_facts
+from .goals import GoalRow, RatingRow, StepRow, goal, goals, step
+from .history import Comparison, History, VersionRow, comparison, history
+from .hope import HopeVoice, hopes
+from .plan import PlanView, plan
+from .who import Reader, reader
+
+__all__ = [
+    "AboutView",
+    "Comparison",
+    "EntryRow",
+    "GoalRow",
+    "History",
+    "HopeVoice",
+    "PlanFacts",
+    "PlanView",
+    "RatingRow",
+    "Reader",
+    "StepRow",
+    "VersionRow",
+    "about",
+    "comparison",
+    "entry",
+    "goal",
+    "goals",
+    "history",
+    "hopes",
+    "plan",
+    "plan_facts",
+    "reader",
+    "step",
+    "what_matters",
+]

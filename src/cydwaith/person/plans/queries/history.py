@@ -1,0 +1,219 @@
+"""A plan through time: its versions, and two of them side by side."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.circle.rules import Scope
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import NotFound
+
+from ..models import Agreement, Change
+from ..rules.history import Changed, Difference, Piece, State, Turn, compare, pieces, replay
+from ..rules.vocabulary import GoalKind, GoalStatus, Heading, Kind, Owner, StepStatus
+from ..words import GOAL_KINDS, GOAL_STATUSES, HEADINGS, OWNERS, STEP_STATUSES
+from .who import Reader, Signed, reader, sign, writer_of
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version: what changed, by whom, and whether the person agreed to it as it then was."""
+
+    number: int
+    title: str
+    words: str
+    signed: Signed
+    agreed: str
+    agreed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The versions that are open to the reader, newest first."""
+
+    person_id: UUID
+    called: str
+    own: bool
+    versions: tuple[VersionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedLine:
+    """One property of a thing in both versions, as runs of words."""
+
+    label: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedItem:
+    """One thing that differs between two versions."""
+
+    title: str
+    turn: Turn
+    lines: tuple[ComparedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions side by side: what differs, and how many things stayed the same."""
+
+    person_id: UUID
+    called: str
+    own: bool
+    before: VersionRow
+    after: VersionRow
+    items: tuple[ComparedItem, ...]
+    same: int
+
+
+@sensitive_read("plan_history_seen", "plan history")
+def history(actor: Actor, person_id: UUID) -> History:
+    """Every version that the actor may see. Raises ``Refused`` where nothing is open."""
+    by = reader(actor, person_id)
+    return History(person_id, by.called, by.own, tuple(reversed(_versions(by, _changes(by)))))
+
+
+@sensitive_read("plan_versions_compared", "plan history")
+def comparison(actor: Actor, person_id: UUID, before: int, after: int) -> Comparison:
+    """Two versions by number, the earlier one first. Raises ``NotFound`` for a version not open."""
+    by = reader(actor, person_id)
+    rows = _changes(by)
+    versions = {version.number: version for version in _versions(by, rows)}
+    first, second = sorted((before, after))
+    if first not in versions or second not in versions:
+        raise NotFound(_("This version is not here, or not open to you."))
+    changes = [_changed(row) for row in rows]
+    found = list(compare(replay(changes, first), replay(changes, second)))
+    items = tuple(_item(each) for each in found if each.turn is not Turn.SAME)
+    return Comparison(
+        person_id, by.called, by.own, versions[first], versions[second], items, len(found) - len(items)
+    )
+
+
+def _changes(by: Reader) -> list[Change]:
+    return list(Change.objects.as_seen_by(by.actor).filter(person_id=by.person_id).order_by("number"))
+
+
+def _changed(row: Change) -> Changed:
+    return Changed(row.number, Kind(row.kind), row.subject, row.state)
+
+
+def _versions(by: Reader, rows: list[Change]) -> list[VersionRow]:
+    """The versions, oldest first."""
+    agreed = _agreements(by) if Scope.PLAN in by.scopes else {}
+    states: dict[UUID, State] = {}
+    found = []
+    for row in rows:
+        before = states.get(row.subject, {})
+        states[row.subject] = row.state
+        difference = Difference(Kind(row.kind), row.subject, before, row.state)
+        yes = agreed.get(row.number)
+        found.append(
+            VersionRow(
+                number=row.number,
+                title=_title(difference),
+                words=_headline(Kind(row.kind), row.state or before),
+                signed=sign(row, by),
+                agreed=_how(yes, by) if yes else "",
+                agreed_on=yes.said_on if yes else None,
+            )
+        )
+    return found
+
+
+def _agreements(by: Reader) -> dict[int, Agreement]:
+    rows = Agreement.objects.as_seen_by(by.actor).filter(person_id=by.person_id).order_by("written_at")
+    return {row.number: row for row in rows}
+
+
+def _how(yes: Agreement, by: Reader) -> str:
+    if yes.by_person:
+        return _("Agreed")
+    return _("Said yes in conversation, written down by %(writer)s") % {"writer": writer_of(yes, by)}
+
+
+def _title(difference: Difference) -> str:
+    state = difference.after or difference.before
+    if difference.kind is Kind.ENTRY:
+        titles = {Turn.ADDED: _("Written: %(what)s"), Turn.REMOVED: _("Emptied: %(what)s")}
+        sentence = titles.get(difference.turn, _("Changed: %(what)s"))
+        return sentence % {"what": HEADINGS[Heading(state["heading"])].title}
+    return _thing_titles()[difference.kind].get(difference.turn, "")
+
+
+def _thing_titles() -> dict[Kind, dict[Turn, str]]:
+    return {
+        Kind.GOAL: {Turn.ADDED: _("Goal added"), Turn.CHANGED: _("Goal changed")},
+        Kind.STEP: {Turn.ADDED: _("Step added"), Turn.CHANGED: _("Step changed")},
+        Kind.REVIEW: {Turn.ADDED: _("Review day chosen"), Turn.CHANGED: _("Review day changed")},
+    }
+
+
+def _headline(kind: Kind, state: State) -> str:
+    return _day(state["review_on"]) if kind is Kind.REVIEW else state.get("words", "")
+
+
+def _item(difference: Difference) -> ComparedItem:
+    before, after = _lines(difference.kind, difference.before), _lines(difference.kind, difference.after)
+    lines = tuple(
+        _line(label, before.get(label, ""), after.get(label, "")) for label in {**before, **after}
+    )
+    return ComparedItem(_item_title(difference), difference.turn, lines)
+
+
+def _line(label: str, before: str, after: str) -> ComparedLine:
+    found = pieces(before, after)
+    return ComparedLine(
+        label,
+        tuple(piece for piece in found if piece.turn is not Turn.ADDED),
+        tuple(piece for piece in found if piece.turn is not Turn.REMOVED),
+    )
+
+
+def _item_title(difference: Difference) -> str:
+    state = difference.after or difference.before
+    if difference.kind is Kind.ENTRY:
+        return str(HEADINGS[Heading(state["heading"])].title)
+    names = {Kind.GOAL: _("Goal"), Kind.STEP: _("Step"), Kind.REVIEW: _("Review day")}
+    return names[difference.kind]
+
+
+def _lines(kind: Kind, state: State) -> dict[str, str]:
+    """What a state says, line by line, in words."""
+    if not state:
+        return {}
+    if kind is Kind.ENTRY:
+        declined = _("I would rather not say now") if state["declined"] else ""
+        return {_("Words"): state["words"] or declined}
+    if kind is Kind.GOAL:
+        return _goal_lines(state)
+    return _step_lines(state) if kind is Kind.STEP else {_("Review day"): _day(state["review_on"])}
+
+
+def _goal_lines(state: State) -> dict[str, str]:
+    return {
+        _("Words"): state["words"],
+        _("Why it matters"): state["why"],
+        _("What it is about"): str(GOAL_KINDS[GoalKind(state["kind"])]),
+        _("Where it is"): str(GOAL_STATUSES[GoalStatus(state["status"])]),
+    }
+
+
+def _step_lines(state: State) -> dict[str, str]:
+    return {
+        _("Words"): state["words"],
+        _("Who will do it"): state["owner_name"] or str(OWNERS[Owner(state["owner"])]),
+        _("By when"): _day(state["due"]),
+        _("Where it is"): str(STEP_STATUSES[StepStatus(state["status"])]),
+        _("What is in the way"): state["blocked_because"],
+    }
+
+
+def _day(iso: str) -> str:
+    return date_format(date.fromisoformat(iso), "j F Y") if iso else ""

@@ -1,0 +1,129 @@
+"""The plan on one page: what matters, goals, whether it is agreed, whose words it holds."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.circle.rules import Scope
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+
+from ..models import Agreement, Change, Entry, Plan
+from ..rules.standing import Consent, Hand, Share, Standing, hand, share, standing
+from ..rules.vocabulary import Heading
+from ..words import STANDINGS
+from .goals import GoalRow, goals_for
+from .who import Reader, reader_of, writer_of
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedRow:
+    """The person's last yes: on which day, up to which version, how it was given."""
+
+    said_on: date
+    at: datetime
+    number: int
+    in_person: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything that the plan page shows. ``newest`` is the version that is being read."""
+
+    person_id: UUID
+    called: str
+    own: bool
+    matters: str
+    matters_declined: bool
+    sees_about_me: bool
+    goals: tuple[GoalRow, ...]
+    closed_goals: tuple[GoalRow, ...]
+    review_on: date | None
+    review_overdue: bool
+    standing: Standing
+    standing_label: str
+    agreed: AgreedRow | None
+    newest: int
+    share: Share
+    may_write: bool
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the person stands behind the plan as it is."""
+        return self.standing is Standing.AGREED
+
+
+@sensitive_read("plan_seen", "plan")
+def plan(actor: Actor, person_id: UUID) -> PlanView:
+    """The plan as the actor may see it. Raises ``Refused`` where it is not open."""
+    return plan_for(reader_of(actor, person_id, Scope.PLAN))
+
+
+def plan_for(by: Reader) -> PlanView:
+    """The plan for a reader, without leaving a trace of the look."""
+    found = goals_for(by)
+    about = list(Entry.objects.as_seen_by(by.actor).filter(person_id=by.person_id))
+    matters = next((row for row in about if row.heading == Heading.MATTERS.value), None)
+    stands, agreed, newest = _agreement(by)
+    review_on = _review_on(by)
+    return PlanView(
+        person_id=by.person_id,
+        called=by.called,
+        own=by.own,
+        matters=matters.words if matters else "",
+        matters_declined=matters.declined if matters else False,
+        sees_about_me=Scope.ABOUT_ME in by.scopes,
+        goals=tuple(row for row in found if row.is_live),
+        closed_goals=tuple(row for row in found if not row.is_live),
+        review_on=review_on,
+        review_overdue=review_on is not None and review_on < clock.today(),
+        standing=stands,
+        standing_label=_standing_label(stands, by.own),
+        agreed=agreed,
+        newest=newest,
+        share=share(_hands(about, found)),
+        may_write=by.writes(Scope.PLAN),
+    )
+
+
+def _hands(about: list[Entry], found: list[GoalRow]) -> list[Hand]:
+    headings = [hand(row.by_person, row.with_person) for row in about if row.words]
+    live = [row for row in found if row.is_live]
+    steps = [step.signed.hand for row in live for step in row.steps]
+    return [*headings, *(row.signed.hand for row in live), *steps]
+
+
+def _review_on(by: Reader) -> date | None:
+    rows = Plan.objects.as_seen_by(by.actor).filter(person_id=by.person_id)
+    return rows.values_list("review_on", flat=True).first()
+
+
+def _agreement(by: Reader) -> tuple[Standing, AgreedRow | None, int]:
+    rows = Agreement.objects.as_seen_by(by.actor).filter(person_id=by.person_id)
+    last = rows.order_by("-number", "-written_at").first()
+    changes = Change.objects.as_seen_by(by.actor).filter(person_id=by.person_id)
+    newest = list(changes.values_list("by_person", "scope").annotate(Max("number")).order_by())
+    by_others = [(number, Scope(scope)) for own, scope, number in newest if not own]
+    consent = Consent(last.number, Scope(last.scopes)) if last else None
+    agreed = _agreed_row(last, by) if last else None
+    return standing(consent, by_others), agreed, max((number for _own, _scope, number in newest), default=0)
+
+
+def _agreed_row(row: Agreement, by: Reader) -> AgreedRow:
+    if row.by_person:
+        sentence = _("You agreed") if by.own else _("%(person)s agreed") % {"person": by.called}
+    else:
+        parts = {"writer": writer_of(row, by), "person": _("You") if by.own else by.called}
+        sentence = _("%(person)s said yes in conversation, written down by %(writer)s") % parts
+    return AgreedRow(row.said_on, row.written_at, row.number, row.by_person, sentence)
+
+
+def _standing_label(stands: Standing, own: bool) -> str:
+    if stands is Standing.CHANGED and not own:
+        return _("Changed since they agreed")
+    return str(STANDINGS[stands])
