@@ -55,7 +55,7 @@ def _byday(part: Data, notes: Notes) -> str:
 
 
 def _weekday(word: str) -> str:
-    """"Monday" as "MO"; "2TU" (the second Tuesday) stays."""
+    """ "Monday" as "MO"; "2TU" (the second Tuesday) stays."""
     start = word[:2].upper()
     return start if start in WEEKDAYS and word.isalpha() else word.upper()
 

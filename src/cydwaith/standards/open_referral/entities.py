@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from cydwaith.place.directory.rules.incoming import Rejected
+from cydwaith.place.directory.rules.incoming import Rejected, identity
 from cydwaith.place.directory.rules.records import (
     AttributeRecord,
     LocationRecord,
@@ -19,18 +19,64 @@ Data = Mapping[str, Any]
 T = TypeVar("T")
 
 ORGANISATION_KEYS = frozenset(
-    "id name alternate_name description email website url logo uri legal_status parent_organization_id "
-    "phones contacts locations services translations".split()
+    [
+        "id",
+        "name",
+        "alternate_name",
+        "description",
+        "email",
+        "website",
+        "url",
+        "logo",
+        "uri",
+        "legal_status",
+        "parent_organization_id",
+        "phones",
+        "contacts",
+        "locations",
+        "services",
+        "translations",
+    ]
 )
 LOCATION_KEYS = frozenset(
-    "id name description location_type latitude longitude addresses physical_addresses transportation url "
-    "accessibility accessibility_for_disabilities schedules regular_schedules phones contacts languages "
-    "translations service_at_locations".split()
+    [
+        "id",
+        "name",
+        "description",
+        "location_type",
+        "latitude",
+        "longitude",
+        "addresses",
+        "physical_addresses",
+        "transportation",
+        "url",
+        "accessibility",
+        "accessibility_for_disabilities",
+        "schedules",
+        "regular_schedules",
+        "phones",
+        "contacts",
+        "languages",
+        "translations",
+        "service_at_locations",
+    ]
 )
 TERM_KEYS = frozenset(
-    "id name term description code term_uri taxonomy vocabulary parent_id taxonomy_detail translations".split()
+    [
+        "id",
+        "name",
+        "term",
+        "description",
+        "code",
+        "term_uri",
+        "taxonomy",
+        "vocabulary",
+        "parent_id",
+        "taxonomy_detail",
+        "translations",
+    ]
 )
-TAXONOMY_KEYS = frozenset("id name description uri version taxonomy_terms".split())
+TAXONOMY_KEYS = frozenset(["id", "name", "description", "uri", "version", "taxonomy_terms"])
 
 
 def rest(data: Data, known: frozenset[str]) -> dict[str, Any]:
@@ -61,7 +107,7 @@ def organisation(data: Data, notes: Notes) -> OrganisationRecord:
     """An organisation without its services. Raises Rejected."""
     cymraeg = welsh(data, notes)
     return OrganisationRecord(
-        external_id=fields.identity(data),
+        external_id=identity(data),
         original=dict(data),
         extra=rest(data, ORGANISATION_KEYS),
         name=fields.required_name(data, notes),
@@ -93,7 +139,7 @@ def location(data: Data, notes: Notes) -> LocationRecord:
     here = latitude is not None and longitude is not None and (latitude, longitude) != (0, 0)
     address = next(iter(fields.parts(data, "addresses", "physical_addresses")), {})
     return LocationRecord(
-        external_id=fields.identity(data),
+        external_id=identity(data),
         original=dict(data),
         extra=rest(data, LOCATION_KEYS),
         name=fields.line(data, "name", notes),
@@ -124,7 +170,7 @@ def term(data: Data, notes: Notes) -> TermRecord:
     """A taxonomy term. Raises Rejected."""
     detail = next(iter(fields.parts(data, "taxonomy_detail")), {})
     return TermRecord(
-        external_id=fields.identity(data),
+        external_id=identity(data),
         original=dict(data),
         extra=rest(data, TERM_KEYS),
         name=fields.line(data, "name", notes) or fields.required_name({"name": data.get("term")}, notes),
@@ -145,7 +191,7 @@ def _taxonomy_name(data: Data, detail: Data, notes: Notes) -> str:
 def taxonomy(data: Data, notes: Notes) -> TaxonomyRecord:
     """A taxonomy, with its terms where the record holds them. Raises Rejected."""
     return TaxonomyRecord(
-        external_id=fields.identity(data),
+        external_id=identity(data),
         original=dict(data),
         extra=rest(data, TAXONOMY_KEYS),
         name=fields.required_name(data, notes),

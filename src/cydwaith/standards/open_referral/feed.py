@@ -47,7 +47,9 @@ def _tables(path: Path) -> Iterator[Piece]:
         yield Problem(path.name, None, f"Its CSV files could not be read: {error}.", str(path))
         return
     if not found.keys() & {"services", "organizations", "locations", "taxonomies", "taxonomy_terms"}:
-        yield Problem(path.name, None, "No file in it is called services.csv or organizations.csv.", str(path))
+        yield Problem(
+            path.name, None, "No file in it is called services.csv or organizations.csv.", str(path)
+        )
     yield from package(path.name, found)
 
 

@@ -10,7 +10,6 @@ from cydwaith.place.directory.rules.incoming import Rejected
 
 from .text import one_line, plain
 
-LONGEST_ID = 500
 DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%m/%d/%Y", "%m/%d/%y", "%B %d, %Y")
 
 
@@ -23,18 +22,6 @@ class Notes:
     def add(self, sentence: str) -> None:
         if sentence not in self.said:
             self.said.append(sentence)
-
-
-def identity(data: Mapping[str, Any]) -> str:
-    """The record's id exactly as it came. Raises Rejected when there is none, or it is not text."""
-    value = data.get("id")
-    if value is None or value == "":
-        raise Rejected("It has no id. Give it the id that the feed always uses for it.")
-    if not isinstance(value, str):
-        raise Rejected(f"Its id is not text but {_kind(value)}. Put the id in quotation marks.")
-    if not value.strip() or len(value) > LONGEST_ID:
-        raise Rejected(f"Its id is blank or longer than {LONGEST_ID} characters. Use a short id.")
-    return value
 
 
 def required_name(data: Mapping[str, Any], notes: Notes) -> str:

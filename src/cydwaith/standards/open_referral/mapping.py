@@ -45,4 +45,3 @@ READERS: dict[Shape, Callable[[Data, Notes], Record]] = {
     Shape.TAXONOMY: entities.taxonomy,
     Shape.TERM: entities.term,
 }
-

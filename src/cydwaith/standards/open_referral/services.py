@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from cydwaith.place.directory.rules.incoming import Rejected
+from cydwaith.place.directory.rules.incoming import Rejected, identity
 from cydwaith.place.directory.rules.records import (
     Accepting,
     CostRecord,
@@ -23,14 +23,61 @@ from .fields import Notes
 Data = Mapping[str, Any]
 
 SERVICE_KEYS = frozenset(
-    "id name alternate_name description url website email status fees fees_description accreditations "
-    "eligibility_description eligibilitys minimum_age maximum_age assured_date assurer_email assured_by alert "
-    "application_process attending_access attending_type wait_time interpretation_services service_areas "
-    "organization service_at_locations schedules regular_schedules phones contacts cost_options languages "
-    "attributes service_taxonomys translations kind accepting referral_email".split()
+    [
+        "id",
+        "name",
+        "alternate_name",
+        "description",
+        "url",
+        "website",
+        "email",
+        "status",
+        "fees",
+        "fees_description",
+        "accreditations",
+        "eligibility_description",
+        "eligibilitys",
+        "minimum_age",
+        "maximum_age",
+        "assured_date",
+        "assurer_email",
+        "assured_by",
+        "alert",
+        "application_process",
+        "attending_access",
+        "attending_type",
+        "wait_time",
+        "interpretation_services",
+        "service_areas",
+        "organization",
+        "service_at_locations",
+        "schedules",
+        "regular_schedules",
+        "phones",
+        "contacts",
+        "cost_options",
+        "languages",
+        "attributes",
+        "service_taxonomys",
+        "translations",
+        "kind",
+        "accepting",
+        "referral_email",
+    ]
 )
 SERVICE_AT_LOCATION_KEYS = frozenset(
-    "id description service location service_id location_id schedules regular_schedule phones contacts".split()
+    [
+        "id",
+        "description",
+        "service",
+        "location",
+        "service_id",
+        "location_id",
+        "schedules",
+        "regular_schedule",
+        "phones",
+        "contacts",
+    ]
 )
 DELIVERABLES = {
     "volunteering opportunity": Kind.VOLUNTEERING,
@@ -42,17 +89,18 @@ DELIVERABLES = {
 ONLINE = re.compile(r"online|remote|video|virtual|ar-lein", re.I)
 BY_PHONE = re.compile(r"phone|ffôn", re.I)
 HOME_VISIT = re.compile(r"home|cartref", re.I)
-FREE = re.compile(r"\W*(it is |this service is |the service is )?(free|no charge|no cost|none|nil|am ddim|£?0(\.00)?)\b", re.I)
-WITHDRAWN = {"defunct", "inactive"}
+FREE = re.compile(
+    r"\W*(it is |this service is |the service is )?(free|no charge|no cost|none|nil|am ddim|£?0(\.00)?)\b",
+    re.I,
+)
 
 
 def service(data: Data, notes: Notes) -> ServiceRecord:
     """A service in list or full form, of version 1 or 3. Raises Rejected."""
-    identity = fields.identity(data)
     when = children.schedules(data, notes)
-    where = _places(data, identity, notes)
+    where = _places(data, identity(data), notes)
     return ServiceRecord(
-        external_id=identity,
+        external_id=identity(data),
         original=dict(data),
         extra=entities.rest(data, SERVICE_KEYS),
         organisation=_organisation(data, notes),
@@ -175,9 +223,9 @@ def _organisation(data: Data, notes: Notes) -> OrganisationRecord | None:
     return None
 
 
-def _places(data: Data, identity: str, notes: Notes) -> tuple[ServiceAtLocationRecord, ...]:
+def _places(data: Data, owner: str, notes: Notes) -> tuple[ServiceAtLocationRecord, ...]:
     found = enumerate(fields.parts(data, "service_at_locations"))
-    places = (_place(part, f"{identity}~{number}", notes) for number, part in found)
+    places = (_place(part, f"{owner}~{number}", notes) for number, part in found)
     return tuple(place for place in places if place)
 
 
@@ -191,12 +239,10 @@ def _place(part: Data, made_up: str, notes: Notes) -> ServiceAtLocationRecord | 
     )
 
 
-def _at(
-    data: Data, location: Data | None, of: ServiceRecord | None, notes: Notes
-) -> ServiceAtLocationRecord:
+def _at(data: Data, location: Data | None, of: ServiceRecord | None, notes: Notes) -> ServiceAtLocationRecord:
     where: LocationRecord | None = entities.location(location, notes) if location else None
     return ServiceAtLocationRecord(
-        external_id=fields.identity(data),
+        external_id=identity(data),
         original=dict(data),
         extra=entities.rest(data, SERVICE_AT_LOCATION_KEYS),
         description=fields.text(data, "description", notes),

@@ -43,13 +43,21 @@ SIGNS = (
     (Shape.TERM, ({"term_uri"}, {"taxonomy"}, {"vocabulary"}, {"parent_id"})),
     (
         Shape.SERVICE,
-        ({"status"}, {"organization"}, {"fees"}, {"assured_date"}, {"service_at_locations"}, {"cost_options"}),
+        (
+            {"status"},
+            {"organization"},
+            {"fees"},
+            {"assured_date"},
+            {"service_at_locations"},
+            {"cost_options"},
+        ),
     ),
     (
         Shape.ORGANISATION,
         ({"website"}, {"organization_identifiers"}, {"legal_status"}, {"logo"}, {"parent_organization_id"}),
     ),
 )
+
 
 def hint(name: str) -> Shape | None:
     """What a file's or an endpoint's name promises."""

@@ -36,12 +36,19 @@ NAMES = {
     "required_document": "required_documents",
     "organization_identifier": "organization_identifiers",
 }
-OF_SERVICE = (
-    "schedules phones contacts cost_options languages service_areas funding required_documents".split()
-)
-OF_LOCATION = "addresses accessibility phones contacts languages schedules".split()
-OF_ORGANISATION = "phones contacts organization_identifiers funding programs".split()
-OF_PLACE = "schedules phones contacts".split()
+OF_SERVICE = [
+    "schedules",
+    "phones",
+    "contacts",
+    "cost_options",
+    "languages",
+    "service_areas",
+    "funding",
+    "required_documents",
+]
+OF_LOCATION = ["addresses", "accessibility", "phones", "contacts", "languages", "schedules"]
+OF_ORGANISATION = ["phones", "contacts", "organization_identifiers", "funding", "programs"]
+OF_PLACE = ["schedules", "phones", "contacts"]
 
 
 def read_folder(folder: Path) -> dict[str, list[Row]]:
@@ -66,7 +73,7 @@ def tables(files: Mapping[str, Any]) -> dict[str, list[Row]]:
 
 
 def _filled(row: Mapping[str, Any]) -> Row:
-    return {key: value for key, value in row.items() if value not in ("", None) and '""' != value}
+    return {key: value for key, value in row.items() if value not in ("", None) and value != '""'}
 
 
 def _holds_terms(rows: list[Row]) -> bool:

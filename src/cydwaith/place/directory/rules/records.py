@@ -264,4 +264,11 @@ class ServiceRecord(FeedRecord):
     attributes: tuple[AttributeRecord, ...] = ()
 
 
-Record = ServiceRecord | OrganisationRecord | LocationRecord | ServiceAtLocationRecord | TaxonomyRecord | TermRecord
+Record = (
+    ServiceRecord
+    | OrganisationRecord
+    | LocationRecord
+    | ServiceAtLocationRecord
+    | TaxonomyRecord
+    | TermRecord
+)

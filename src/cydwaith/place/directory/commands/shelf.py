@@ -1,0 +1,75 @@
+"""The rows of one model that an import is working on, by their ids in the feed."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model
+
+from cydwaith.kernel import clock
+
+from ..models import FromFeed, Source
+from ..rules.records import FeedRecord
+
+M = TypeVar("M", bound=FromFeed)
+
+
+class Shelf(Generic[M]):
+    """Known rows and the ones that are new or changed, until they are written together."""
+
+    def __init__(self, model: type[M], source: Source) -> None:
+        self.model = model
+        self._source = source
+        self._rows: dict[str, M | None] = {}
+        self.touched: dict[str, M] = {}
+        self.created: set[str] = set()
+
+    def load(self, ids: Iterable[str]) -> None:
+        """Fetch in one query the rows with these ids that are not here yet."""
+        wanted = [identity for identity in ids if identity not in self._rows]
+        if not wanted:
+            return
+        self._rows.update(dict.fromkeys(wanted))
+        found = self.model._default_manager.filter(source=self._source, external_id__in=wanted)
+        self._rows.update({row.external_id: row for row in found})
+
+    def get(self, external_id: str) -> M | None:
+        """The row as it stands, stored or staged."""
+        self.load([external_id])
+        return self._rows[external_id]
+
+    def touch(self, record: FeedRecord, original: dict[str, Any]) -> M:
+        """The row of this record, filled from it, to be written."""
+        row = self.get(record.external_id)
+        if row is None:
+            row = self.model(source=self._source, external_id=record.external_id)
+            self.created.add(record.external_id)
+        fill(row, record)
+        row.original, row.extra, row.changed_at = original, record.extra, clock.now()
+        self._rows[record.external_id] = self.touched[record.external_id] = row
+        return row
+
+    def mark(self, row: M) -> None:
+        """Have a row written whose record is as it was, but not what it belongs to."""
+        self.touched[row.external_id] = row
+
+    def write(self) -> None:
+        """Insert or update every touched row in one statement."""
+        rows = list(self.touched.values())
+        names = [f.name for f in self.model._meta.concrete_fields if not f.primary_key]
+        self.model._default_manager.bulk_create(
+            rows, update_conflicts=True, unique_fields=["id"], update_fields=names
+        )
+
+    def stored(self) -> list[M]:
+        """Touched rows that were there before."""
+        return [row for key, row in self.touched.items() if key not in self.created]
+
+
+def fill(row: Model, record: object) -> None:
+    """Copy what the record and the row both name, relations and nested records aside."""
+    columns = {f.name for f in row._meta.concrete_fields if not f.is_relation and not f.primary_key}
+    for part in fields(record):  # type: ignore[arg-type]
+        if part.name in columns:
+            value = getattr(record, part.name)
+            setattr(row, part.name, list(value) if isinstance(value, tuple) else value)

@@ -1,0 +1,195 @@
+"""From records to rows: everything that one batch of a feed brings, staged, then written together."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import Q
+
+from cydwaith.kernel import clock
+
+from ..models import (
+    Attribute,
+    FromFeed,
+    Location,
+    Organisation,
+    Service,
+    ServiceAtLocation,
+    Source,
+    Taxonomy,
+    TaxonomyTerm,
+)
+from ..rules.incoming import Incoming, Reader, merged
+from ..rules.records import (
+    FeedRecord,
+    LocationRecord,
+    OrganisationRecord,
+    ServiceAtLocationRecord,
+    ServiceRecord,
+    TaxonomyRecord,
+    TermRecord,
+)
+from .parts import Parts
+from .shelf import Shelf, fill
+
+WITHDRAWN = {"defunct", "inactive"}
+MODELS: dict[str, type[FromFeed]] = {
+    "organization": Organisation,
+    "taxonomy": Taxonomy,
+    "taxonomy_term": TaxonomyTerm,
+    "location": Location,
+    "service": Service,
+    "service_at_location": ServiceAtLocation,
+}
+
+
+class Staging:
+    """One batch on its way into the tables."""
+
+    def __init__(self, source: Source, read: Reader) -> None:
+        self._read = read
+        self._shelves: dict[str, Shelf[Any]] = {kind: Shelf(m, source) for kind, m in MODELS.items()}
+        self._parts = Parts()
+        self._named: dict[object, set[str]] = {}
+        self._stage_inner = {
+            OrganisationRecord: self._organisation,
+            LocationRecord: self._location,
+            ServiceRecord: self._service,
+            ServiceAtLocationRecord: self._place,
+            TaxonomyRecord: self._taxonomy,
+            TermRecord: self._term,
+        }
+
+    def load(self, batch: Iterable[Incoming]) -> None:
+        """Fetch every row that the batch may speak of: one query for each kind."""
+        top: dict[str, set[str]] = {kind: set() for kind in MODELS}
+        inner: set[str] = set()
+        for incoming in batch:
+            top[incoming.kind].add(incoming.data["id"])
+            inner.update(_ids_within(incoming.data))
+        for kind, shelf in self._shelves.items():
+            shelf.load(top[kind] | inner)
+
+    def row(self, incoming: Incoming) -> FromFeed | None:
+        """The stored row of a record."""
+        found: FromFeed | None = self._shelves[incoming.kind].get(incoming.data["id"])
+        return found
+
+    def stage(self, incoming: Incoming, digest: str) -> tuple[str, ...]:
+        """Stage one record and all it holds; returns what was left out. Raises Rejected, then nothing is staged."""
+        row = self.row(incoming)
+        forms = frozenset(row.digests) if row else frozenset()
+        whole = merged(row.original if row else {}, forms, incoming.data, incoming.form)
+        reading = self._read(incoming.kind, whole)
+        staged = self._touch(incoming.kind, reading.record, whole)
+        staged.digests = {**staged.digests, incoming.form: digest}
+        return reading.notes
+
+    def _embedded(self, kind: str, record: FeedRecord) -> Any:
+        """Stage a record found inside another: it adds to what is known and takes nothing away."""
+        row = self._shelves[kind].get(record.external_id)
+        if row is None:
+            return self._touch(kind, record, record.original)
+        whole = merged(row.original, frozenset(), record.original, None)
+        if whole == row.original:
+            return row
+        return self._touch(kind, self._read(kind, whole).record, whole)
+
+    def _touch(self, kind: str, record: FeedRecord, whole: dict[str, Any]) -> FromFeed:
+        row: FromFeed = self._shelves[kind].touch(record, whole)
+        self._stage_inner[type(record)](row, record)
+        return row
+
+    def _organisation(self, row: Organisation, record: OrganisationRecord) -> None:
+        self._parts.gather("organisation", row, record)
+        for location in record.locations:
+            self._link("location", self._embedded("location", location), row)
+        for service in record.services:
+            self._link("service", self._embedded("service", replace(service, organisation=None)), row)
+
+    def _link(self, kind: str, row: Location | Service, owner: Organisation) -> None:
+        """Say whose it is, where that is news."""
+        if row.organisation_id != owner.pk:
+            row.organisation = owner
+            self._shelves[kind].mark(row)
+
+    def _location(self, row: Location, record: LocationRecord) -> None:
+        self._parts.gather("location", row, record)
+
+    def _service(self, row: Service, record: ServiceRecord) -> None:
+        if record.organisation:
+            row.organisation = self._embedded("organization", record.organisation)
+        if record.status not in WITHDRAWN:
+            row.withdrawn_at = None
+        elif row.withdrawn_at is None:
+            row.withdrawn_at = clock.now()
+        parts = self._parts.gather("service", row, record)
+        for said in record.attributes:
+            attribute = Attribute(service=row)
+            attribute.term = self._embedded("taxonomy_term", said.term) if said.term else None
+            fill(attribute, said)
+            parts.append(attribute)
+        for place in record.places:
+            self._embedded_place(row, place)
+        self._named[row.pk] = {place.external_id for place in record.places}
+
+    def _embedded_place(self, service: Service, record: ServiceAtLocationRecord) -> None:
+        """A place named by its service; it may also have come as a record of its own, and be fuller there."""
+        shelf = self._shelves["service_at_location"]
+        known = shelf.get(record.external_id)
+        whole = merged(known.original if known else {}, frozenset(), record.original, None)
+        if known and not record.description:
+            record = replace(record, description=known.description)
+        row = shelf.touch(record, whole)
+        row.service = service
+        self._place(row, record)
+
+    def _place(self, row: ServiceAtLocation, record: ServiceAtLocationRecord) -> None:
+        if record.service:
+            row.service = self._embedded("service", record.service)
+        if record.location:
+            row.location = self._embedded("location", record.location)
+        self._parts.gather("place", row, record)
+
+    def _taxonomy(self, row: Taxonomy, record: TaxonomyRecord) -> None:
+        for term in record.terms:
+            said = self._embedded("taxonomy_term", term)
+            if said.of_id != row.pk:
+                said.of = row
+                self._shelves["taxonomy_term"].mark(said)
+
+    def _term(self, row: TaxonomyTerm, record: TermRecord) -> None:
+        """A term has no parts."""
+
+    def write(self) -> set[Any]:
+        """Write all that is staged; returns the keys of services whose words may have changed."""
+        for shelf in self._shelves.values():
+            shelf.write()
+        self._drop_places_no_longer_named()
+        self._parts.write()
+        services = {row.pk for row in self._shelves["service"].touched.values()}
+        renamed = [row.pk for row in self._shelves["organization"].stored()]
+        return services | set(
+            Service.objects.filter(organisation__in=renamed).values_list("pk", flat=True)
+        )
+
+    def _drop_places_no_longer_named(self) -> None:
+        """A place that only ever came inside its service goes when the service no longer names it."""
+        stored = [row.pk for row in self._shelves["service"].stored()]
+        known = ServiceAtLocation.objects.filter(Q(service__in=stored), digests={})
+        gone = [p.pk for p in known if p.external_id not in self._named.get(p.service_id, {p.external_id})]
+        if gone:
+            ServiceAtLocation.objects.filter(pk__in=gone).delete()
+
+
+def _ids_within(value: object) -> Iterable[str]:
+    """The ids of everything nested in a record."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key == "id" and isinstance(inner, str):
+                yield inner
+            elif isinstance(inner, dict | list):
+                yield from _ids_within(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _ids_within(inner)

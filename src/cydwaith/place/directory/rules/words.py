@@ -1,0 +1,84 @@
+"""Words as search sees them: no case, no marks on letters, no apostrophes; and which are near to which."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+WORD = re.compile(r"[a-z0-9]+")
+APOSTROPHES = re.compile("['’‘`]")
+STOPWORDS = frozenset(
+    """a about am an and any are as at be been but by can cant could do does dont for from get getting had has have
+    help helping how i id ill im in is it its ive like looking me my near need of on or our please really so some
+    something somewhere someone that the their them there they this to too up us want was we what when where who
+    with would you your
+    a ac am ar at bod chi ddim dw dwi ei eich ein eisiau eu fi fy gan gyda help helpu hi hoffwn i isio i'r mae mewn
+    mi ni o oes rhywun rhywbeth rwy sydd sy y yn yng ym yr yw""".split()
+)
+LONGEST = 40
+MUTATIONS = (
+    ("ngh", "c"), ("mh", "p"), ("nh", "t"), ("ng", "g"), ("ch", "c"), ("ph", "p"), ("th", "t"), ("dd", "d"),
+    ("g", "c"), ("b", "p"), ("d", "t"), ("f", "b"), ("f", "m"), ("m", "b"), ("n", "d"), ("l", "ll"), ("r", "rh"),
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics or apostrophes: "Tŷ Cŵn, men's" is "ty cwn, mens"."""
+    apart = unicodedata.normalize("NFKD", text)
+    kept = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return APOSTROPHES.sub("", kept.lower())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return [word[:LONGEST] for word in WORD.findall(fold(text))]
+
+
+def sought(text: str) -> list[str]:
+    """The words worth looking for, each once; all of them when none is."""
+    found = list(dict.fromkeys(words(text)))
+    return [word for word in found if word not in STOPWORDS] or found
+
+
+def roots(word: str) -> Iterator[str]:
+    """What a Welsh word may be without its mutation: "ngherddoriaeth" may be "cerddoriaeth"."""
+    for changed, root in MUTATIONS:
+        if word.startswith(changed):
+            yield root + word[len(changed) :]
+    if word[:1] == "h" and word[1:2] in "aeiouwy":
+        yield word[1:]
+    if word[:1] in "aeiouwylr":
+        yield "g" + word
+
+
+def slack(word: str) -> int:
+    """How many slips of the finger a word of this length may hold."""
+    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+
+
+def nearest(word: str, vocabulary: Iterable[str]) -> str | None:
+    """The word of the vocabulary with the fewest slips between, within ``slack``; None when there is none."""
+    limit = slack(word)
+    best: tuple[int, bool, str] | None = None
+    for other in vocabulary:
+        slips = distance(word, other, limit)
+        if slips <= limit and (best is None or (slips, other[0] != word[0], other) < best):
+            best = (slips, other[0] != word[0], other)
+    return best[2] if best else None
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """Letters added, lost, changed or swapped between two words; stops counting past the limit."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        older, before, row = before, row, [i]
+        for j, against in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
