@@ -36,9 +36,7 @@ def record(
     rule: str = "",
 ) -> Event:
     """Append one event, in the caller's transaction."""
-    head, _ = ChainHead.objects.select_for_update().get_or_create(
-        id=1, defaults={"digest": chain.START}
-    )
+    head, _ = ChainHead.objects.select_for_update().get_or_create(id=1, defaults={"digest": chain.START})
     event = Event(
         at=clock.now(),
         verb=verb,

@@ -110,9 +110,7 @@ def may_let_in(actor: Actor, *, person_id: UUID, how: str, **what: Any) -> Decis
     return Decision(_walks_with(actor, person_id), OWN_CIRCLE)
 
 
-def _is_first_answer(
-    person_id: UUID, scopes: Scope, organisation_id: UUID | None = None, **_: Any
-) -> bool:
+def _is_first_answer(person_id: UUID, scopes: Scope, organisation_id: UUID | None = None, **_: Any) -> bool:
     team = front_door_organisation(system("who answers the front door"))
     is_team = team is not None and team.id == organisation_id
     first = not approved_rows(Permission).filter(person_id=person_id).exists()

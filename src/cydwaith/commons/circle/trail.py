@@ -29,7 +29,9 @@ def looks(actor: Actor, mine_too: bool = False) -> list[Look]:
     """What was done with the actor's record, newest first; what they did themselves on request."""
     events = audit.about_me(actor)
     if not mine_too:
-        events = [event for event in events if event.account_id is None or event.account_id != actor.account_id]
+        events = [
+            event for event in events if event.account_id is None or event.account_id != actor.account_id
+        ]
     names = people.names(actor, {e.account_id for e in events if e.account_id})
     organisations = people.organisation_names(actor, {e.organisation_id for e in events if e.organisation_id})
     return [

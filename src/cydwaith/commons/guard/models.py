@@ -1,7 +1,6 @@
 """The base of every table with personal data: it fetches nothing until told who asks."""
 
 from typing import Any, Self
-from uuid import UUID
 
 from django.db import models
 from django.db.models.sql import Query
@@ -72,5 +71,3 @@ class GuardedModel(models.Model):
 def approved_rows(model: type[GuardedModel]) -> GuardedQuerySet:
     """Rows with no filter: for policies, which decide, and the audit chain, which only appends."""
     return model.objects.approved_for_rules()
-
-

@@ -41,9 +41,7 @@ def tables_in(sql: str) -> frozenset[str]:
     return frozenset(_names().findall(re.sub(r"/\*.*?\*/", "", sql)))
 
 
-def watch(
-    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
-) -> Any:
+def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """Refuse a statement on guarded tables that neither a policy nor a command opened."""
     if apps.ready and not scope.is_maintenance():
         _refuse_unless_open(sql)

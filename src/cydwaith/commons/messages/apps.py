@@ -10,4 +10,8 @@ class MessagesConfig(AppConfig):
     label = "cydwaith_messages"
 
     def ready(self) -> None:
-        from . import policy  # noqa: F401
+        from cydwaith.commons.audit import outbox
+
+        from . import letters, policy  # noqa: F401
+
+        outbox.subscribe("supporter_invited", letters.tell_supporter)

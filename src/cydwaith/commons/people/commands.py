@@ -94,7 +94,9 @@ def choose_language(actor: Actor, *, language: str) -> Done[None]:
     return Done(None, subject=actor.account_id, fields=("language",))
 
 
-def new_account(email: str, *, name: str = "", language: str = "en", is_demonstration: bool = False) -> Account:
+def new_account(
+    email: str, *, name: str = "", language: str = "en", is_demonstration: bool = False
+) -> Account:
     """A new account, inside a command. Raises ``Invalid`` where the address is taken."""
     address = email.strip().lower()
     if Account.objects.filter(email__iexact=address).exists():

@@ -93,9 +93,7 @@ class Membership(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["account", "organisation", "role"], name="one_membership_a_role"
-            )
+            models.UniqueConstraint(fields=["account", "organisation", "role"], name="one_membership_a_role")
         ]
 
     def __str__(self) -> str:

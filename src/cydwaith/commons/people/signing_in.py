@@ -13,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import translate_url
 
 from .models import Account
 
@@ -46,6 +47,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         if account is not None and is_demonstration(account):
             return DEMONSTRATION_CODE
         return str(super().generate_login_code())
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The first page in the language that the account chose."""
+        return translate_url(str(super().get_login_redirect_url(request)), request.user.language)
 
     def pre_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse | None:
         """Demonstration accounts do not exist on a public address."""

@@ -29,7 +29,9 @@ class AttemptForm(forms.Form):
 class TalkForm(forms.Form):
     """A talk, with the next step in the person's words."""
 
-    way = forms.ChoiceField(label=_("How did you talk?"), choices=list(WAYS.items()), widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label=_("How did you talk?"), choices=list(WAYS.items()), widget=forms.RadioSelect
+    )
     on = DateInputField(label=_("On which day?"), required=False, help_text=_("Leave empty for today."))
     about = forms.CharField(
         label=_("What did you talk about?"),

@@ -13,7 +13,9 @@ from . import queries
 
 def attempts(actor: Actor, person_id: UUID) -> list[Entry]:
     """Attempts to reach the person."""
-    return [Entry(a.way, f"{a.outcome} {a.note}".strip(), a.at, a.by) for a in queries.attempts(actor, person_id)]
+    return [
+        Entry(a.way, f"{a.outcome} {a.note}".strip(), a.at, a.by) for a in queries.attempts(actor, person_id)
+    ]
 
 
 def talks(actor: Actor, person_id: UUID) -> list[Entry]:

@@ -81,7 +81,9 @@ def _review(reason: Reason) -> str:
 
 
 def _stuck(reason: Reason) -> str:
-    return ngettext("A goal seems stuck.", "%(count)d goals seem stuck.", reason.count) % {"count": reason.count}
+    return ngettext("A goal seems stuck.", "%(count)d goals seem stuck.", reason.count) % {
+        "count": reason.count
+    }
 
 
 def _quiet(reason: Reason) -> str:

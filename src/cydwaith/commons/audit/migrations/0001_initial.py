@@ -4,53 +4,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ChainHead',
+            name="ChainHead",
             fields=[
-                ('id', models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('events', models.BigIntegerField(default=0)),
-                ('digest', models.CharField(max_length=64)),
+                ("id", models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("events", models.BigIntegerField(default=0)),
+                ("digest", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('verb', models.CharField(max_length=60)),
-                ('account_id', models.UUIDField(null=True)),
-                ('organisation_id', models.UUIDField(null=True)),
-                ('role', models.CharField(blank=True, max_length=120)),
-                ('purpose', models.CharField(blank=True, max_length=200)),
-                ('person_id', models.UUIDField(null=True)),
-                ('subject_id', models.UUIDField(null=True)),
-                ('fields', models.JSONField(default=list)),
-                ('rule', models.CharField(blank=True, max_length=300)),
-                ('previous', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("verb", models.CharField(max_length=60)),
+                ("account_id", models.UUIDField(null=True)),
+                ("organisation_id", models.UUIDField(null=True)),
+                ("role", models.CharField(blank=True, max_length=120)),
+                ("purpose", models.CharField(blank=True, max_length=200)),
+                ("person_id", models.UUIDField(null=True)),
+                ("subject_id", models.UUIDField(null=True)),
+                ("fields", models.JSONField(default=list)),
+                ("rule", models.CharField(blank=True, max_length=300)),
+                ("previous", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id', '-id'], name='audit_by_person')],
+                "indexes": [models.Index(fields=["person_id", "-id"], name="audit_by_person")],
             },
         ),
         migrations.CreateModel(
-            name='OutboxEvent',
+            name="OutboxEvent",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('verb', models.CharField(max_length=60)),
-                ('payload', models.JSONField(default=dict)),
-                ('handled_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("verb", models.CharField(max_length=60)),
+                ("payload", models.JSONField(default=dict)),
+                ("handled_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('handled_at', None)), fields=['id'], name='outbox_waiting')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("handled_at", None)), fields=["id"], name="outbox_waiting"
+                    )
+                ],
             },
         ),
     ]

@@ -7,58 +7,126 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('known_as', models.CharField(blank=True, max_length=80)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('contact_by', models.JSONField(default=list)),
-                ('contact_times', models.CharField(blank=True, max_length=200)),
-                ('safe_to_leave_message', models.BooleanField(null=True)),
-                ('language', models.CharField(default='en', max_length=20)),
-                ('communication_needs', models.TextField(blank=True)),
-                ('postcode', models.CharField(blank=True, max_length=8)),
-                ('place_code', models.CharField(blank=True, max_length=12)),
-                ('created', models.DateTimeField()),
-                ('account', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("known_as", models.CharField(blank=True, max_length=80)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("contact_by", models.JSONField(default=list)),
+                ("contact_times", models.CharField(blank=True, max_length=200)),
+                ("safe_to_leave_message", models.BooleanField(null=True)),
+                ("language", models.CharField(default="en", max_length=20)),
+                ("communication_needs", models.TextField(blank=True)),
+                ("postcode", models.CharField(blank=True, max_length=8)),
+                ("place_code", models.CharField(blank=True, max_length=12)),
+                ("created", models.DateTimeField()),
+                (
+                    "account",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Permission',
+            name="Permission",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('link_subject_id', models.UUIDField(null=True)),
-                ('recipient_label', models.CharField(blank=True, max_length=200)),
-                ('purpose', models.CharField(max_length=200)),
-                ('scopes', models.PositiveIntegerField()),
-                ('since', models.DateTimeField()),
-                ('until', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('how', models.CharField(max_length=40)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.organisation')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='permissions', to='circle.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("link_subject_id", models.UUIDField(null=True)),
+                ("recipient_label", models.CharField(blank=True, max_length=200)),
+                ("purpose", models.CharField(max_length=200)),
+                ("scopes", models.PositiveIntegerField()),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("how", models.CharField(max_length=40)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="permissions",
+                        to="circle.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['organisation', 'person'], name='permission_by_organisation'), models.Index(fields=['account', 'person'], name='permission_by_account'), models.Index(fields=['link_subject_id'], name='permission_by_link')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('account__isnull', False), ('link_subject_id', None), ('organisation', None)), models.Q(('account', None), ('link_subject_id', None), ('organisation__isnull', False)), models.Q(('account', None), ('link_subject_id__isnull', False), ('organisation', None)), _connector='OR'), name='permission_for_exactly_one')],
+                "indexes": [
+                    models.Index(fields=["organisation", "person"], name="permission_by_organisation"),
+                    models.Index(fields=["account", "person"], name="permission_by_account"),
+                    models.Index(fields=["link_subject_id"], name="permission_by_link"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("account__isnull", False), ("link_subject_id", None), ("organisation", None)
+                            ),
+                            models.Q(
+                                ("account", None), ("link_subject_id", None), ("organisation__isnull", False)
+                            ),
+                            models.Q(
+                                ("account", None), ("link_subject_id__isnull", False), ("organisation", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="permission_for_exactly_one",
+                    )
+                ],
             },
         ),
     ]

@@ -5,27 +5,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('to_email', models.EmailField(max_length=254)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('link_path', models.CharField(max_length=500)),
-                ('created', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("to_email", models.EmailField(max_length=254)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("link_path", models.CharField(max_length=500)),
+                ("created", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('sent_at', None)), fields=['created'], name='message_waiting')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("sent_at", None)), fields=["created"], name="message_waiting"
+                    )
+                ],
             },
         ),
     ]

@@ -7,71 +7,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_demonstration', models.BooleanField(default=False)),
-                ('created', models.DateTimeField()),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_demonstration", models.BooleanField(default=False)),
+                ("created", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Partnership',
+            name="Partnership",
             fields=[
-                ('id', models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('name_cy', models.CharField(blank=True, max_length=200)),
-                ('place_code', models.CharField(blank=True, max_length=12)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('is_demonstration', models.BooleanField(default=False)),
+                ("id", models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=200)),
+                ("name_cy", models.CharField(blank=True, max_length=200)),
+                ("place_code", models.CharField(blank=True, max_length=12)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("is_demonstration", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('key', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('name_cy', models.CharField(blank=True, max_length=200)),
-                ('kind', models.CharField(max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('place_code', models.CharField(blank=True, max_length=12)),
-                ('is_front_door', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("key", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("name_cy", models.CharField(blank=True, max_length=200)),
+                ("kind", models.CharField(max_length=40)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("place_code", models.CharField(blank=True, max_length=12)),
+                ("is_front_door", models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_front_door', True)), fields=('is_front_door',), name='one_front_door')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_front_door", True)),
+                        fields=("is_front_door",),
+                        name="one_front_door",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('person', 'person'), ('coach', 'coach'), ('link_worker', 'link_worker'), ('clinician', 'clinician'), ('charity', 'charity'), ('employer', 'employer'), ('manager', 'manager'), ('steward', 'steward')], max_length=20)),
-                ('since', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("person", "person"),
+                            ("coach", "coach"),
+                            ("link_worker", "link_worker"),
+                            ("clinician", "clinician"),
+                            ("charity", "charity"),
+                            ("employer", "employer"),
+                            ("manager", "manager"),
+                            ("steward", "steward"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('account', 'organisation', 'role'), name='one_membership_a_role')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("account", "organisation", "role"), name="one_membership_a_role"
+                    )
+                ],
             },
         ),
     ]
