@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class WebAssets(BuildHookInterface[Any]):
-    """Fetches the pinned design system before the files are gathered; a build without a network still works."""
+    """Fetches the pinned design system before the files are gathered; works without a network too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Fetch, and list the fetched folder so that its being git-ignored does not leave it out."""

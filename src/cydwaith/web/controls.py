@@ -14,7 +14,7 @@ from .fields import PARTS, DatePartsWidget, ScaleWidget
 
 FOLDER = "web/controls"
 PART_WIDTHS = {"day": 2, "month": 2, "year": 4}
-# Lengths and emptiness are said in words by the server; the browser's own checks cut text off or speak unclearly.
+# The server says in plain words what is missing or too long; the browser would cut text off.
 NOT_PASSED_ON = frozenset({"id", "class", "rows", "maxlength", "minlength", "required", "type"})
 
 
@@ -58,7 +58,7 @@ class Control:
     type: str = "text"
     value: str = ""
     classes: str = ""
-    attrs: SafeString = SafeString("")
+    attrs: str = ""
     rows: str = "5"
     max_length: int | None = None
     choices: tuple[Choice, ...] = ()
@@ -71,7 +71,7 @@ def control(bound: forms.BoundField, *, label: str = "", hint: str = "", optiona
     """Prepare a bound field. `label` and `hint` replace the field's own; `optional` says so in the label."""
     widget = bound.field.widget
     template = f"{FOLDER}/{_kind(bound)}.html"
-    error = str(bound.errors[0]) if bound.errors else ""
+    error = error_text(bound)
     hint = hint or str(bound.help_text)
     max_length = _counted(bound)
     return Control(
@@ -95,6 +95,19 @@ def control(bound: forms.BoundField, *, label: str = "", hint: str = "", optiona
     )
 
 
+def error_text(bound: forms.BoundField) -> str:
+    """The field's first error, or ""; where Django would only say "required", which field it is."""
+    if not bound.errors:
+        return ""
+    first = bound.errors.as_data()[0]
+    plain = forms.Field.default_error_messages["required"]
+    if first.code != "required" or bound.field.error_messages.get("required") != plain:
+        return str(bound.errors[0])
+    if isinstance(bound.field.widget, forms.CheckboxInput):
+        return gettext("Tick “%(label)s” to go on.") % {"label": bound.label}
+    return gettext("“%(label)s” needs an answer.") % {"label": bound.label}
+
+
 def first_input_id(bound: forms.BoundField) -> str:
     """Where the error summary's link goes: the field's first input, or a date's first wrong part."""
     own = str(bound.auto_id or bound.html_name)
@@ -115,8 +128,8 @@ _KINDS: tuple[tuple[type[forms.Widget] | tuple[type[forms.Widget], ...], str], .
     (forms.HiddenInput, "hidden"),
     (DatePartsWidget, "date"),
     (ScaleWidget, "scale"),
+    (forms.CheckboxSelectMultiple, "checkboxes"),  # before the radios, which it inherits from
     (forms.RadioSelect, "radios"),
-    (forms.CheckboxSelectMultiple, "checkboxes"),
     (forms.CheckboxInput, "checkbox"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 PARTS = ("day", "month", "year")
@@ -111,11 +112,8 @@ class DateInputField(forms.Field):
             raise ValidationError(self.error_messages["unreal"], code="unreal") from error
 
     def _fail(self, code: str, limit: date) -> None:
-        from django.utils.formats import date_format
-
-        raise ValidationError(
-            self.error_messages[code], code=code, params={"limit": date_format(limit, "j F Y")}
-        )
+        params = {"limit": date_format(limit, "j F Y")}
+        raise ValidationError(self.error_messages[code], code=code, params=params)
 
 
 class ScaleWidget(forms.RadioSelect):

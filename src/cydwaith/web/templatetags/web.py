@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from cydwaith.kernel import clock
 
 from .. import assets
-from ..controls import Control, control, first_input_id
+from ..controls import Control, control, error_text, first_input_id
 
 register = template.Library()
 
@@ -95,10 +95,8 @@ def count_words() -> list[tuple[str, str]]:
     if (get_language() or "en").startswith("en"):
         return []
     count = {"count": "%{count}"}
-    left, over = (
-        gettext("You have %(count)s characters left"),
-        gettext("You have %(count)s characters too many"),
-    )
+    left = gettext("You have %(count)s characters left")
+    over = gettext("You have %(count)s characters too many")
     return [
         ("characters-under-limit.one", left % count),
         ("characters-under-limit.other", left % count),
@@ -115,9 +113,7 @@ def problems(form: Any, message: str = "") -> list[Problem]:
     if not form or not form.errors:
         return found
     found += [Problem(str(text), "") for text in form.non_field_errors()]
-    return found + [
-        Problem(str(bound.errors[0]), f"#{first_input_id(bound)}") for bound in form if bound.errors
-    ]
+    return found + [Problem(error_text(bound), f"#{first_input_id(bound)}") for bound in form if bound.errors]
 
 
 @register.simple_tag(takes_context=True)
