@@ -1,0 +1,1 @@
+"""Cwm Teg, the invented valley on which anyone may try Cydwaith."""
