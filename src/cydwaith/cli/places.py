@@ -29,7 +29,7 @@ COUNTS = ("created", "changed", "unchanged", "rejected", "skipped")
 def add(verbs: Verbs) -> None:
     group = verbs.group("places", "Postcodes, neighbourhoods, councils and boards from open data.")
     bring = group.verb("import", run_import, IMPORTS)
-    bring.add_argument("path", type=Path, metavar="FILE|DIR", help="CSV, GeoJSON, .gz, .zip or a folder of them")
+    bring.add_argument("path", type=Path, metavar="FILE|DIR", help="CSV, GeoJSON, .gz, .zip or a folder")
     find = group.verb("find", run_find, "Say where a postcode, half a postcode or a place is.")
     find.add_argument("words", nargs="+", metavar="POSTCODE", help="such as CF10 1EP, or CF10, or Cardiff")
 

@@ -1,0 +1,1 @@
+"""Places: nations, boards, councils, neighbourhoods and the postcodes within them."""
