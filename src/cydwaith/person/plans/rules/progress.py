@@ -1,6 +1,5 @@
 """How a goal is going: ratings from 0 to 10, and when it is stuck."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -46,8 +45,3 @@ def is_rating(value: int) -> bool:
     """Whether a number is on the 0-10 scale."""
     return LOWEST <= value <= HIGHEST
 
-
-def last_two(ratings: Sequence[int]) -> tuple[int | None, int | None]:
-    """The latest rating and the one before it, from ratings in the order they were given."""
-    tail = [None, None, *ratings][-2:]
-    return tail[1], tail[0]
