@@ -27,6 +27,7 @@ class Document:
     shape: Shape | None
     envelope: dict[str, Any] = field(default_factory=dict)
     count: int = 0
+    is_list: bool = False
     describes_api: bool = False
 
     def read(self, stream: BinaryIO) -> Iterator[Piece]:
@@ -44,28 +45,24 @@ class Document:
         first = text.peek()
         if first == "[":
             yield from self._all(array(text))
+        elif first == "{" and text.is_lines():
+            yield from self._all(lines(text))
         elif first == "{":
-            yield from self._object_or_lines(text)
+            yield from self._object(text)
         else:
             yield self.problem({"": EMPTY, "<": WEB_PAGE}.get(first, NO_FEED))
 
-    def _object_or_lines(self, text: Text) -> Iterator[Piece]:
-        """An envelope with a list, one record, or the first of JSON lines."""
-        start, whole = text.line, {}
+    def _object(self, text: Text) -> Iterator[Piece]:
+        """An envelope with a list, or one record."""
+        start = text.line
+        whole: dict[str, Any] = {}
         try:
             yield from self._members(text, whole)
         except (ValueError, RecursionError) as error:
             yield self.problem(f"This is not readable JSON: {error}.", start, self._next_label())
-            if text.next_record(""):
-                yield from self._all(lines(text))
             return
-        if self.envelope.get("is a list"):
-            return
-        if text.peek() == "":
+        if not self.is_list:
             yield from self._alone(whole, start)
-            return
-        yield from self._one(whole, start, Form.LIST)
-        yield from self._all(lines(text))
 
     def _members(self, text: Text, whole: dict[str, Any]) -> Iterator[Piece]:
         """Collects an object's members into ``whole``; a list in an envelope is read a record at a time."""
@@ -76,13 +73,15 @@ class Document:
                 raise ValueError(f"a colon is missing on line {text.line}")
             text.skip()
             if key in shapes.ENVELOPES and text.peek() == "[" and "id" not in whole:
-                self.envelope["is a list"] = True
+                self.is_list = True
                 yield from self._all(array(text))
             else:
                 whole[key] = text.value()
             if text.peek() == ",":
                 text.skip()
-        if text.peek() == "" and not self.envelope.get("is a list"):
+            elif text.peek() not in ("}", ""):
+                raise ValueError(f"a comma is missing on line {text.line}")
+        if text.peek() == "" and not self.is_list:
             raise ValueError(f"it stops before its end on line {text.line}")
         text.skip()
         self.envelope.update(whole)

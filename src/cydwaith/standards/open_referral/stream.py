@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 CHUNK = 1 << 16
 LARGEST_VALUE = 32 << 20
+LONGEST_FIRST_LINE = 1 << 20
 SPACE = " \t\r\n"
 _decoder = json.JSONDecoder(parse_constant=lambda _: None)
 
@@ -113,6 +114,13 @@ class Text:
             return "one record is larger than 32 MB"
         line = self.line + self._window.count("\n", self._at, error.pos)
         return f"{error.msg[0].lower()}{error.msg[1:]} on line {line}"
+
+    def is_lines(self) -> bool:
+        """Whether a second object starts where the next line does: JSON lines, even if the first is broken."""
+        while (end := self._window.find("\n", self._at)) < 0 or end + 1 == len(self._window):
+            if len(self._window) - self._at > LONGEST_FIRST_LINE or not self._more():
+                return False
+        return self._window[end + 1] == "{" and self._window[self._at : end].strip() != "{"
 
     def rest_of_line(self) -> None:
         """Pass everything up to the next line."""

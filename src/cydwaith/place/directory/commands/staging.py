@@ -76,12 +76,13 @@ class Staging:
         return found
 
     def stage(self, incoming: Incoming, digest: str) -> tuple[str, ...]:
-        """Stage one record and all it holds; returns what was left out. Raises Rejected, then nothing is staged."""
+        """Stage one record and all it holds; returns what was left out. Raises Rejected with nothing staged."""
         row = self.row(incoming)
         forms = frozenset(row.digests) if row else frozenset()
         whole = merged(row.original if row else {}, forms, incoming.data, incoming.form)
-        reading = self._read(incoming.kind, whole)
-        staged = self._touch(incoming.kind, reading.record, whole)
+        reading = self._read(incoming.kind, incoming.data)
+        record = reading.record if whole == incoming.data else self._read(incoming.kind, whole).record
+        staged = self._touch(incoming.kind, record, whole)
         staged.digests = {**staged.digests, incoming.form: digest}
         return reading.notes
 
