@@ -75,14 +75,13 @@ def preflight(options: argparse.Namespace) -> int:
 
 
 def start(options: argparse.Namespace) -> int:
-    """Make what is missing, then serve until told to stop."""
+    """Make what is missing, then serve and work until told to stop."""
     preflight(options)
     children.stop_on_terminate()
     if options.fresh:
         _fresh(options)
     _fill(options)
-    commands = {"server": children.server(options.port), "worker": children.worker()}
-    return _serve(options, commands)
+    return _serve(options, worker=True)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -91,7 +90,7 @@ def serve(options: argparse.Namespace) -> int:
     children.stop_on_terminate()
     options.no_demo = True
     _fill(options)
-    return _serve(options, {"server": children.server(options.port)})
+    return _serve(options, worker=False)
 
 
 def _fresh(options: argparse.Namespace) -> None:
@@ -134,15 +133,16 @@ def _step(sentence: str, *verb: str) -> None:
         raise SystemExit(done.returncode)  # the step has said why
 
 
-def _serve(options: argparse.Namespace, commands: dict[str, list[str]]) -> int:
+def _serve(options: argparse.Namespace, *, worker: bool) -> int:
     address = f"http://127.0.0.1:{options.port}/"
     with folder.lock(options.data):
         running: children.Children = {}
         try:
-            for name, command in commands.items():
-                running[name] = children.launch(command)
+            running["server"] = children.launch(children.server(options.port))
             children.answers(address, running)
             _say(options, address)
+            if worker:  # after the first page, which would wait for it otherwise
+                running["worker"] = children.launch(children.worker())
             children.watch(running)
         except KeyboardInterrupt:
             print("Stopping.", file=sys.stderr)

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
 
     from cydwaith.site import periodic
 
-    logging.basicConfig(level=logging.WARNING)
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # being told to stop is no warning
     worker = Worker(
         queue_names=["*"],
         interval=1.0,
