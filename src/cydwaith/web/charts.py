@@ -70,7 +70,8 @@ def line_over_time(
     top = 14 + LINE * (len(header) + len(legend))
     plot = _Plot(series, low, high, top)
     lines = [_line(number, line, plot) for number, line in _numbered(series)]
-    return _svg([*header, *legend, *plot.frame(), *lines], top + PLOT_HEIGHT + 40, title, finding)
+    values = _end_values(series, plot)
+    return _svg([*header, *legend, *plot.frame(), *lines, *values], top + PLOT_HEIGHT + 40, title, finding)
 
 
 def dots_before_after(
@@ -94,7 +95,7 @@ def bars(rows: Sequence[Bar], *, title: str, finding: str = "") -> SafeString:
     for row in rows:
         label, y = _label(row.label, y)
         parts += [*label, *_bar(row, longest, y)]
-        y += LINE + 16
+        y += LINE - 2
     return _svg(parts, y, title, finding)
 
 
@@ -154,18 +155,17 @@ def _line(number: int, line: Series, plot: _Plot) -> SafeString:
     spots = [(plot.x(point.when), plot.y(point.value)) for point in line.points]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
     drawn = format_html('<polyline class="web-chart__line web-chart__stroke-{}" points="{}"/>', number, path)
-    marks = SafeString("").join(_mark(number, x, y) for x, y in spots)
-    return drawn + marks + _end_values(line, spots)
+    return SafeString("").join([drawn, *(_mark(number, x, y) for x, y in spots)])
 
 
-def _end_values(line: Series, spots: Sequence[tuple[float, float]]) -> SafeString:
-    """The first and last value, written beside their marks."""
-    ends = sorted({0, len(spots) - 1}) if spots else []
-    texts = [
-        _text(_number(line.points[i].value), spots[i][0], spots[i][1] - 13, anchor="middle", look="strong")
-        for i in ends
-    ]
-    return SafeString("").join(texts)
+def _end_values(series: Sequence[Series], plot: _Plot) -> Iterator[SafeString]:
+    """At each end, the highest value above its mark and the lowest below; those between are in the table."""
+    lines = [line for line in series if line.points]
+    for end in (0, -1):
+        points = sorted((line.points[end] for line in lines), key=lambda point: point.value)
+        for point, below in {(p, p.value < points[-1].value): None for p in (points[:1] + points[-1:])}:
+            y = plot.y(point.value) + (24 if below else -13)
+            yield _text(_number(point.value), plot.x(point.when), y, anchor="middle", look="strong")
 
 
 def _mark(number: int, x: float, y: float) -> SafeString:
