@@ -4,6 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -47,7 +48,7 @@ def _actor(request: HttpRequest) -> Actor:
     chosen = translation.get_language() or "en"
     if not request.user.is_authenticated:
         return anonymous(chosen)
-    records = get_authentication_records(request)
+    records = get_authentication_records(request, request.user)
     strong = any(record.get("method") == "mfa" for record in records)
     strength = Strength.SECOND_FACTOR if strong else Strength.CODE
     return actor_for(request.user.pk, strength, chosen, request.session.get("organisation", ""))
@@ -60,7 +61,8 @@ def second_factor(handler: Handler) -> Handler:
         who: Actor = request.actor  # type: ignore[attr-defined]
         path = request.path_info.removeprefix("/cy")
         if who.is_staff and who.strength < Strength.SECOND_FACTOR and not path.startswith(SECOND_FACTOR_PAGES):
-            return redirect(f"{reverse('mfa_activate_totp')}?{urlencode({'next': request.path})}")
+            step = "mfa_reauthenticate" if is_mfa_enabled(request.user) else "mfa_activate_totp"
+            return redirect(f"{reverse(step)}?{urlencode({'next': request.path})}")
         return handler(request)
 
     return run

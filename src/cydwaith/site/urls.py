@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from . import views
 
@@ -11,6 +12,11 @@ ACCOUNT = [
     path("sign-in/", login_not_required(account.request_login_code), name="account_login"),
     path("sign-in/code/", login_not_required(account.request_login_code), name="account_request_login_code"),
     path("sign-in/confirm/", login_not_required(account.confirm_login_code), name="account_confirm_login_code"),
+    path(
+        "new/",
+        login_not_required(RedirectView.as_view(pattern_name="referrals:ask")),
+        name="account_signup",
+    ),
     path("sign-out/", account.logout, name="account_logout"),
     path("closed/", login_not_required(account.account_inactive), name="account_inactive"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),

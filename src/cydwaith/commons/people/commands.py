@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.command import Done, command
@@ -107,3 +108,13 @@ def new_account(
     account.set_unusable_password()
     account.save(force_insert=True)
     return account
+
+
+@command("demonstration_enrolled", permit=may_look_after_partnership)
+def enrol_demonstration(actor: Actor, *, account_id: UUID) -> Done[None]:
+    """Give a demonstration account a second factor, so that signing in shows both steps."""
+    account = Account.objects.get(id=account_id)
+    if not account.is_demonstration:
+        raise Invalid(_("Only a demonstration account has a printed second factor."))
+    TOTP.activate(account, generate_totp_secret())
+    return Done(None, subject=account_id, fields=("second_factor",))

@@ -1,0 +1,117 @@
+"""The door: a code by e-mail, a second factor for staff, demonstrations on this machine only."""
+
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.core import mail
+from django.test import Client
+
+from cydwaith.commons.people import commands as people
+from cydwaith.commons.people.models import Account
+from cydwaith.commons.people.signing_in import DEMONSTRATION_CODE, DEMONSTRATION_SECOND_CODE
+from cydwaith.kernel.actor import Role
+from tests.support.worlds import OPERATOR, a_person, a_team
+
+pytestmark = pytest.mark.django_db
+
+HERE, ELSEWHERE = "127.0.0.1", "support.example"
+
+
+def ask_for_code(client: Client, email: str, host: str = HERE) -> None:
+    client.post("/account/sign-in/", {"email": email}, headers={"host": host})
+
+
+def give(client: Client, path: str, code: str, host: str = HERE) -> str:
+    return str(client.post(path, {"code": code}, headers={"host": host}).headers.get("Location", ""))
+
+
+def code_in_the_letter() -> str:
+    found = re.search(r"^\s*([A-Z0-9]{4}-[A-Z0-9]{4})\s*$", mail.outbox[-1].body, re.MULTILINE)
+    assert found, mail.outbox[-1].body
+    return found[1]
+
+
+def a_demonstration_coach() -> Account:
+    team = a_team()
+    account_id = people.open_account(OPERATOR, email="demo@team.example", name="Demo", is_demonstration=True)
+    people.give_role(OPERATOR, account_id=account_id, organisation_id=team.organisation_id, role=Role.COACH)
+    people.enrol_demonstration(OPERATOR, account_id=account_id)
+    return Account.objects.get(id=account_id)
+
+
+def test_a_person_signs_in_with_the_code_from_the_letter(client: Client) -> None:
+    a_person("Mair", "mair@person.example")
+    ask_for_code(client, "Mair@Person.example")
+    where = give(client, "/account/sign-in/confirm/", code_in_the_letter())
+    assert where == "/"
+    assert client.get("/").status_code == 302, "home sends the person to their own page"
+
+
+def test_the_letter_says_nothing_about_anybody(client: Client) -> None:
+    a_person("Mair Secret", "mair@person.example")
+    ask_for_code(client, "mair@person.example")
+    assert "Secret" not in mail.outbox[-1].body + mail.outbox[-1].subject
+
+
+def test_a_wrong_code_does_not_open_the_door(client: Client) -> None:
+    a_person("Mair", "mair@person.example")
+    ask_for_code(client, "mair@person.example")
+    assert give(client, "/account/sign-in/confirm/", "WRONG1") == ""
+    assert "_auth_user_id" not in client.session
+
+
+def test_the_printed_codes_open_nothing_for_a_real_account(client: Client) -> None:
+    a_person("Mair", "mair@person.example")
+    ask_for_code(client, "mair@person.example")
+    assert give(client, "/account/sign-in/confirm/", DEMONSTRATION_CODE) == ""
+    assert "_auth_user_id" not in client.session
+
+
+def test_an_address_without_an_account_gets_the_same_page(client: Client) -> None:
+    a_person("Mair", "mair@person.example")
+    known = client.post("/account/sign-in/", {"email": "mair@person.example"})
+    unknown = Client().post("/account/sign-in/", {"email": "nobody@person.example"})
+    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+
+
+def test_staff_without_a_second_factor_see_only_the_page_that_sets_one_up(client: Client) -> None:
+    team = a_team()
+    client.force_login(Account.objects.get(id=team.coach.account_id))
+    for path in ("/people/", "/my/circle/", "/cy/people/"):
+        assert "/2fa/totp/activate/" in client.get(path)["Location"]
+
+
+def test_demonstration_staff_sign_in_with_two_printed_codes(client: Client) -> None:
+    a_demonstration_coach()
+    ask_for_code(client, "demo@team.example")
+    where = give(client, "/account/sign-in/confirm/", DEMONSTRATION_CODE)
+    assert where == "/account/2fa/authenticate/"
+    assert "_auth_user_id" not in client.session
+    give(client, where, DEMONSTRATION_SECOND_CODE)
+    assert client.get("/")["Location"] == "/people/"
+
+
+def test_a_demonstration_account_does_not_exist_on_a_public_address(client: Client, settings) -> None:  # type: ignore[no-untyped-def]
+    settings.ALLOWED_HOSTS = [HERE, ELSEWHERE]
+    a_demonstration_coach()
+    ask_for_code(client, "demo@team.example", ELSEWHERE)
+    give(client, "/account/sign-in/confirm/", DEMONSTRATION_CODE, ELSEWHERE)
+    give(client, "/account/2fa/authenticate/", DEMONSTRATION_SECOND_CODE, ELSEWHERE)
+    assert "_auth_user_id" not in client.session
+
+
+def test_the_second_factor_of_demonstrations_is_real_for_everybody_else() -> None:
+    account = a_demonstration_coach()
+    assert Authenticator.objects.filter(user=account).count() == 1
+
+
+def test_nobody_can_sign_up_by_themselves(client: Client) -> None:
+    assert client.get("/account/signup/").status_code == 404
+
+
+def test_signing_in_leads_to_the_language_that_was_chosen(client: Client) -> None:
+    mair = a_person("Mair", "mair@person.example")
+    people.choose_language(mair, language="cy")
+    ask_for_code(client, "mair@person.example")
+    assert give(client, "/account/sign-in/confirm/", code_in_the_letter()) == "/cy/"
