@@ -1,0 +1,1 @@
+"""Measures: questions a person answers about how things are, and the change that they show."""

@@ -1,0 +1,1 @@
+"""Pages: how things are, asking, answering, change over a caseload."""
