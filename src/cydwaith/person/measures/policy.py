@@ -1,12 +1,12 @@
 """Who sees readings, who asks, and who may answer."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
-from cydwaith.commons.circle.policy import NOTHING, ScopedToPerson, may_see
+from cydwaith.commons.circle.policy import ScopedToPerson, may_see
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import Decision, register
@@ -30,12 +30,12 @@ class OneInvitation(ScopedToPerson):
     def filter(self, actor: Actor) -> Q:
         """The face for lists."""
         linked = _linked(actor)
-        return super().filter(actor) | (NOTHING if linked is None else Q(id=linked))
+        return super().filter(actor) if linked is None else Q(id=linked)
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
         linked = _linked(actor)
-        return super().check(actor, row) or (linked is not None and row.id == linked)
+        return super().check(actor, row) if linked is None else bool(row.id == linked)
 
 
 class ReadingRows(ScopedToPerson):
@@ -47,17 +47,19 @@ class ReadingRows(ScopedToPerson):
     def filter(self, actor: Actor) -> Q:
         """The face for lists."""
         linked = _linked(actor)
-        just_given = NOTHING if linked is None else Q(invitation_id=linked, entered_at__gt=_a_day_ago())
-        return super().filter(actor) | just_given
+        if linked is None:
+            return super().filter(actor)
+        return Q(invitation_id=linked, entered_at__gt=_a_day_ago())
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
         linked = _linked(actor)
-        just_given = linked is not None and row.invitation_id == linked and row.entered_at > _a_day_ago()
-        return super().check(actor, row) or just_given
+        if linked is None:
+            return super().check(actor, row)
+        return bool(row.invitation_id == linked and row.entered_at > _a_day_ago())
 
 
-def _a_day_ago() -> Any:
+def _a_day_ago() -> datetime:
     return clock.now() - timedelta(hours=RESULT_HOURS)
 
 
