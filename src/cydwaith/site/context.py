@@ -60,6 +60,8 @@ def _links(actor: Actor) -> list[tuple[str, str]]:
         links += [("journey:caseload", _("My people")), ("referrals:triage", _("Front door"))]
     if actor.has(Role.MANAGER):
         links += [("referrals:triage", _("Front door"))]
+    if actor.has(Role.STEWARD):
+        links += [("people:partnership", _("Our partnership"))]
     if actor.is_staff:
         links += [("referrals:mine", _("My referrals"))]
     links += [("directory:search", _("Find support"))]
@@ -68,6 +70,7 @@ def _links(actor: Actor) -> list[tuple[str, str]]:
 
 def _building(request, name, text):  # BUILDING
     from django.urls import NoReverseMatch
+
     try:
         return _item(request, name, text)
     except NoReverseMatch:

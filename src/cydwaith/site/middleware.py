@@ -60,7 +60,11 @@ def second_factor(handler: Handler) -> Handler:
     def run(request: HttpRequest) -> HttpResponse:
         who: Actor = request.actor  # type: ignore[attr-defined]
         path = request.path_info.removeprefix("/cy")
-        if who.is_staff and who.strength < Strength.SECOND_FACTOR and not path.startswith(SECOND_FACTOR_PAGES):
+        if (
+            who.is_staff
+            and who.strength < Strength.SECOND_FACTOR
+            and not path.startswith(SECOND_FACTOR_PAGES)
+        ):
             step = "mfa_reauthenticate" if is_mfa_enabled(request.user) else "mfa_activate_totp"
             return redirect(f"{reverse(step)}?{urlencode({'next': request.path})}")
         return handler(request)
@@ -95,7 +99,12 @@ class Refusals:
             return None
         hidden = 404 if status == 403 else status
         sentence = str(error) if status in (400, 409, 410) else ""
-        return render(request, f"{hidden}.html" if hidden == 404 else "refusal.html", {"sentence": sentence}, status=hidden)
+        return render(
+            request,
+            f"{hidden}.html" if hidden == 404 else "refusal.html",
+            {"sentence": sentence},
+            status=hidden,
+        )
 
 
 def refusals(handler: Handler) -> Refusals:

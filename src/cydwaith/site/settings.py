@@ -57,8 +57,14 @@ INSTALLED_APPS = [
 ]
 
 from importlib.util import find_spec as _f  # BUILDING
+
 _B = os.environ.get("BUILD_APPS", "cydwaith").split(",")  # BUILDING
-INSTALLED_APPS = [a for a in INSTALLED_APPS if not a.startswith("cydwaith.") or (_f(a) and ("commons" in a or "web" in a or "site" in a or any(b in a for b in _B)))]  # BUILDING
+INSTALLED_APPS = [
+    a
+    for a in INSTALLED_APPS
+    if not a.startswith("cydwaith.")
+    or (_f(a) and ("commons" in a or "web" in a or "site" in a or any(b in a for b in _B)))
+]  # BUILDING
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -205,4 +211,3 @@ LOGGING = {
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }
-

@@ -11,7 +11,9 @@ from . import views
 ACCOUNT = [
     path("sign-in/", login_not_required(account.request_login_code), name="account_login"),
     path("sign-in/code/", login_not_required(account.request_login_code), name="account_request_login_code"),
-    path("sign-in/confirm/", login_not_required(account.confirm_login_code), name="account_confirm_login_code"),
+    path(
+        "sign-in/confirm/", login_not_required(account.confirm_login_code), name="account_confirm_login_code"
+    ),
     path(
         "new/",
         login_not_required(RedirectView.as_view(pattern_name="referrals:ask")),
@@ -28,11 +30,14 @@ from importlib.util import find_spec as _f  # BUILDING
 
 def _inc(m):  # BUILDING
     from django.apps import apps
-    if not any(m.startswith(c.name + ".") for c in apps.get_app_configs()): return []
+
+    if not any(m.startswith(c.name + ".") for c in apps.get_app_configs()):
+        return []
     try:
         return [path("", include(m))] if _f(m) else []
     except ModuleNotFoundError as e:
-        if e.name and m.startswith(e.name): return []
+        if e.name and m.startswith(e.name):
+            return []
         raise
 
 
@@ -41,6 +46,7 @@ urlpatterns = i18n_patterns(
     path("account/", include(ACCOUNT)),
     path("language/", views.choose_language, name="language"),
     *_inc("cydwaith.web.urls"),
+    *_inc("cydwaith.commons.people.urls"),
     *_inc("cydwaith.commons.circle.urls"),
     *_inc("cydwaith.place.directory.urls"),
     *_inc("cydwaith.person.plans.urls"),

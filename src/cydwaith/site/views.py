@@ -18,7 +18,7 @@ HOMES = (
     (Role.CLINICIAN, "referrals:mine"),
     (Role.CHARITY, "referrals:mine"),
     (Role.EMPLOYER, "referrals:mine"),
-    (Role.STEWARD, "directory:search"),
+    (Role.STEWARD, "people:partnership"),
 )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cydwaith.commons.audit.command import Done, command
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role
-from cydwaith.kernel.errors import Invalid
+from cydwaith.kernel.errors import Invalid, NotFound
 
 from .models import Account, Membership, Organisation, Partnership
 from .policy import may_choose_language, may_look_after_partnership
@@ -84,6 +84,38 @@ def give_role(actor: Actor, *, account_id: UUID, organisation_id: UUID, role: Ro
         account_id=account_id, organisation_id=organisation_id, role=role.value, since=clock.today()
     )
     return Done(row.id, subject=row.id, fields=("role",))
+
+
+@command("member_added", permit=may_look_after_partnership)
+def add_member(
+    actor: Actor, *, email: str, name: str, organisation_id: UUID, role: Role, language: str = "en"
+) -> Done[UUID]:
+    """Give somebody a role, and an account to sign in with if their address has none."""
+    known = Account.objects.filter(email__iexact=email.strip()).first()
+    if known and not known.name:
+        raise Invalid(_("This address belongs to a person's own page. Use a work address."), "email")
+    if (
+        known
+        and Membership.objects.filter(
+            account=known, organisation_id=organisation_id, role=role.value
+        ).exists()
+    ):
+        raise Invalid(_("They have this role already."), "role")
+    account_id = known.id if known else open_account(actor, email=email, name=name, language=language)
+    membership_id = give_role(actor, account_id=account_id, organisation_id=organisation_id, role=role)
+    return Done(membership_id, subject=account_id)
+
+
+@command("role_ended", permit=may_look_after_partnership)
+def end_role(actor: Actor, *, membership_id: UUID) -> Done[None]:
+    """End a role: it opens nothing from the next request on."""
+    row = Membership.objects.filter(id=membership_id).first()
+    if row is None:
+        raise NotFound("membership")
+    if row.account_id == actor.account_id and row.role == Role.STEWARD:
+        raise Invalid(_("Ask another steward to end your own role, so that somebody is left."))
+    row.delete()
+    return Done(None, subject=membership_id, fields=("role",))
 
 
 @command("language_chosen", permit=may_choose_language)

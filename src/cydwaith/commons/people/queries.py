@@ -9,6 +9,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role
 
 from .models import Account, Membership, Organisation, Partnership
+from .policy import may_look_after_partnership
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,30 @@ def colleagues(actor: Actor, organisation_id: UUID, *roles: Role) -> list[Collea
         Colleague(m.account_id, m.account.name, Role(m.role), m.organisation_id)
         for m in rows.select_related("account").order_by("account__name")
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One role that somebody has, as the steward sees it."""
+
+    membership_id: UUID
+    name: str
+    email: str
+    role: Role
+    own: bool
+
+
+def members(actor: Actor) -> dict[UUID, list[Member]]:
+    """Everybody with a role now, by organisation; nothing for those who do not look after it."""
+    found: dict[UUID, list[Member]] = {}
+    if not may_look_after_partnership(actor).allowed:
+        return found
+    rows = Membership.objects.filter(current(), account__is_active=True).select_related("account")
+    for row in rows.order_by("account__name"):
+        own = row.account_id == actor.account_id
+        member = Member(row.id, row.account.name, row.account.email, Role(row.role), own)
+        found.setdefault(row.organisation_id, []).append(member)
+    return found
 
 
 def names(actor: Actor, account_ids: set[UUID]) -> dict[UUID, str]:
