@@ -36,9 +36,7 @@ def add_goal(actor: Actor, world: World, words: str = "Sing in a choir", **more:
 
 
 def add_step(actor: Actor, world: World, goal, words: str = "Ring the choir"):
-    return commands.add_step(
-        actor, person_id=world.person_id, goal_id=goal, words=words, owner=Owner.PERSON
-    )
+    return commands.add_step(actor, person_id=world.person_id, goal_id=goal, words=words, owner=Owner.PERSON)
 
 
 def standing(world: World) -> Standing:

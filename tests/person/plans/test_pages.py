@@ -52,7 +52,8 @@ def text(soup: BeautifulSoup) -> str:
 def filled(world: World) -> object:
     """A plan with something of everything; gives the goal."""
     for heading in (Heading.STRENGTHS, Heading.IN_THE_WAY, Heading.MATTERS):
-        commands.save_entry(world.sam, person_id=world.person_id, heading=heading, words=f"Words on {heading}")
+        words = f"Words on {heading}"
+        commands.save_entry(world.sam, person_id=world.person_id, heading=heading, words=words)
     goal = commands.add_goal(
         world.sam, person_id=world.person_id, words="Sing in a choir", kind=GoalKind.PEOPLE, rating=2
     )
@@ -102,9 +103,11 @@ def test_no_kind_of_goal_is_chosen_or_ranked(world: World, browser: Browser) -> 
 
 def test_a_coach_writes_with_the_person_and_is_shown_to_have(world: World, browser: Browser) -> None:
     coach = browser(world.rhian)
-    after = send(coach, at(world, "entry", "strengths"), words="Good with dogs", version=0, with_person="on")
+    said = {"words": "Good with dogs", "version": 0, "with_person": "on"}
+    after = send(coach, at(world, "entry", "strengths"), **said)
     assert "Written by you with Sam" in text(after)
-    assert "Written by Rhian Price (coach, Cwm-Teg) with you" in text(page(browser(world.sam), "/my/about-me/"))
+    mine = text(page(browser(world.sam), "/my/about-me/"))
+    assert "Written by Rhian Price (coach, Cwm-Teg) with you" in mine
 
 
 def test_a_yes_in_conversation_is_shown_as_that(world: World, browser: Browser) -> None:
@@ -118,7 +121,8 @@ def test_a_yes_in_conversation_is_shown_as_that(world: World, browser: Browser) 
 
 def test_a_change_by_somebody_else_is_told_and_can_be_compared(world: World, browser: Browser) -> None:
     goal = filled(world)
-    commands.agree(world.sam, person_id=world.person_id, number=queries.plan(world.sam, world.person_id).newest)
+    read = queries.plan(world.sam, world.person_id).newest
+    commands.agree(world.sam, person_id=world.person_id, number=read)
     coach = browser(world.rhian)
     version = queries.goal(world.rhian, world.person_id, goal).version
     send(coach, at(world, "goal_change", goal), words="Sing in the big choir", kind="people", version=version)
@@ -127,8 +131,7 @@ def test_a_change_by_somebody_else_is_told_and_can_be_compared(world: World, bro
     assert "Changed since you agreed" in text(soup)
     link = next(a for a in soup.select("main a") if a.get_text(strip=True) == "See what changed")
     compared = page(me, link["href"])
-    assert [each.get_text() for each in compared.select("ins")] == ["added: big"] or "big" in text(compared)
-    assert compared.select_one("ins") is not None
+    assert [each.get_text().strip() for each in compared.select("ins")] == ["added: the big"]
 
 
 def test_two_writers_are_shown_each_others_words(world: World, browser: Browser) -> None:
@@ -214,9 +217,7 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(
         goal = commands.add_goal(
             world.sam, person_id=world.person_id, words=f"Goal {number}", kind=GoalKind.HOME, rating=3
         )
-        commands.add_step(
-            world.sam, person_id=world.person_id, goal_id=goal, words="Go", owner=Owner.PERSON
-        )
+        commands.add_step(world.sam, person_id=world.person_id, goal_id=goal, words="Go", owner=Owner.PERSON)
     with django_assert_max_num_queries(15):
         me.get(at(world, "plan"))
 
@@ -231,12 +232,14 @@ def test_a_goal_asks_for_a_thought_when_nothing_moved(world: World, browser: Bro
 def test_the_version_list_reads_newest_first_with_who_wrote(world: World, browser: Browser) -> None:
     filled(world)
     items = page(browser(world.sam), at(world, "history")).select(".plan-versions > li")
-    assert [each.find("strong").get_text(strip=True).split(".")[0] for each in items] == ["5", "4", "3", "2", "1"]
+    titles = [each.find("strong").get_text(strip=True) for each in items]
+    assert [title.split(".")[0] for title in titles] == ["5", "4", "3", "2", "1"]
     assert "Step added" in items[0].get_text()
     assert "Rhian Price (coach, Cwm-Teg) with you" in items[0].get_text()
 
 
 def test_every_address_of_the_app_is_known_here() -> None:
-    names = {name for name in get_resolver("cydwaith.person.plans.urls").reverse_dict if isinstance(name, str)}
+    known = get_resolver("cydwaith.person.plans.urls").reverse_dict
+    names = {name for name in known if isinstance(name, str)}
     others = {"entry", "compare", "mine", "my_about", "step_change", "step_status"}
     assert names == {*PAGES, *GOAL_PAGES, *others}

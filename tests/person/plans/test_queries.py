@@ -81,9 +81,7 @@ def test_facts_for_a_caseload_say_what_a_plan_page_says(world: World) -> None:
     assert facts.next_review == clock.today() + timedelta(days=30)
     assert (facts.stuck_goals, facts.changed_since_agreed) == (0, False)
     assert facts.agreed_at is not None
-    commands.save_entry(
-        world.rhian, person_id=world.person_id, heading=Heading.ALSO, words="Tea", version=1
-    )
+    commands.save_entry(world.rhian, person_id=world.person_id, heading=Heading.ALSO, words="Tea", version=1)
     with clock.at(clock.now() + timedelta(days=28)):
         facts = queries.plan_facts(world.rhian, [world.person_id])[world.person_id]
     assert (facts.stuck_goals, facts.changed_since_agreed) == (1, True)

@@ -67,7 +67,7 @@ def test_an_agreement_never_survives_a_later_change_by_another(
 
 
 @given(CHANGES, st.integers(1, 30))
-def test_the_last_change_of_each_scope_is_enough_to_know(changes: list[tuple[int, Scope]], number: int) -> None:
+def test_the_last_change_of_each_scope_is_enough(changes: list[tuple[int, Scope]], number: int) -> None:
     consent = Consent(number, Scope.PLAN | Scope.WORK)
     newest = {scope: max(n for n, other in changes if other is scope) for _n, scope in changes}
     short = [(n, scope) for scope, n in newest.items()]

@@ -164,9 +164,7 @@ class StepStatusForm(WithPerson):
         choices=_choices(STEP_STATUSES),
         error_messages={"required": _("Choose where this step is now.")},
     )
-    blocked_because = _area(
-        _("What is in the way?"), rows=2, help_text=_("Only if something is in the way.")
-    )
+    blocked_because = _area(_("What is in the way?"), rows=2, help_text=_("Only if something is in the way."))
 
     def clean_status(self) -> StepStatus:
         """The status itself."""

@@ -114,9 +114,7 @@ class Step(Written):
     owner = models.CharField(max_length=10, choices=_choices(Owner))
     owner_name = models.CharField(max_length=120, blank=True)
     due = models.DateField(null=True)
-    status = models.CharField(
-        max_length=10, choices=_choices(StepStatus), default=StepStatus.NOT_DONE.value
-    )
+    status = models.CharField(max_length=10, choices=_choices(StepStatus), default=StepStatus.NOT_DONE.value)
     blocked_because = models.TextField(blank=True)
     added_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

@@ -15,9 +15,7 @@ from .record import hand, plain
 
 
 @command("hope_said", permit=may_say_hope)
-def say_hope(
-    actor: Actor, *, person_id: UUID, value: int, persons_own: bool, note: str = ""
-) -> Done[UUID]:
+def say_hope(actor: Actor, *, person_id: UUID, value: int, persons_own: bool, note: str = "") -> Done[UUID]:
     """Say how much hope for work there is, 0 to 10.
 
     ``persons_own``: the person's own answer, given or written down with them. Otherwise the

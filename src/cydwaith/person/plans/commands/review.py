@@ -18,9 +18,7 @@ from .record import hand, lock, put, remember, review_state
 
 
 @command("review_set", permit=may_write_plan)
-def set_review(
-    actor: Actor, *, person_id: UUID, review_on: date, with_person: bool = False
-) -> Done[UUID]:
+def set_review(actor: Actor, *, person_id: UUID, review_on: date, with_person: bool = False) -> Done[UUID]:
     """Choose the day, today or later, on which the plan is looked at together."""
     if review_on < clock.today():
         raise Invalid(_("Choose today or a later day."), "review_on")

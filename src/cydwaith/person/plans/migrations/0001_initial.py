@@ -6,245 +6,431 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('circle', '0001_initial'),
+        ("circle", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LastNumber',
+            name="LastNumber",
             fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='circle.person')),
-                ('number', models.PositiveIntegerField(default=0)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="circle.person",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('by_account_id', models.UUIDField(null=True)),
-                ('by_name', models.CharField(blank=True, max_length=120)),
-                ('by_role', models.CharField(max_length=20)),
-                ('by_organisation', models.CharField(blank=True, max_length=200)),
-                ('by_person', models.BooleanField()),
-                ('with_person', models.BooleanField(default=False)),
-                ('written_at', models.DateTimeField()),
-                ('words', models.TextField()),
-                ('why', models.TextField(blank=True)),
-                ('kind', models.CharField(choices=[('people', 'people'), ('health', 'health'), ('home', 'home'), ('learning', 'learning'), ('work', 'work')], max_length=10)),
-                ('status', models.CharField(choices=[('now', 'now'), ('later', 'later'), ('reached', 'reached'), ('let-go', 'let-go')], default='now', max_length=10)),
-                ('added_at', models.DateTimeField()),
-                ('touched_at', models.DateTimeField()),
-                ('rating', models.PositiveSmallIntegerField(null=True)),
-                ('rating_before', models.PositiveSmallIntegerField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='circle.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("by_account_id", models.UUIDField(null=True)),
+                ("by_name", models.CharField(blank=True, max_length=120)),
+                ("by_role", models.CharField(max_length=20)),
+                ("by_organisation", models.CharField(blank=True, max_length=200)),
+                ("by_person", models.BooleanField()),
+                ("with_person", models.BooleanField(default=False)),
+                ("written_at", models.DateTimeField()),
+                ("words", models.TextField()),
+                ("why", models.TextField(blank=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("people", "people"),
+                            ("health", "health"),
+                            ("home", "home"),
+                            ("learning", "learning"),
+                            ("work", "work"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("now", "now"),
+                            ("later", "later"),
+                            ("reached", "reached"),
+                            ("let-go", "let-go"),
+                        ],
+                        default="now",
+                        max_length=10,
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+                ("touched_at", models.DateTimeField()),
+                ("rating", models.PositiveSmallIntegerField(null=True)),
+                ("rating_before", models.PositiveSmallIntegerField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="circle.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'goal',
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "verbose_name": "goal",
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Hope',
+            name="Hope",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('by_account_id', models.UUIDField(null=True)),
-                ('by_name', models.CharField(blank=True, max_length=120)),
-                ('by_role', models.CharField(max_length=20)),
-                ('by_organisation', models.CharField(blank=True, max_length=200)),
-                ('by_person', models.BooleanField()),
-                ('with_person', models.BooleanField(default=False)),
-                ('written_at', models.DateTimeField()),
-                ('value', models.PositiveSmallIntegerField()),
-                ('note', models.TextField(blank=True)),
-                ('persons_own', models.BooleanField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='circle.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("by_account_id", models.UUIDField(null=True)),
+                ("by_name", models.CharField(blank=True, max_length=120)),
+                ("by_role", models.CharField(max_length=20)),
+                ("by_organisation", models.CharField(blank=True, max_length=200)),
+                ("by_person", models.BooleanField()),
+                ("with_person", models.BooleanField(default=False)),
+                ("written_at", models.DateTimeField()),
+                ("value", models.PositiveSmallIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("persons_own", models.BooleanField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="circle.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hope for work',
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "verbose_name": "hope for work",
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('by_account_id', models.UUIDField(null=True)),
-                ('by_name', models.CharField(blank=True, max_length=120)),
-                ('by_role', models.CharField(max_length=20)),
-                ('by_organisation', models.CharField(blank=True, max_length=200)),
-                ('by_person', models.BooleanField()),
-                ('with_person', models.BooleanField(default=False)),
-                ('written_at', models.DateTimeField()),
-                ('review_on', models.DateField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='circle.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("by_account_id", models.UUIDField(null=True)),
+                ("by_name", models.CharField(blank=True, max_length=120)),
+                ("by_role", models.CharField(max_length=20)),
+                ("by_organisation", models.CharField(blank=True, max_length=200)),
+                ("by_person", models.BooleanField()),
+                ("with_person", models.BooleanField(default=False)),
+                ("written_at", models.DateTimeField()),
+                ("review_on", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="circle.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plan',
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "verbose_name": "plan",
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('by_account_id', models.UUIDField(null=True)),
-                ('by_name', models.CharField(blank=True, max_length=120)),
-                ('by_role', models.CharField(max_length=20)),
-                ('by_organisation', models.CharField(blank=True, max_length=200)),
-                ('by_person', models.BooleanField()),
-                ('with_person', models.BooleanField(default=False)),
-                ('written_at', models.DateTimeField()),
-                ('value', models.PositiveSmallIntegerField()),
-                ('note', models.TextField(blank=True)),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='plans.goal')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='circle.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("by_account_id", models.UUIDField(null=True)),
+                ("by_name", models.CharField(blank=True, max_length=120)),
+                ("by_role", models.CharField(max_length=20)),
+                ("by_organisation", models.CharField(blank=True, max_length=200)),
+                ("by_person", models.BooleanField()),
+                ("with_person", models.BooleanField(default=False)),
+                ("written_at", models.DateTimeField()),
+                ("value", models.PositiveSmallIntegerField()),
+                ("note", models.TextField(blank=True)),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.goal"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="circle.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rating',
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "verbose_name": "rating",
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('by_account_id', models.UUIDField(null=True)),
-                ('by_name', models.CharField(blank=True, max_length=120)),
-                ('by_role', models.CharField(max_length=20)),
-                ('by_organisation', models.CharField(blank=True, max_length=200)),
-                ('by_person', models.BooleanField()),
-                ('with_person', models.BooleanField(default=False)),
-                ('written_at', models.DateTimeField()),
-                ('words', models.TextField()),
-                ('owner', models.CharField(choices=[('person', 'person'), ('coach', 'coach'), ('service', 'service'), ('other', 'other')], max_length=10)),
-                ('owner_name', models.CharField(blank=True, max_length=120)),
-                ('due', models.DateField(null=True)),
-                ('status', models.CharField(choices=[('not-done', 'not-done'), ('done', 'done'), ('blocked', 'blocked'), ('dropped', 'dropped')], default='not-done', max_length=10)),
-                ('blocked_because', models.TextField(blank=True)),
-                ('added_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='plans.goal')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='circle.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("by_account_id", models.UUIDField(null=True)),
+                ("by_name", models.CharField(blank=True, max_length=120)),
+                ("by_role", models.CharField(max_length=20)),
+                ("by_organisation", models.CharField(blank=True, max_length=200)),
+                ("by_person", models.BooleanField()),
+                ("with_person", models.BooleanField(default=False)),
+                ("written_at", models.DateTimeField()),
+                ("words", models.TextField()),
+                (
+                    "owner",
+                    models.CharField(
+                        choices=[
+                            ("person", "person"),
+                            ("coach", "coach"),
+                            ("service", "service"),
+                            ("other", "other"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("owner_name", models.CharField(blank=True, max_length=120)),
+                ("due", models.DateField(null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("not-done", "not-done"),
+                            ("done", "done"),
+                            ("blocked", "blocked"),
+                            ("dropped", "dropped"),
+                        ],
+                        default="not-done",
+                        max_length=10,
+                    ),
+                ),
+                ("blocked_because", models.TextField(blank=True)),
+                ("added_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plans.goal"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="circle.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step',
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "verbose_name": "step",
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('by_account_id', models.UUIDField(null=True)),
-                ('by_name', models.CharField(blank=True, max_length=120)),
-                ('by_role', models.CharField(max_length=20)),
-                ('by_organisation', models.CharField(blank=True, max_length=200)),
-                ('by_person', models.BooleanField()),
-                ('with_person', models.BooleanField(default=False)),
-                ('written_at', models.DateTimeField()),
-                ('number', models.PositiveIntegerField()),
-                ('scopes', models.PositiveSmallIntegerField()),
-                ('said_on', models.DateField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='circle.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("by_account_id", models.UUIDField(null=True)),
+                ("by_name", models.CharField(blank=True, max_length=120)),
+                ("by_role", models.CharField(max_length=20)),
+                ("by_organisation", models.CharField(blank=True, max_length=200)),
+                ("by_person", models.BooleanField()),
+                ("with_person", models.BooleanField(default=False)),
+                ("written_at", models.DateTimeField()),
+                ("number", models.PositiveIntegerField()),
+                ("scopes", models.PositiveSmallIntegerField()),
+                ("said_on", models.DateField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="circle.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agreement',
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['person', 'number'], name='agreement_by_person')],
+                "verbose_name": "agreement",
+                "abstract": False,
+                "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["person", "number"], name="agreement_by_person")],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('by_account_id', models.UUIDField(null=True)),
-                ('by_name', models.CharField(blank=True, max_length=120)),
-                ('by_role', models.CharField(max_length=20)),
-                ('by_organisation', models.CharField(blank=True, max_length=200)),
-                ('by_person', models.BooleanField()),
-                ('with_person', models.BooleanField(default=False)),
-                ('written_at', models.DateTimeField()),
-                ('number', models.PositiveIntegerField()),
-                ('scope', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('entry', 'entry'), ('goal', 'goal'), ('step', 'step'), ('review', 'review')], max_length=10)),
-                ('subject', models.UUIDField()),
-                ('state', models.JSONField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='circle.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("by_account_id", models.UUIDField(null=True)),
+                ("by_name", models.CharField(blank=True, max_length=120)),
+                ("by_role", models.CharField(max_length=20)),
+                ("by_organisation", models.CharField(blank=True, max_length=200)),
+                ("by_person", models.BooleanField()),
+                ("with_person", models.BooleanField(default=False)),
+                ("written_at", models.DateTimeField()),
+                ("number", models.PositiveIntegerField()),
+                ("scope", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("entry", "entry"),
+                            ("goal", "goal"),
+                            ("step", "step"),
+                            ("review", "review"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("subject", models.UUIDField()),
+                ("state", models.JSONField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="circle.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'change',
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('person', 'number'), name='one_change_a_number')],
+                "verbose_name": "change",
+                "abstract": False,
+                "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "number"), name="one_change_a_number")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('by_account_id', models.UUIDField(null=True)),
-                ('by_name', models.CharField(blank=True, max_length=120)),
-                ('by_role', models.CharField(max_length=20)),
-                ('by_organisation', models.CharField(blank=True, max_length=200)),
-                ('by_person', models.BooleanField()),
-                ('with_person', models.BooleanField(default=False)),
-                ('written_at', models.DateTimeField()),
-                ('scope', models.PositiveSmallIntegerField()),
-                ('heading', models.CharField(choices=[('matters', 'matters'), ('strengths', 'strengths'), ('communication', 'communication'), ('people', 'people'), ('wellness', 'wellness'), ('please-do', 'please-do'), ('please-do-not', 'please-do-not'), ('support', 'support'), ('health', 'health'), ('work', 'work'), ('in-the-way', 'in-the-way'), ('also', 'also'), ('helped-by', 'helped-by')], max_length=20)),
-                ('words', models.TextField(blank=True)),
-                ('declined', models.BooleanField(default=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='circle.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("by_account_id", models.UUIDField(null=True)),
+                ("by_name", models.CharField(blank=True, max_length=120)),
+                ("by_role", models.CharField(max_length=20)),
+                ("by_organisation", models.CharField(blank=True, max_length=200)),
+                ("by_person", models.BooleanField()),
+                ("with_person", models.BooleanField(default=False)),
+                ("written_at", models.DateTimeField()),
+                ("scope", models.PositiveSmallIntegerField()),
+                (
+                    "heading",
+                    models.CharField(
+                        choices=[
+                            ("matters", "matters"),
+                            ("strengths", "strengths"),
+                            ("communication", "communication"),
+                            ("people", "people"),
+                            ("wellness", "wellness"),
+                            ("please-do", "please-do"),
+                            ("please-do-not", "please-do-not"),
+                            ("support", "support"),
+                            ("health", "health"),
+                            ("work", "work"),
+                            ("in-the-way", "in-the-way"),
+                            ("also", "also"),
+                            ("helped-by", "helped-by"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
+                ("declined", models.BooleanField(default=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="circle.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'entry',
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('person', 'heading'), name='one_entry_a_heading')],
+                "verbose_name": "entry",
+                "abstract": False,
+                "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "heading"), name="one_entry_a_heading")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['person', 'status'], name='goal_by_person'),
+            model_name="goal",
+            index=models.Index(fields=["person", "status"], name="goal_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__gte', 0), ('rating__lte', 10)), name='goal_rating_is_0_to_10'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rating__gte", 0), ("rating__lte", 10)), name="goal_rating_is_0_to_10"
+            ),
         ),
         migrations.AddIndex(
-            model_name='hope',
-            index=models.Index(fields=['person', 'written_at'], name='hope_by_person'),
+            model_name="hope",
+            index=models.Index(fields=["person", "written_at"], name="hope_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='hope',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 10)), name='hope_is_0_to_10'),
+            model_name="hope",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 0), ("value__lte", 10)), name="hope_is_0_to_10"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('person',), name='one_plan_a_person'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(fields=("person",), name="one_plan_a_person"),
         ),
         migrations.AddIndex(
-            model_name='rating',
-            index=models.Index(fields=['goal', 'written_at'], name='rating_by_goal'),
+            model_name="rating",
+            index=models.Index(fields=["goal", "written_at"], name="rating_by_goal"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 10)), name='rating_is_0_to_10'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 0), ("value__lte", 10)), name="rating_is_0_to_10"
+            ),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(fields=['goal', 'added_at'], name='step_by_goal'),
+            model_name="step",
+            index=models.Index(fields=["goal", "added_at"], name="step_by_goal"),
         ),
     ]

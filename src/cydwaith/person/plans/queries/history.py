@@ -161,9 +161,7 @@ def _headline(kind: Kind, state: State) -> str:
 
 def _item(difference: Difference) -> ComparedItem:
     before, after = _lines(difference.kind, difference.before), _lines(difference.kind, difference.after)
-    lines = tuple(
-        _line(label, before.get(label, ""), after.get(label, "")) for label in {**before, **after}
-    )
+    lines = tuple(_line(label, before.get(label, ""), after.get(label, "")) for label in {**before, **after})
     return ComparedItem(_item_title(difference), difference.turn, lines)
 
 

@@ -44,4 +44,3 @@ def fell(rating: int | None, before: int | None) -> bool:
 def is_rating(value: int) -> bool:
     """Whether a number is on the 0-10 scale."""
     return LOWEST <= value <= HIGHEST
-

@@ -11,7 +11,7 @@ from cydwaith.commons.circle.rules import Scope
 
 from .. import commands, queries
 from ..forms import GoalForm, RatingForm, StatusForm
-from ..picture import ratings_picture
+from ..pictures import ratings_picture
 from .shared import actor_of, done, form_page, is_clash, saved, seen_now, whose, writer
 
 
