@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -30,78 +31,18 @@ LD7 1NB,10,331146,273449,E06000051,E05016032,E01029003
 SY10 9AA,10,327900,328500,E06000051,E05009286,E01028922
 """
 
-NSPL_COLUMNS = [
-    "pcd",
-    "pcd2",
-    "pcds",
-    "dointr",
-    "doterm",
-    "usertype",
-    "oseast1m",
-    "osnrth1m",
-    "osgrdind",
-    "oa11",
-    "cty",
-    "ced",
-    "laua",
-    "ward",
-    "hlthau",
-    "nhser",
-    "ctry",
-    "rgn",
-    "pcon",
-    "eer",
-    "teclec",
-    "ttwa",
-    "pct",
-    "itl",
-    "park",
-    "lsoa11",
-    "msoa11",
-    "wz11",
-    "ccg",
-    "bua11",
-    "buasd11",
-    "ru11ind",
-    "oac11",
-    "lat",
-    "long",
-    "lep1",
-    "lep2",
-    "pfa",
-    "imd",
-    "calncv",
-    "stp",
-]
-ONSPD_COLUMNS = [
-    "pcd7",
-    "pcd8",
-    "pcds",
-    "dointr",
-    "doterm",
-    "cty25cd",
-    "ced25cd",
-    "lad25cd",
-    "wd25cd",
-    "parncp25cd",
-    "usrtypind",
-    "east1m",
-    "north1m",
-    "gridind",
-    "hlth19cd",
-    "nhser24cd",
-    "ctry25cd",
-    "rgn25cd",
-    "pcon24cd",
-    "lsoa11cd",
-    "msoa11cd",
-    "oa21cd",
-    "lsoa21cd",
-    "msoa21cd",
-    "lat",
-    "long",
-    "icb25cd",
-]
+NSPL_COLUMNS = re.findall(
+    r"\w+",
+    "pcd pcd2 pcds dointr doterm usertype oseast1m osnrth1m osgrdind oa11 cty ced laua ward hlthau "
+    "nhser ctry rgn pcon eer teclec ttwa pct itl park lsoa11 msoa11 wz11 ccg bua11 buasd11 ru11ind "
+    "oac11 lat long lep1 lep2 pfa imd calncv stp",
+)
+ONSPD_COLUMNS = re.findall(
+    r"\w+",
+    "pcd7 pcd8 pcds dointr doterm cty25cd ced25cd lad25cd wd25cd parncp25cd usrtypind east1m north1m "
+    "gridind hlth19cd nhser24cd ctry25cd rgn25cd pcon24cd lsoa11cd msoa11cd oa21cd lsoa21cd msoa21cd "
+    "lat long icb25cd",
+)
 
 LSOA_WARD_COUNCIL = """\
 lsoa21_name,lsoa21_code,ward24_name,ward24_code,ltla24_name,ltla24_code

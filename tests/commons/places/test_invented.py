@@ -48,6 +48,16 @@ def test_the_first_half_of_an_invented_postcode_is_in_their_middle() -> None:
     assert queries.locate("ZZ2") is None
 
 
+def test_codes_may_begin_as_the_invented_postcodes_do(keeper: Actor) -> None:
+    add_place(keeper, place=NewPlace("ZZL001", "Cwm Teg Council", within=("ZZB001",)))
+    add_place(
+        keeper, place=NewPlace("ZZN001", "Tegbridge", within=("ZZL001",), latitude=52.3, longitude=-3.6)
+    )
+    place = queries.locate("zzn001")
+    assert place and place.council and place.board
+    assert (place.label, place.council.name, place.board.code) == ("Tegbridge", "Cwm Teg Council", "ZZB001")
+
+
 @pytest.mark.usefixtures("valley")
 def test_a_valley_can_be_made_again_and_changed(keeper: Actor) -> None:
     add_place(keeper, place=NewPlace("X01000001", "Bridge Top", "Pen-y-bont", within=("X06000001",)))
@@ -58,7 +68,7 @@ def test_a_valley_can_be_made_again_and_changed(keeper: Actor) -> None:
     assert place and place.latitude == 51.9
 
 
-@pytest.mark.parametrize("code", ["W01001952", "X01", "X99000001", ""])
+@pytest.mark.parametrize("code", ["W01001952", "X01", "X99000001", "ZZQ1", ""])
 def test_a_real_or_odd_code_is_refused(keeper: Actor, code: str) -> None:
     with pytest.raises(Invalid, match="X01000001"):
         add_place(keeper, place=NewPlace(code, "Somewhere"))

@@ -1,5 +1,6 @@
 """A postcode gives a neighbourhood, a council and a board, in whatever order the files came."""
 
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -157,6 +158,14 @@ def test_neighbourhoods_can_be_chosen_by_council() -> None:
     names = [ref.name for ref in queries.councils("Wales")]
     assert len(names) == 22
     assert names[2] == "Caerphilly"
+
+
+@pytest.mark.usefixtures("loaded")
+def test_places_are_named_in_the_language_of_who_asks(keeper: Actor) -> None:
+    codes = {"W06000015", "W01001952", "W06999999", ""}
+    english = {"W06000015": "Cardiff", "W01001952": "Cardiff 049F", "W06999999": "W06999999"}
+    assert queries.names(keeper, codes) == english
+    assert queries.names(replace(keeper, language="cy"), codes) == {**english, "W06000015": "Caerdydd"}
 
 
 @pytest.mark.usefixtures("loaded")

@@ -18,7 +18,7 @@ from .readers.layouts import POSTCODES, Sheaf, sheaves
 from .readers.postcodes import TOLD, UNKNOWN
 from .readers.source import digest_of
 from .reports import NewPlace, NewPostcode, Report, together
-from .rules import DEGREE, INVENTED, is_code, level_of, nation_of, normalise_postcode
+from .rules import DEGREE, is_invented, level_of, nation_of, normalise_postcode
 from .staging import Landed
 
 BEST_QUALITY = 10
@@ -113,12 +113,13 @@ def _close_older_containments() -> None:
 @command("place_added", permit=may_keep_places)
 def add_place(actor: Actor, *, place: NewPlace) -> Done[str]:
     """Add an invented place, or change it. Raises ``Invalid`` for the code of a real one."""
-    if not (is_code(place.code) and place.code.startswith(INVENTED) and level_of(place.code)):
+    level = level_of(place.code)
+    if level is None or not is_invented(place.code):
         raise Invalid("An invented place needs a code such as X01000001.", field="code")
     Place.objects.update_or_create(
         code=place.code,
         defaults={
-            "level": level_of(place.code),
+            "level": level,
             "name": place.name,
             "name_cy": place.name_cy,
             "latitude_e6": _millionths(place.latitude),

@@ -8,7 +8,7 @@ _GAPS = re.compile(r"[\s.\-]+")
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}|GIR0AA)")
 _OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
 _CODE = re.compile(r"[A-Z][0-9]{8}")
-INVENTED = "X"
+_INVENTED = re.compile(r"X[0-9]{8}|ZZ[A-Z][0-9]{0,6}")
 DEGREE = 1_000_000
 
 
@@ -26,15 +26,15 @@ class Level(StrEnum):
 SIZES = {level: size for size, level in enumerate(Level)}
 
 LEVELS_BY_PREFIX = {
-    **dict.fromkeys(("E01", "W01", "S01", "N20", "N21", "X01"), Level.NEIGHBOURHOOD),
-    **dict.fromkeys(("E05", "W05", "S13", "N08", "X05"), Level.WARD),
-    **dict.fromkeys(("E06", "E07", "E08", "E09", "W06", "S12", "N09", "X06"), Level.COUNCIL),
-    **dict.fromkeys(("E54", "W11", "S08", "X11"), Level.BOARD),
+    **dict.fromkeys(("E01", "W01", "S01", "N20", "N21", "X01", "ZZN"), Level.NEIGHBOURHOOD),
+    **dict.fromkeys(("E05", "W05", "S13", "N08", "X05", "ZZW"), Level.WARD),
+    **dict.fromkeys(("E06", "E07", "E08", "E09", "W06", "S12", "N09", "X06", "ZZL"), Level.COUNCIL),
+    **dict.fromkeys(("E54", "W11", "S08", "X11", "ZZB"), Level.BOARD),
     **dict.fromkeys(("E12", "X12"), Level.REGION),
-    **dict.fromkeys(("E92", "W92", "S92", "N92", "X92"), Level.NATION),
+    **dict.fromkeys(("E92", "W92", "S92", "N92", "X92", "ZZC"), Level.NATION),
 }
 
-NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland", "X": "Wales"}
+NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland", "X": "Wales", "Z": "Wales"}
 
 
 def normalise_postcode(text: str) -> str | None:
@@ -64,6 +64,11 @@ def is_code(text: str) -> bool:
     return bool(_CODE.fullmatch(text))
 
 
+def is_invented(code: str) -> bool:
+    """Whether a code is one of an invented place: ``X01000001``, or ``ZZN001`` as its postcodes begin."""
+    return bool(_INVENTED.fullmatch(code)) and level_of(code) is not None
+
+
 def real_code(text: str) -> str:
     """The code, or nothing where the source has a blank or a filler such as ``E99999999``."""
     code = text.strip().upper()
@@ -76,7 +81,7 @@ def level_of(code: str) -> Level | None:
 
 
 def nation_of(code: str) -> str:
-    """The nation that a code belongs to; invented places (``X``) are in Wales."""
+    """The nation that a code belongs to; invented places are in Wales."""
     return NATIONS.get(code[:1], "")
 
 

@@ -1,6 +1,6 @@
 """Reading the map: open to all, because nothing in it is about a person."""
 
-from .choosing import councils, neighbourhoods, place, postcodes_loaded, releases
+from .choosing import councils, names, neighbourhoods, place, postcodes_loaded, releases
 from .deprivation import deprivation
 from .locating import locate, near
 from .values import DeprivationRef, Located, PlaceCard, PlaceRef, ReleaseRow
@@ -14,6 +14,7 @@ __all__ = [
     "councils",
     "deprivation",
     "locate",
+    "names",
     "near",
     "neighbourhoods",
     "place",

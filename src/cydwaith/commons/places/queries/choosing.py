@@ -1,5 +1,9 @@
 """Places to choose from, one place, and what has been imported."""
 
+from collections.abc import Iterable
+
+from cydwaith.kernel.actor import Actor
+
 from .. import known
 from ..models import Containment, Place, Postcode, Release
 from ..rules import DEGREE, Level, level_of, nation_of
@@ -23,6 +27,11 @@ def councils(nation: str = "") -> list[PlaceRef]:
     codes = {*loaded, *(code for code in known.places() if level_of(code) is Level.COUNCIL)}
     of_nation = [code for code in codes if not nation or nation_of(code) == nation]
     return sorted(refs(of_nation).values(), key=lambda ref: (ref.name, ref.code))
+
+
+def names(actor: Actor, codes: Iterable[str]) -> dict[str, str]:
+    """What the places are called in the actor's language, by code."""
+    return {code: ref.called(actor.language) for code, ref in refs(codes).items()}
 
 
 def place(code: str) -> PlaceCard | None:

@@ -15,6 +15,7 @@ from ..rules import (
     Level,
     fold,
     is_code,
+    is_invented,
     level_of,
     nation_of,
     normalise_outward,
@@ -132,7 +133,9 @@ def _middle_of(outward: str) -> Located | None:
 
 
 def _place(words: str) -> Located | None:
-    code = words.upper() if is_code(words.upper()) else _known_by_name(words)
+    code = words.upper()
+    if not (is_code(code) or is_invented(code)):
+        code = _known_by_name(words)
     row = _by_code(code) if code else _by_name(words)
     point = _point(row) if row else None
     if row is None or point is None:

@@ -63,6 +63,7 @@ def _closest(places: QuerySet[Place], latitude_e6: int, longitude_e6: int) -> st
         found = [
             (math.hypot(north - latitude_e6, (east - longitude_e6) * shrink), code)
             for code, north, east in points.values_list("code", "latitude_e6", "longitude_e6")
+            if north is not None and east is not None
         ]
         if found:
             return min(found)[1]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 SUFFIXES = (".csv", ".gz", ".zip", ".geojson", ".json")
 PEEK = 65536
@@ -35,7 +35,7 @@ class Part:
             elif raw.read(2) == b"\x1f\x8b":
                 raw.seek(0)
                 with gzip.GzipFile(fileobj=raw) as unpacked:
-                    yield Opened(unpacked, raw, size)
+                    yield Opened(cast(IO[bytes], unpacked), raw, size)
             else:
                 raw.seek(0)
                 yield Opened(raw, raw, size)
