@@ -10,6 +10,7 @@ from cydwaith.commons.circle.rules import ANSWER_LINK
 from cydwaith.commons.messages import rules as messages
 from cydwaith.commons.messages.commands import send
 from cydwaith.commons.people import links
+from cydwaith.commons.people.queries import colleagues
 from cydwaith.kernel.actor import Actor
 
 from .models import Referral
@@ -41,7 +42,7 @@ def path(name: str, *args: object) -> str:
 
 def tell_person(actor: Actor, referral: Referral, kind: str) -> None:
     """To the person's own page, where they can sign in; by signed link for their last word."""
-    where = path("own", referral.id)
+    where = path("one", referral.id)
     if kind == "your-word":
         where = path("say", links.make(CLOSING_LINK, referral.id, CLOSING_DAYS))
     send(actor, kind=kind, link_path=where, to_person=referral.person_id)
@@ -66,7 +67,11 @@ def tell_referrer(actor: Actor, referral: Referral) -> None:
 
 
 def tell_service(actor: Actor, referral: Referral) -> None:
-    """To the service's own address, with a link that opens only this request."""
+    """To those who sign in for the service; else to its address, with a link that opens only this request."""
+    if referral.organisation_id is not None:
+        for member in colleagues(actor, referral.organisation_id):
+            tell_account(actor, member.account_id, "service-asked", path("asked_of_us", referral.id))
+        return
     token = links.make(ANSWER_LINK, referral.id, ANSWER_DAYS)
     where = path("answer", token)
     send(actor, kind="service-asked", link_path=where, to_email=referral.service_email)

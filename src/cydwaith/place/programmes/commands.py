@@ -67,11 +67,15 @@ def _values(definition: Definition) -> dict[str, Any]:
     plain = {name: getattr(definition, name) for name in (
         "key", "name", "name_cy", "for_whom", "for_whom_cy", "intro", "intro_cy", "valid_from", "valid_to"
     )}  # fmt: skip
-    return plain | asdict(definition.targets) | {
-        "organisation_id": _organisation(definition.organisation).id,
-        "sources": list(definition.sources),
-        "closed_days": [day.isoformat() for day in definition.closed_days],
-    }
+    return (
+        plain
+        | asdict(definition.targets)
+        | {
+            "organisation_id": _organisation(definition.organisation).id,
+            "sources": list(definition.sources),
+            "closed_days": [day.isoformat() for day in definition.closed_days],
+        }
+    )
 
 
 def _organisation(key: str) -> Organisation:

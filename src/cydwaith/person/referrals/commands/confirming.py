@@ -39,9 +39,7 @@ def confirm(
     )  # fmt: skip
 
 
-def _keep(
-    actor: Actor, referral: Referral, happened: Happened, helped: Helped | None, words: str
-) -> None:
+def _keep(actor: Actor, referral: Referral, happened: Happened, helped: Helped | None, words: str) -> None:
     referral.happened = happened
     referral.helped = helped or ""
     referral.own_words = words.strip()

@@ -10,6 +10,7 @@ from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.circle.commands import let_in, open_own_page, register_person
 from cydwaith.commons.circle.rules import FRONT_DOOR_SCOPES
 from cydwaith.commons.people.queries import front_door_organisation
+from cydwaith.commons.places.queries import locate
 from cydwaith.kernel import clock, ids
 from cydwaith.kernel.actor import Actor, system
 from cydwaith.kernel.errors import Conflict, Invalid
@@ -104,12 +105,17 @@ def _register(actor: Actor, request: Request) -> UUID:
         language=request.language,
         communication_needs=request.communication_needs,
         postcode=request.postcode,
-        place_code=request.place_code,
+        place_code=request.place_code or _neighbourhood(request.postcode),
     )
     if request.referred_by == SELF and request.email:
         language = "cy" if request.language == "cy" else "en"
         open_own_page(actor, person_id=person_id, email=request.email, language=language)
     return person_id
+
+
+def _neighbourhood(postcode: str) -> str:
+    found = locate(postcode) if postcode else None
+    return found.neighbourhood.code if found and found.neighbourhood else ""
 
 
 def _write(actor: Actor, request: Request, person_id: UUID) -> Referral:

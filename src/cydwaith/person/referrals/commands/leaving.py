@@ -10,7 +10,7 @@ from cydwaith.commons.circle.commands import let_in, withdraw
 from cydwaith.commons.circle.models import Permission
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor, system
+from cydwaith.kernel.actor import system
 
 from ..models import Assignment, Referral
 
@@ -24,11 +24,10 @@ COACH_SCOPES = (
 def let_team_out(referral: Referral, day: date | None = None) -> None:
     """End the team's and the coach's permissions with that day (default: four weeks from today)."""
     house = system("support has ended")
-    end = _end_of(day or clock.today() + timedelta(days=LOOK_BACK_DAYS))
     for held in Assignment.objects.as_seen_by(house).filter(referral_id=referral.id, until=None):
         _close(held)
-        _give_an_end(house, held.permission_id, end)
-    _give_an_end(house, referral.permission_id, end)
+        give_an_end(held.permission_id, day)
+    give_an_end(referral.permission_id, day)
 
 
 def end_assignment(assignment: Assignment) -> None:
@@ -43,8 +42,10 @@ def _close(assignment: Assignment) -> None:
     assignment.save(update_fields=["until"])
 
 
-def _give_an_end(house: Actor, permission_id: UUID | None, end: datetime) -> None:
+def give_an_end(permission_id: UUID | None, day: date | None = None) -> None:
     """Replace a permission in force by the same with an end; what the person took back stays so."""
+    house = system("support has ended")
+    end = _end_of(day or clock.today() + timedelta(days=LOOK_BACK_DAYS))
     rows = Permission.objects.as_seen_by(house).filter(id=permission_id, withdrawn_at=None)
     held = rows.filter(Q(until=None) | Q(until__gt=end)).first()
     if held is None:

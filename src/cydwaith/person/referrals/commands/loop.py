@@ -16,9 +16,7 @@ from .record import find, make_move
 
 
 @command("referral_answered", permit=may_answer)
-def answer(
-    actor: Actor, *, referral_id: UUID, to: Status, reason: str = "", words: str = ""
-) -> Done[Status]:
+def answer(actor: Actor, *, referral_id: UUID, to: Status, reason: str = "", words: str = "") -> Done[Status]:
     """What the responder says: yes, no, started, on hold, did not happen, finished, with a line."""
     referral = find(actor, referral_id)
     if referral.kind == Kind.SUPPORT and to not in (Status.IN_PROGRESS, Status.ON_HOLD):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.circle.commands import let_in
+from cydwaith.commons.circle.rules import FRONT_DOOR_SCOPES
 from cydwaith.commons.people.queries import colleagues
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, system
@@ -17,7 +18,7 @@ from .. import letters
 from ..models import Assignment, Referral
 from ..policy import may_triage
 from ..rules import Move, Reason, Side, Status
-from .leaving import COACH_SCOPES, end_assignment
+from .leaving import COACH_SCOPES, end_assignment, give_an_end
 from .record import find, make_move, write_line
 
 
@@ -28,6 +29,7 @@ def accept_request(
     """Say yes: a programme, a coach who is let in, and the dates by which the coach is in touch."""
     referral = find(actor, referral_id)
     chosen = programme(actor, programme_key, clock.today())
+    _pass_to(actor, referral, chosen.organisation_id)
     make_move(actor, referral, Move(Status.ACCEPTED, Side.RESPONDER, words=words))
     _set_dates(referral, chosen, clock.today())
     assignment = _assign(actor, referral, coach_account_id)
@@ -38,6 +40,29 @@ def accept_request(
         fields=("status", "programme", "coach"),
         event={"referral_id": referral.id, "coach_account_id": coach_account_id},
     )  # fmt: skip
+
+
+def _pass_to(actor: Actor, referral: Referral, organisation_id: UUID) -> None:
+    """The programme may be run by another organisation: it is let in, and the first team's way out begins."""
+    if referral.organisation_id == organisation_id:
+        return
+    first = referral.permission_id
+    referral.permission_id = let_in(
+        _grantor(actor),
+        person_id=referral.person_id,
+        organisation_id=organisation_id,
+        purpose=_("answer my request for support"),
+        scopes=FRONT_DOOR_SCOPES,
+        how="front door request",
+    )
+    referral.organisation_id = organisation_id
+    referral.save(update_fields=["organisation_id", "permission_id"])
+    give_an_end(first)
+
+
+def _grantor(actor: Actor) -> Actor:
+    """The request says who will see what; a manager does not walk with the person, so the house lets in."""
+    return actor if actor.is_practitioner else system("to let in the team that said yes")
 
 
 def _set_dates(referral: Referral, chosen: ProgrammeCard, today: date) -> None:
@@ -52,7 +77,7 @@ def _assign(actor: Actor, referral: Referral, coach_account_id: UUID) -> Assignm
     staff = colleagues(actor, team, Role.COACH, Role.LINK_WORKER) if team else []
     coach = next((c for c in staff if c.account_id == coach_account_id), None)
     if coach is None:
-        raise Invalid(_("Choose somebody from the team."), "coach")
+        raise Invalid(_("Choose somebody who works on this programme."), "coach")
     assignment = Assignment.objects.create(
         referral_id=referral.id,
         person_id=referral.person_id,
@@ -68,13 +93,9 @@ def _assign(actor: Actor, referral: Referral, coach_account_id: UUID) -> Assignm
 
 
 def _let_coach_in(actor: Actor, referral: Referral, coach_account_id: UUID) -> UUID:
-    """The request says that a coach will see what they write together; this is that yes, in force.
-
-    A manager does not walk with the person, so the rule of the house does it for them.
-    """
-    grantor = actor if actor.is_practitioner else system("to let in the coach who was chosen")
+    """The request says that a coach will see what they write together; this is that yes, in force."""
     return let_in(
-        grantor,
+        _grantor(actor),
         person_id=referral.person_id,
         account_id=coach_account_id,
         purpose=_("walk with me as my coach"),

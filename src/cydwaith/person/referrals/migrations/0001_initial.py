@@ -7,140 +7,238 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('circle', '0001_initial'),
-        ('people', '0001_initial'),
-        ('programmes', '0001_initial'),
+        ("circle", "0001_initial"),
+        ("people", "0001_initial"),
+        ("programmes", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=12, unique=True)),
-                ('send_key', models.UUIDField(null=True, unique=True)),
-                ('kind', models.CharField(max_length=10)),
-                ('status', models.CharField(max_length=20)),
-                ('matters', models.TextField(blank=True)),
-                ('made_at', models.DateTimeField()),
-                ('referred_by', models.CharField(max_length=20)),
-                ('requester_name', models.CharField(blank=True, max_length=120)),
-                ('requester_organisation', models.CharField(blank=True, max_length=200)),
-                ('requester_email', models.EmailField(blank=True, max_length=254)),
-                ('requester_language', models.CharField(default='en', max_length=2)),
-                ('service_id', models.CharField(blank=True, max_length=100)),
-                ('service_name', models.CharField(blank=True, max_length=255)),
-                ('service_email', models.EmailField(blank=True, max_length=254)),
-                ('goal_id', models.UUIDField(null=True)),
-                ('permission_id', models.UUIDField(null=True)),
-                ('scopes', models.PositiveIntegerField(default=0)),
-                ('agreed_how', models.CharField(blank=True, max_length=40)),
-                ('redirected_to', models.CharField(blank=True, max_length=255)),
-                ('redirected_service_id', models.CharField(blank=True, max_length=100)),
-                ('requested_at', models.DateTimeField(null=True)),
-                ('acknowledge_by', models.DateField(null=True)),
-                ('accepted_at', models.DateTimeField(null=True)),
-                ('first_attempt_by', models.DateField(null=True)),
-                ('first_conversation_by', models.DateField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('told', models.CharField(blank=True, max_length=10)),
-                ('happened', models.CharField(blank=True, max_length=10)),
-                ('helped', models.CharField(blank=True, max_length=12)),
-                ('own_words', models.TextField(blank=True)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('confirmed_how', models.CharField(blank=True, max_length=12)),
-                ('closing', models.CharField(blank=True, max_length=20)),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='circle.person')),
-                ('programme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-                ('requester_account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("reference", models.CharField(max_length=12, unique=True)),
+                ("send_key", models.UUIDField(null=True, unique=True)),
+                ("kind", models.CharField(max_length=10)),
+                ("status", models.CharField(max_length=20)),
+                ("matters", models.TextField(blank=True)),
+                ("made_at", models.DateTimeField()),
+                ("referred_by", models.CharField(max_length=20)),
+                ("requester_name", models.CharField(blank=True, max_length=120)),
+                ("requester_organisation", models.CharField(blank=True, max_length=200)),
+                ("requester_email", models.EmailField(blank=True, max_length=254)),
+                ("requester_language", models.CharField(default="en", max_length=2)),
+                ("service_id", models.CharField(blank=True, max_length=100)),
+                ("service_name", models.CharField(blank=True, max_length=255)),
+                ("service_email", models.EmailField(blank=True, max_length=254)),
+                ("goal_id", models.UUIDField(null=True)),
+                ("permission_id", models.UUIDField(null=True)),
+                ("scopes", models.PositiveIntegerField(default=0)),
+                ("agreed_how", models.CharField(blank=True, max_length=40)),
+                ("redirected_to", models.CharField(blank=True, max_length=255)),
+                ("redirected_service_id", models.CharField(blank=True, max_length=100)),
+                ("requested_at", models.DateTimeField(null=True)),
+                ("acknowledge_by", models.DateField(null=True)),
+                ("accepted_at", models.DateTimeField(null=True)),
+                ("first_attempt_by", models.DateField(null=True)),
+                ("first_conversation_by", models.DateField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("told", models.CharField(blank=True, max_length=10)),
+                ("happened", models.CharField(blank=True, max_length=10)),
+                ("helped", models.CharField(blank=True, max_length=12)),
+                ("own_words", models.TextField(blank=True)),
+                ("confirmed_at", models.DateTimeField(null=True)),
+                ("confirmed_how", models.CharField(blank=True, max_length=12)),
+                ("closing", models.CharField(blank=True, max_length=20)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to="circle.person",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "requester_account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('permission_id', models.UUIDField(null=True)),
-                ('since', models.DateTimeField()),
-                ('until', models.DateTimeField(null=True)),
-                ('coach', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='circle.person')),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='referrals.referral')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("permission_id", models.UUIDField(null=True)),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField(null=True)),
+                (
+                    "coach",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="circle.person"
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="referrals.referral",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OwnReferral',
-            fields=[
-            ],
+            name="OwnReferral",
+            fields=[],
             options={
-                'proxy': True,
-                'base_manager_name': 'objects',
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "base_manager_name": "objects",
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('referrals.referral',),
+            bases=("referrals.referral",),
         ),
         migrations.CreateModel(
-            name='ReferralEvent',
+            name="ReferralEvent",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(max_length=20)),
-                ('status', models.CharField(blank=True, max_length=20)),
-                ('reason', models.CharField(blank=True, max_length=20)),
-                ('words', models.TextField(blank=True)),
-                ('by', models.CharField(max_length=12)),
-                ('by_name', models.CharField(blank=True, max_length=200)),
-                ('for_referrer', models.BooleanField(default=False)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='circle.person')),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='referrals.referral')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("kind", models.CharField(max_length=20)),
+                ("status", models.CharField(blank=True, max_length=20)),
+                ("reason", models.CharField(blank=True, max_length=20)),
+                ("words", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=12)),
+                ("by_name", models.CharField(blank=True, max_length=200)),
+                ("for_referrer", models.BooleanField(default=False)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="circle.person"
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="referrals.referral",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OwnReferralEvent',
-            fields=[
-            ],
+            name="OwnReferralEvent",
+            fields=[],
             options={
-                'proxy': True,
-                'base_manager_name': 'objects',
-                'indexes': [],
-                'constraints': [],
+                "proxy": True,
+                "base_manager_name": "objects",
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('referrals.referralevent',),
+            bases=("referrals.referralevent",),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['person', 'kind', 'status'], name='referral_by_person'),
+            model_name="referral",
+            index=models.Index(fields=["person", "kind", "status"], name="referral_by_person"),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['status', 'acknowledge_by'], name='referral_waiting'),
+            model_name="referral",
+            index=models.Index(fields=["status", "acknowledge_by"], name="referral_waiting"),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['requester_account'], name='referral_by_requester'),
+            model_name="referral",
+            index=models.Index(fields=["requester_account"], name="referral_by_requester"),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('happened', '')), models.Q(('confirmed_at__isnull', False), models.Q(('happened', ''), _negated=True)), _connector='OR'), name='referral_confirmed_by_an_answer'),
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("confirmed_at", None), ("happened", "")),
+                    models.Q(("confirmed_at__isnull", False), models.Q(("happened", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="referral_confirmed_by_an_answer",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['coach', 'person'], name='assignment_by_coach'),
+            model_name="assignment",
+            index=models.Index(fields=["coach", "person"], name="assignment_by_coach"),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('referral',), name='one_coach_at_a_time'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)), fields=("referral",), name="one_coach_at_a_time"
+            ),
         ),
         migrations.AddIndex(
-            model_name='referralevent',
-            index=models.Index(fields=['referral', 'at'], name='referral_timeline'),
+            model_name="referralevent",
+            index=models.Index(fields=["referral", "at"], name="referral_timeline"),
         ),
     ]

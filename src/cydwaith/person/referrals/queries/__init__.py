@@ -4,7 +4,8 @@ from .answering import AnswerPage, answer_page, asked_of_us
 from .asking import AskedPage, AskedRow, my_request, my_requests
 from .facts import ReferralFacts, caseload_facts, my_people, overdue_ids
 from .one import DraftPage, ReferralPage, draft_page, one, support_of
-from .record import ReferralRow, open_referrals, timeline
+from .onward import Whom, day, goal_for, what_to_say, whom
+from .record import ReferralRow, all_referrals, open_referrals, timeline
 from .triage import Door, WaitingRow, door, waiting
 
 __all__ = [
@@ -17,11 +18,15 @@ __all__ = [
     "ReferralPage",
     "ReferralRow",
     "WaitingRow",
+    "Whom",
+    "all_referrals",
     "answer_page",
     "asked_of_us",
     "caseload_facts",
+    "day",
     "door",
     "draft_page",
+    "goal_for",
     "my_people",
     "my_request",
     "my_requests",
@@ -31,4 +36,6 @@ __all__ = [
     "support_of",
     "timeline",
     "waiting",
+    "what_to_say",
+    "whom",
 ]

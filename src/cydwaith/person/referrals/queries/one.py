@@ -29,7 +29,10 @@ class ReferralPage:
 
     row: ReferralRow
     person: PersonCard | None
+    ways: str
+    language: str
     is_own: bool
+    is_draft: bool
     asked_by: str
     agreed_how: str
     programme: str
@@ -112,9 +115,13 @@ def _page(actor: Actor, person_id: UUID, row: Referral) -> ReferralPage:
     is_team = row.kind == Kind.SUPPORT and Side.RESPONDER in sides
     standing = Standing(ready.kind, ready.status, row.confirmed_at is not None)
     events = ReferralEvent.objects.as_seen_by(actor).filter(referral_id=row.id).order_by("at", "id")
+    person = _card(actor, person_id)
     return ReferralPage(
         row=ready,
-        person=_card(actor, person_id),
+        person=person,
+        ways=", ".join(str(words.CONTACT_BY.get(way, way)) for way in person.contact_by) if person else "",
+        language=str(words.LANGUAGE.get(person.language, person.language)) if person else "",
+        is_draft=ready.status is Status.DRAFT,
         is_own=actor.is_person(person_id),
         asked_by=asker(row),
         agreed_how=row.agreed_how,

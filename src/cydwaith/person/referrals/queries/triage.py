@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from cydwaith.commons.circle.queries import PersonCard, person_cards
-from cydwaith.commons.people.queries import Colleague, colleagues, front_door_organisation
+from cydwaith.commons.people.queries import colleagues, organisation_names
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.place.programmes.queries import ProgrammeCard, open_programmes
@@ -36,7 +36,16 @@ class Door:
     """What an answer is chosen from: the programmes that are open, the people of the team."""
 
     programmes: tuple[ProgrammeCard, ...]
-    coaches: list[Colleague]
+    coaches: list["Coach"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """Somebody who could walk with the person, and whom they work for."""
+
+    account_id: UUID
+    name: str
+    organisation: str
 
 
 def waiting(actor: Actor) -> list[WaitingRow]:
@@ -74,8 +83,10 @@ def asker(row: Referral) -> str:
 
 
 def door(actor: Actor) -> Door:
-    """The choices of the front door's team today."""
-    team = front_door_organisation(actor)
-    coaches = colleagues(actor, team.id, Role.COACH, Role.LINK_WORKER) if team else []
-    unique = {coach.account_id: coach for coach in coaches}
-    return Door(open_programmes(actor, clock.today()), list(unique.values()))
+    """The programmes that are open today, and the coaches and link workers of those who run them."""
+    open_now = open_programmes(actor, clock.today())
+    runs = dict.fromkeys(programme.organisation_id for programme in open_now)
+    staff = (coach for team in runs for coach in colleagues(actor, team, Role.COACH, Role.LINK_WORKER))
+    unique = {coach.account_id: coach for coach in staff}
+    names = organisation_names(actor, set(runs))
+    return Door(open_now, [Coach(c.account_id, c.name, names[c.organisation_id]) for c in unique.values()])

@@ -6,38 +6,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('key', models.SlugField(max_length=60)),
-                ('name', models.CharField(max_length=120)),
-                ('name_cy', models.CharField(max_length=120)),
-                ('for_whom', models.TextField(blank=True)),
-                ('for_whom_cy', models.TextField(blank=True)),
-                ('intro', models.TextField(blank=True)),
-                ('intro_cy', models.TextField(blank=True)),
-                ('acknowledge', models.PositiveSmallIntegerField()),
-                ('first_attempt', models.PositiveSmallIntegerField()),
-                ('first_conversation', models.PositiveSmallIntegerField()),
-                ('service_acknowledge', models.PositiveSmallIntegerField()),
-                ('inform_referrer', models.PositiveSmallIntegerField()),
-                ('closed_days', models.JSONField(default=list)),
-                ('sources', models.JSONField(default=list)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60)),
+                ("name", models.CharField(max_length=120)),
+                ("name_cy", models.CharField(max_length=120)),
+                ("for_whom", models.TextField(blank=True)),
+                ("for_whom_cy", models.TextField(blank=True)),
+                ("intro", models.TextField(blank=True)),
+                ("intro_cy", models.TextField(blank=True)),
+                ("acknowledge", models.PositiveSmallIntegerField()),
+                ("first_attempt", models.PositiveSmallIntegerField()),
+                ("first_conversation", models.PositiveSmallIntegerField()),
+                ("service_acknowledge", models.PositiveSmallIntegerField()),
+                ("inform_referrer", models.PositiveSmallIntegerField()),
+                ("closed_days", models.JSONField(default=list)),
+                ("sources", models.JSONField(default=list)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('key', 'valid_from'), name='programme_version'), models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='programme_ends_after_it_starts')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("key", "valid_from"), name="programme_version"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="programme_ends_after_it_starts",
+                    ),
+                ],
             },
         ),
     ]
