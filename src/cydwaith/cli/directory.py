@@ -25,7 +25,9 @@ SHOWN = 40
 
 def add(verbs: Verbs) -> None:
     group = verbs.group("directory", "The directory of services, groups and places.")
-    reading = group.verb("import", run_import, "Take in Open Referral records from a file, folder or address.")
+    reading = group.verb(
+        "import", run_import, "Take in Open Referral records from a file, folder or address."
+    )
     reading.epilog = IMPORT_CODES
     reading.add_argument(
         "what",
@@ -80,7 +82,9 @@ def _as_text(report: Report) -> str:
         f"{report.unchanged} unchanged, {report.rejected} rejected."
     )
     ordered = sorted(report.problems, key=lambda p: p.severity != "rejected")
-    lines = [f"  {p.severity}: {p.record} ({p.id or 'no id'}), {p.where}: {p.reason}" for p in ordered[:SHOWN]]
+    lines = [
+        f"  {p.severity}: {p.record} ({p.id or 'no id'}), {p.where}: {p.reason}" for p in ordered[:SHOWN]
+    ]
     more = len(ordered) - SHOWN
     return "\n".join([counts, *lines, *([f"  and {more} more: --json lists them."] if more > 0 else [])])
 

@@ -30,7 +30,7 @@ class NotFetched(Exception):
 
 
 def read(address: str) -> Iterator[Piece]:
-    """Every record of every page, and what went wrong. A page that fails ends the reading; what came stays."""
+    """Every record of every page, and what went wrong. A page that fails ends the reading."""
     number = _asked_page(address)
     last_first: object = None
     for _ in range(MOST_PAGES):

@@ -89,7 +89,7 @@ class Text:
         self._advance(self._at + 1)
 
     def value(self) -> Any:
-        """The JSON value that starts here. Raises ValueError when it is broken, RecursionError when too deep."""
+        """The JSON value that starts here. Raises ValueError (broken) or RecursionError (too deep)."""
         self.peek()
         while True:
             try:
@@ -116,7 +116,7 @@ class Text:
         return f"{error.msg[0].lower()}{error.msg[1:]} on line {line}"
 
     def is_lines(self) -> bool:
-        """Whether a second object starts where the next line does: JSON lines, even if the first is broken."""
+        """Whether a second object starts the next line: JSON lines, even if the first is broken."""
         while (end := self._window.find("\n", self._at)) < 0 or end + 1 == len(self._window):
             if len(self._window) - self._at > LONGEST_FIRST_LINE or not self._more():
                 return False

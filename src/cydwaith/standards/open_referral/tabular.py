@@ -1,7 +1,6 @@
 """Tabular packages (CSV files, or HSDS's tabular.json) joined into nested records.
 
-Tables are joined in memory: packages are small. Reads the file names of HSDS 3 in the plural and the singular,
-and what HSDS 1 wrote into one column (a service's location, "English, Welsh", a location's accessibility).
+Tables are joined in memory: packages are small. Reads the file names of HSDS 3, plural or singular, and what HSDS 1 wrote into one column (a service's location, "English, Welsh", a location's accessibility).
 """
 
 import csv
@@ -92,7 +91,7 @@ def _once(rows: list[Row]) -> Iterator[Row]:
 
 
 def records(package: Tables) -> Iterator[tuple[Shape, Row]]:
-    """Nested records: taxonomies and terms, then organisations, then locations, then services with all they own."""
+    """Nested records: taxonomies, terms, organisations, locations, then services with all they own."""
     of = _Owned(package)
     for row in package.get("taxonomies", ()):
         yield Shape.TAXONOMY, row

@@ -89,7 +89,7 @@ def _write(documents: list[Document]) -> None:
 
 
 def _remember_words(documents: list[Document]) -> None:
-    """Words of four letters or more, for mistyped words to find."""
+    """Words of three letters or more, for mistyped words to find."""
     found = {word for d in documents for word in words(f"{d.name} {d.organisation} {d.terms} {d.body}")}
-    kept = [SearchWord(word=word, length=len(word)) for word in sorted(found) if len(word) > 3]
+    kept = [SearchWord(word=word, length=len(word)) for word in sorted(found) if len(word) > 2]
     SearchWord.objects.bulk_create(kept, ignore_conflicts=True)

@@ -135,7 +135,7 @@ class Staging:
         self._named[row.pk] = {place.external_id for place in record.places}
 
     def _embedded_place(self, service: Service, record: ServiceAtLocationRecord) -> None:
-        """A place named by its service; it may also have come as a record of its own, and be fuller there."""
+        """A place named by its service; it may also have come alone, and be fuller there."""
         shelf = self._shelves["service_at_location"]
         known = shelf.get(record.external_id)
         whole = merged(known.original if known else {}, frozenset(), record.original, None)
@@ -170,9 +170,7 @@ class Staging:
         self._parts.write()
         services = {row.pk for row in self._shelves["service"].touched.values()}
         renamed = [row.pk for row in self._shelves["organization"].stored()]
-        return services | set(
-            Service.objects.filter(organisation__in=renamed).values_list("pk", flat=True)
-        )
+        return services | set(Service.objects.filter(organisation__in=renamed).values_list("pk", flat=True))
 
     def _drop_places_no_longer_named(self) -> None:
         """A place that only ever came inside its service goes when the service no longer names it."""

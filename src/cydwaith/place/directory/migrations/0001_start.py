@@ -8,392 +8,944 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField()),
-                ('original', models.JSONField(default=dict)),
-                ('extra', models.JSONField(default=dict)),
-                ('digests', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('changed_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('name', models.TextField()),
-                ('name_cy', models.TextField(blank=True)),
-                ('description', models.TextField(blank=True)),
-                ('description_cy', models.TextField(blank=True)),
-                ('email', models.TextField(blank=True)),
-                ('url', models.TextField(blank=True)),
-                ('logo', models.TextField(blank=True)),
-                ('uri', models.TextField(blank=True)),
-                ('legal_status', models.TextField(blank=True)),
-                ('parent_external_id', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField()),
+                ("original", models.JSONField(default=dict)),
+                ("extra", models.JSONField(default=dict)),
+                ("digests", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("changed_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("name", models.TextField()),
+                ("name_cy", models.TextField(blank=True)),
+                ("description", models.TextField(blank=True)),
+                ("description_cy", models.TextField(blank=True)),
+                ("email", models.TextField(blank=True)),
+                ("url", models.TextField(blank=True)),
+                ("logo", models.TextField(blank=True)),
+                ("uri", models.TextField(blank=True)),
+                ("legal_status", models.TextField(blank=True)),
+                ("parent_external_id", models.TextField(blank=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.TextField(unique=True)),
-                ('address', models.TextField(blank=True)),
-                ('imported_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.TextField(unique=True)),
+                ("address", models.TextField(blank=True)),
+                ("imported_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Location',
+            name="Location",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField()),
-                ('original', models.JSONField(default=dict)),
-                ('extra', models.JSONField(default=dict)),
-                ('digests', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('changed_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('name', models.TextField(blank=True)),
-                ('name_cy', models.TextField(blank=True)),
-                ('description', models.TextField(blank=True)),
-                ('location_type', models.TextField(blank=True)),
-                ('latitude', models.FloatField(null=True)),
-                ('longitude', models.FloatField(null=True)),
-                ('address', models.TextField(blank=True)),
-                ('city', models.TextField(blank=True)),
-                ('postcode', models.TextField(blank=True)),
-                ('transportation', models.TextField(blank=True)),
-                ('url', models.TextField(blank=True)),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locations', to='directory.organisation')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField()),
+                ("original", models.JSONField(default=dict)),
+                ("extra", models.JSONField(default=dict)),
+                ("digests", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("changed_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("name", models.TextField(blank=True)),
+                ("name_cy", models.TextField(blank=True)),
+                ("description", models.TextField(blank=True)),
+                ("location_type", models.TextField(blank=True)),
+                ("latitude", models.FloatField(null=True)),
+                ("longitude", models.FloatField(null=True)),
+                ("address", models.TextField(blank=True)),
+                ("city", models.TextField(blank=True)),
+                ("postcode", models.TextField(blank=True)),
+                ("transportation", models.TextField(blank=True)),
+                ("url", models.TextField(blank=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locations",
+                        to="directory.organisation",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.source"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SearchWord',
+            name="SearchWord",
             fields=[
-                ('word', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('length', models.SmallIntegerField()),
+                ("word", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("length", models.SmallIntegerField()),
             ],
             options={
-                'indexes': [models.Index(fields=['length'], name='directory_word_length')],
+                "indexes": [models.Index(fields=["length"], name="directory_word_length")],
             },
         ),
         migrations.CreateModel(
-            name='Service',
+            name="Service",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField()),
-                ('original', models.JSONField(default=dict)),
-                ('extra', models.JSONField(default=dict)),
-                ('digests', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('changed_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('name', models.TextField()),
-                ('name_cy', models.TextField(blank=True)),
-                ('alternate_name', models.TextField(blank=True)),
-                ('description', models.TextField(blank=True)),
-                ('description_cy', models.TextField(blank=True)),
-                ('welsh', models.JSONField(default=dict)),
-                ('url', models.TextField(blank=True)),
-                ('email', models.TextField(blank=True)),
-                ('referral_email', models.TextField(blank=True)),
-                ('status', models.TextField(default='active')),
-                ('kind', models.CharField(choices=[('service', 'service'), ('group', 'group'), ('place', 'place'), ('volunteering', 'volunteering'), ('employer', 'employer'), ('online', 'online')], default=cydwaith.place.directory.rules.records.Kind['SERVICE'], max_length=12)),
-                ('accepting', models.CharField(choices=[('yes', 'yes'), ('paused', 'paused'), ('unknown', 'unknown')], default=cydwaith.place.directory.rules.records.Accepting['UNKNOWN'], max_length=7)),
-                ('online', models.BooleanField(default=False)),
-                ('by_phone', models.BooleanField(default=False)),
-                ('home_visit', models.BooleanField(default=False)),
-                ('fees', models.TextField(blank=True)),
-                ('free', models.BooleanField(null=True)),
-                ('eligibility', models.TextField(blank=True)),
-                ('minimum_age', models.SmallIntegerField(null=True)),
-                ('maximum_age', models.SmallIntegerField(null=True)),
-                ('application_process', models.TextField(blank=True)),
-                ('attending_access', models.TextField(blank=True)),
-                ('alert', models.TextField(blank=True)),
-                ('accreditations', models.TextField(blank=True)),
-                ('wait_time', models.TextField(blank=True)),
-                ('interpretation', models.TextField(blank=True)),
-                ('areas', models.JSONField(default=list)),
-                ('last_assured', models.DateField(null=True)),
-                ('assured_by', models.TextField(blank=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='services', to='directory.organisation')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField()),
+                ("original", models.JSONField(default=dict)),
+                ("extra", models.JSONField(default=dict)),
+                ("digests", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("changed_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("name", models.TextField()),
+                ("name_cy", models.TextField(blank=True)),
+                ("alternate_name", models.TextField(blank=True)),
+                ("description", models.TextField(blank=True)),
+                ("description_cy", models.TextField(blank=True)),
+                ("welsh", models.JSONField(default=dict)),
+                ("url", models.TextField(blank=True)),
+                ("email", models.TextField(blank=True)),
+                ("referral_email", models.TextField(blank=True)),
+                ("status", models.TextField(default="active")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("service", "service"),
+                            ("group", "group"),
+                            ("place", "place"),
+                            ("volunteering", "volunteering"),
+                            ("employer", "employer"),
+                            ("online", "online"),
+                        ],
+                        default=cydwaith.place.directory.rules.records.Kind["SERVICE"],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "accepting",
+                    models.CharField(
+                        choices=[("yes", "yes"), ("paused", "paused"), ("unknown", "unknown")],
+                        default=cydwaith.place.directory.rules.records.Accepting["UNKNOWN"],
+                        max_length=7,
+                    ),
+                ),
+                ("online", models.BooleanField(default=False)),
+                ("by_phone", models.BooleanField(default=False)),
+                ("home_visit", models.BooleanField(default=False)),
+                ("fees", models.TextField(blank=True)),
+                ("free", models.BooleanField(null=True)),
+                ("eligibility", models.TextField(blank=True)),
+                ("minimum_age", models.SmallIntegerField(null=True)),
+                ("maximum_age", models.SmallIntegerField(null=True)),
+                ("application_process", models.TextField(blank=True)),
+                ("attending_access", models.TextField(blank=True)),
+                ("alert", models.TextField(blank=True)),
+                ("accreditations", models.TextField(blank=True)),
+                ("wait_time", models.TextField(blank=True)),
+                ("interpretation", models.TextField(blank=True)),
+                ("areas", models.JSONField(default=list)),
+                ("last_assured", models.DateField(null=True)),
+                ("assured_by", models.TextField(blank=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="services",
+                        to="directory.organisation",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.source"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SearchDocument',
+            name="SearchDocument",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('service', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='document', to='directory.service')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "service",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="document",
+                        to="directory.service",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ServiceAtLocation',
+            name="ServiceAtLocation",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField()),
-                ('original', models.JSONField(default=dict)),
-                ('extra', models.JSONField(default=dict)),
-                ('digests', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('changed_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('description', models.TextField(blank=True)),
-                ('location', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='places', to='directory.location')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='directory.service')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField()),
+                ("original", models.JSONField(default=dict)),
+                ("extra", models.JSONField(default=dict)),
+                ("digests", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("changed_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("description", models.TextField(blank=True)),
+                (
+                    "location",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="directory.location",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="directory.service",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.source"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField(blank=True)),
-                ('name', models.TextField(blank=True)),
-                ('title', models.TextField(blank=True)),
-                ('department', models.TextField(blank=True)),
-                ('email', models.TextField(blank=True)),
-                ('location', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.location')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.organisation')),
-                ('service', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.service')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.serviceatlocation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField(blank=True)),
+                ("name", models.TextField(blank=True)),
+                ("title", models.TextField(blank=True)),
+                ("department", models.TextField(blank=True)),
+                ("email", models.TextField(blank=True)),
+                (
+                    "location",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.location"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.organisation"
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.service"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="directory.serviceatlocation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'default_related_name': '%(class)ss',
+                "abstract": False,
+                "default_related_name": "%(class)ss",
             },
         ),
         migrations.CreateModel(
-            name='Accessibility',
+            name="Accessibility",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField(blank=True)),
-                ('description', models.TextField(blank=True)),
-                ('details', models.TextField(blank=True)),
-                ('url', models.TextField(blank=True)),
-                ('location', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.location')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.organisation')),
-                ('service', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.service')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.serviceatlocation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField(blank=True)),
+                ("description", models.TextField(blank=True)),
+                ("details", models.TextField(blank=True)),
+                ("url", models.TextField(blank=True)),
+                (
+                    "location",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.location"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.organisation"
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.service"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="directory.serviceatlocation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'default_related_name': 'accessibility',
+                "abstract": False,
+                "default_related_name": "accessibility",
             },
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source'),
+            model_name="organisation",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.source"
+            ),
         ),
         migrations.CreateModel(
-            name='Taxonomy',
+            name="Taxonomy",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField()),
-                ('original', models.JSONField(default=dict)),
-                ('extra', models.JSONField(default=dict)),
-                ('digests', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('changed_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('name', models.TextField()),
-                ('description', models.TextField(blank=True)),
-                ('uri', models.TextField(blank=True)),
-                ('version', models.TextField(blank=True)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField()),
+                ("original", models.JSONField(default=dict)),
+                ("extra", models.JSONField(default=dict)),
+                ("digests", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("changed_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("name", models.TextField()),
+                ("description", models.TextField(blank=True)),
+                ("uri", models.TextField(blank=True)),
+                ("version", models.TextField(blank=True)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.source"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='TaxonomyTerm',
+            name="TaxonomyTerm",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField()),
-                ('original', models.JSONField(default=dict)),
-                ('extra', models.JSONField(default=dict)),
-                ('digests', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('changed_at', models.DateTimeField(default=cydwaith.kernel.clock.now)),
-                ('name', models.TextField()),
-                ('name_cy', models.TextField(blank=True)),
-                ('description', models.TextField(blank=True)),
-                ('code', models.TextField(blank=True)),
-                ('uri', models.TextField(blank=True)),
-                ('taxonomy', models.TextField(blank=True)),
-                ('parent_external_id', models.TextField(blank=True)),
-                ('of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='terms', to='directory.taxonomy')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField()),
+                ("original", models.JSONField(default=dict)),
+                ("extra", models.JSONField(default=dict)),
+                ("digests", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("changed_at", models.DateTimeField(default=cydwaith.kernel.clock.now)),
+                ("name", models.TextField()),
+                ("name_cy", models.TextField(blank=True)),
+                ("description", models.TextField(blank=True)),
+                ("code", models.TextField(blank=True)),
+                ("uri", models.TextField(blank=True)),
+                ("taxonomy", models.TextField(blank=True)),
+                ("parent_external_id", models.TextField(blank=True)),
+                (
+                    "of",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="terms",
+                        to="directory.taxonomy",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.source"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Attribute',
+            name="Attribute",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField(blank=True)),
-                ('link_type', models.TextField(blank=True)),
-                ('label', models.TextField(blank=True)),
-                ('value', models.TextField(blank=True)),
-                ('location', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.location')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.organisation')),
-                ('service', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.service')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.serviceatlocation')),
-                ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='directory.taxonomyterm')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField(blank=True)),
+                ("link_type", models.TextField(blank=True)),
+                ("label", models.TextField(blank=True)),
+                ("value", models.TextField(blank=True)),
+                (
+                    "location",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.location"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.organisation"
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.service"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="directory.serviceatlocation",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uses",
+                        to="directory.taxonomyterm",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'default_related_name': '%(class)ss',
+                "abstract": False,
+                "default_related_name": "%(class)ss",
             },
         ),
         migrations.CreateModel(
-            name='Schedule',
+            name="Schedule",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField(blank=True)),
-                ('description', models.TextField(blank=True)),
-                ('freq', models.TextField(blank=True)),
-                ('interval', models.SmallIntegerField(default=1)),
-                ('byday', models.TextField(blank=True)),
-                ('bymonthday', models.TextField(blank=True)),
-                ('starts', models.DateField(null=True)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_to', models.DateField(null=True)),
-                ('opens_at', models.TimeField(null=True)),
-                ('closes_at', models.TimeField(null=True)),
-                ('attending_type', models.TextField(blank=True)),
-                ('link', models.TextField(blank=True)),
-                ('notes', models.TextField(blank=True)),
-                ('location', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.location')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.organisation')),
-                ('service', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.service')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.serviceatlocation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField(blank=True)),
+                ("description", models.TextField(blank=True)),
+                ("freq", models.TextField(blank=True)),
+                ("interval", models.SmallIntegerField(default=1)),
+                ("byday", models.TextField(blank=True)),
+                ("bymonthday", models.TextField(blank=True)),
+                ("starts", models.DateField(null=True)),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_to", models.DateField(null=True)),
+                ("opens_at", models.TimeField(null=True)),
+                ("closes_at", models.TimeField(null=True)),
+                ("attending_type", models.TextField(blank=True)),
+                ("link", models.TextField(blank=True)),
+                ("notes", models.TextField(blank=True)),
+                (
+                    "location",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.location"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.organisation"
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.service"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="directory.serviceatlocation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'default_related_name': '%(class)ss',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('location', None), ('organisation', None), ('place', None), ('service__isnull', False)), models.Q(('location', None), ('organisation', None), ('place__isnull', False), ('service', None)), models.Q(('location__isnull', False), ('organisation', None), ('place', None), ('service', None)), models.Q(('location', None), ('organisation__isnull', False), ('place', None), ('service', None)), _connector='OR'), name='directory_schedule_has_one_owner')],
+                "abstract": False,
+                "default_related_name": "%(class)ss",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("location", None),
+                                ("organisation", None),
+                                ("place", None),
+                                ("service__isnull", False),
+                            ),
+                            models.Q(
+                                ("location", None),
+                                ("organisation", None),
+                                ("place__isnull", False),
+                                ("service", None),
+                            ),
+                            models.Q(
+                                ("location__isnull", False),
+                                ("organisation", None),
+                                ("place", None),
+                                ("service", None),
+                            ),
+                            models.Q(
+                                ("location", None),
+                                ("organisation__isnull", False),
+                                ("place", None),
+                                ("service", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="directory_schedule_has_one_owner",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Phone',
+            name="Phone",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField(blank=True)),
-                ('number', models.TextField()),
-                ('extension', models.TextField(blank=True)),
-                ('type', models.TextField(blank=True)),
-                ('description', models.TextField(blank=True)),
-                ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.contact')),
-                ('location', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.location')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.organisation')),
-                ('service', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.service')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.serviceatlocation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField(blank=True)),
+                ("number", models.TextField()),
+                ("extension", models.TextField(blank=True)),
+                ("type", models.TextField(blank=True)),
+                ("description", models.TextField(blank=True)),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.contact"
+                    ),
+                ),
+                (
+                    "location",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.location"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.organisation"
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.service"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="directory.serviceatlocation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'default_related_name': '%(class)ss',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('location', None), ('organisation', None), ('place', None), ('service__isnull', False)), models.Q(('location', None), ('organisation', None), ('place__isnull', False), ('service', None)), models.Q(('location__isnull', False), ('organisation', None), ('place', None), ('service', None)), models.Q(('location', None), ('organisation__isnull', False), ('place', None), ('service', None)), _connector='OR'), name='directory_phone_has_one_owner')],
+                "abstract": False,
+                "default_related_name": "%(class)ss",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("location", None),
+                                ("organisation", None),
+                                ("place", None),
+                                ("service__isnull", False),
+                            ),
+                            models.Q(
+                                ("location", None),
+                                ("organisation", None),
+                                ("place__isnull", False),
+                                ("service", None),
+                            ),
+                            models.Q(
+                                ("location__isnull", False),
+                                ("organisation", None),
+                                ("place", None),
+                                ("service", None),
+                            ),
+                            models.Q(
+                                ("location", None),
+                                ("organisation__isnull", False),
+                                ("place", None),
+                                ("service", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="directory_phone_has_one_owner",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Language',
+            name="Language",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField(blank=True)),
-                ('name', models.TextField(blank=True)),
-                ('code', models.TextField(blank=True)),
-                ('note', models.TextField(blank=True)),
-                ('location', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.location')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.organisation')),
-                ('service', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.service')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.serviceatlocation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField(blank=True)),
+                ("name", models.TextField(blank=True)),
+                ("code", models.TextField(blank=True)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "location",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.location"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.organisation"
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.service"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="directory.serviceatlocation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'default_related_name': '%(class)ss',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('location', None), ('organisation', None), ('place', None), ('service__isnull', False)), models.Q(('location', None), ('organisation', None), ('place__isnull', False), ('service', None)), models.Q(('location__isnull', False), ('organisation', None), ('place', None), ('service', None)), models.Q(('location', None), ('organisation__isnull', False), ('place', None), ('service', None)), _connector='OR'), name='directory_language_has_one_owner')],
+                "abstract": False,
+                "default_related_name": "%(class)ss",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("location", None),
+                                ("organisation", None),
+                                ("place", None),
+                                ("service__isnull", False),
+                            ),
+                            models.Q(
+                                ("location", None),
+                                ("organisation", None),
+                                ("place__isnull", False),
+                                ("service", None),
+                            ),
+                            models.Q(
+                                ("location__isnull", False),
+                                ("organisation", None),
+                                ("place", None),
+                                ("service", None),
+                            ),
+                            models.Q(
+                                ("location", None),
+                                ("organisation__isnull", False),
+                                ("place", None),
+                                ("service", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="directory_language_has_one_owner",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CostOption',
+            name="CostOption",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('external_id', models.TextField(blank=True)),
-                ('option', models.TextField(blank=True)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=10, null=True)),
-                ('currency', models.TextField(blank=True)),
-                ('amount_description', models.TextField(blank=True)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_to', models.DateField(null=True)),
-                ('location', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.location')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.organisation')),
-                ('service', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.service')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='directory.serviceatlocation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("external_id", models.TextField(blank=True)),
+                ("option", models.TextField(blank=True)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=10, null=True)),
+                ("currency", models.TextField(blank=True)),
+                ("amount_description", models.TextField(blank=True)),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_to", models.DateField(null=True)),
+                (
+                    "location",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.location"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.organisation"
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="directory.service"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="directory.serviceatlocation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'default_related_name': '%(class)ss',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('location', None), ('organisation', None), ('place', None), ('service__isnull', False)), models.Q(('location', None), ('organisation', None), ('place__isnull', False), ('service', None)), models.Q(('location__isnull', False), ('organisation', None), ('place', None), ('service', None)), models.Q(('location', None), ('organisation__isnull', False), ('place', None), ('service', None)), _connector='OR'), name='directory_costoption_has_one_owner')],
+                "abstract": False,
+                "default_related_name": "%(class)ss",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("location", None),
+                                ("organisation", None),
+                                ("place", None),
+                                ("service__isnull", False),
+                            ),
+                            models.Q(
+                                ("location", None),
+                                ("organisation", None),
+                                ("place__isnull", False),
+                                ("service", None),
+                            ),
+                            models.Q(
+                                ("location__isnull", False),
+                                ("organisation", None),
+                                ("place", None),
+                                ("service", None),
+                            ),
+                            models.Q(
+                                ("location", None),
+                                ("organisation__isnull", False),
+                                ("place", None),
+                                ("service", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="directory_costoption_has_one_owner",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('location', None), ('organisation', None), ('place', None), ('service__isnull', False)), models.Q(('location', None), ('organisation', None), ('place__isnull', False), ('service', None)), models.Q(('location__isnull', False), ('organisation', None), ('place', None), ('service', None)), models.Q(('location', None), ('organisation__isnull', False), ('place', None), ('service', None)), _connector='OR'), name='directory_contact_has_one_owner'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("location", None),
+                        ("organisation", None),
+                        ("place", None),
+                        ("service__isnull", False),
+                    ),
+                    models.Q(
+                        ("location", None),
+                        ("organisation", None),
+                        ("place__isnull", False),
+                        ("service", None),
+                    ),
+                    models.Q(
+                        ("location__isnull", False),
+                        ("organisation", None),
+                        ("place", None),
+                        ("service", None),
+                    ),
+                    models.Q(
+                        ("location", None),
+                        ("organisation__isnull", False),
+                        ("place", None),
+                        ("service", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="directory_contact_has_one_owner",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accessibility',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('location', None), ('organisation', None), ('place', None), ('service__isnull', False)), models.Q(('location', None), ('organisation', None), ('place__isnull', False), ('service', None)), models.Q(('location__isnull', False), ('organisation', None), ('place', None), ('service', None)), models.Q(('location', None), ('organisation__isnull', False), ('place', None), ('service', None)), _connector='OR'), name='directory_accessibility_has_one_owner'),
+            model_name="accessibility",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("location", None),
+                        ("organisation", None),
+                        ("place", None),
+                        ("service__isnull", False),
+                    ),
+                    models.Q(
+                        ("location", None),
+                        ("organisation", None),
+                        ("place__isnull", False),
+                        ("service", None),
+                    ),
+                    models.Q(
+                        ("location__isnull", False),
+                        ("organisation", None),
+                        ("place", None),
+                        ("service", None),
+                    ),
+                    models.Q(
+                        ("location", None),
+                        ("organisation__isnull", False),
+                        ("place", None),
+                        ("service", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="directory_accessibility_has_one_owner",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceatlocation',
-            constraint=models.UniqueConstraint(fields=('source', 'external_id'), name='directory_serviceatlocation_id_once'),
+            model_name="serviceatlocation",
+            constraint=models.UniqueConstraint(
+                fields=("source", "external_id"), name="directory_serviceatlocation_id_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.UniqueConstraint(fields=('source', 'external_id'), name='directory_service_id_once'),
+            model_name="service",
+            constraint=models.UniqueConstraint(
+                fields=("source", "external_id"), name="directory_service_id_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('source', 'external_id'), name='directory_organisation_id_once'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                fields=("source", "external_id"), name="directory_organisation_id_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='location',
-            index=models.Index(fields=['latitude', 'longitude'], name='directory_location_point'),
+            model_name="location",
+            index=models.Index(fields=["latitude", "longitude"], name="directory_location_point"),
         ),
         migrations.AddConstraint(
-            model_name='location',
-            constraint=models.UniqueConstraint(fields=('source', 'external_id'), name='directory_location_id_once'),
+            model_name="location",
+            constraint=models.UniqueConstraint(
+                fields=("source", "external_id"), name="directory_location_id_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taxonomy',
-            constraint=models.UniqueConstraint(fields=('source', 'external_id'), name='directory_taxonomy_id_once'),
+            model_name="taxonomy",
+            constraint=models.UniqueConstraint(
+                fields=("source", "external_id"), name="directory_taxonomy_id_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taxonomyterm',
-            constraint=models.UniqueConstraint(fields=('source', 'external_id'), name='directory_taxonomyterm_id_once'),
+            model_name="taxonomyterm",
+            constraint=models.UniqueConstraint(
+                fields=("source", "external_id"), name="directory_taxonomyterm_id_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attribute',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('location', None), ('organisation', None), ('place', None), ('service__isnull', False)), models.Q(('location', None), ('organisation', None), ('place__isnull', False), ('service', None)), models.Q(('location__isnull', False), ('organisation', None), ('place', None), ('service', None)), models.Q(('location', None), ('organisation__isnull', False), ('place', None), ('service', None)), _connector='OR'), name='directory_attribute_has_one_owner'),
+            model_name="attribute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("location", None),
+                        ("organisation", None),
+                        ("place", None),
+                        ("service__isnull", False),
+                    ),
+                    models.Q(
+                        ("location", None),
+                        ("organisation", None),
+                        ("place__isnull", False),
+                        ("service", None),
+                    ),
+                    models.Q(
+                        ("location__isnull", False),
+                        ("organisation", None),
+                        ("place", None),
+                        ("service", None),
+                    ),
+                    models.Q(
+                        ("location", None),
+                        ("organisation__isnull", False),
+                        ("place", None),
+                        ("service", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="directory_attribute_has_one_owner",
+            ),
         ),
     ]

@@ -1,4 +1,4 @@
-"""Parts of records: they live and die with their owner. Their feed ids need not be unique, and often are not."""
+"""Parts of records: they live and die with their owner. Their feed ids are often not unique."""
 
 from django.db import models
 from django.db.models import Q
@@ -28,7 +28,9 @@ class Owned(models.Model):
     class Meta:
         abstract = True
         default_related_name = "%(class)ss"
-        constraints = [models.CheckConstraint(condition=ONE_OWNER, name="%(app_label)s_%(class)s_has_one_owner")]
+        constraints = [
+            models.CheckConstraint(condition=ONE_OWNER, name="%(app_label)s_%(class)s_has_one_owner")
+        ]
 
 
 class Schedule(Owned):

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 
 WORD = re.compile(r"[a-z0-9]+")
 APOSTROPHES = re.compile("['’‘`]")
-STOPWORDS = frozenset(
-    """a about am an and any are as at be been but by can cant could do does dont for from get getting had has have
-    help helping how i id ill im in is it its ive like looking me my near need of on or our please really so some
-    something somewhere someone that the their them there they this to too up us want was we what when where who
-    with would you your
-    a ac am ar at bod chi ddim dw dwi ei eich ein eisiau eu fi fy gan gyda help helpu hi hoffwn i isio i'r mae mewn
-    mi ni o oes rhywun rhywbeth rwy sydd sy y yn yng ym yr yw""".split()
-)
+ENGLISH = """
+a about am an and any are as at be been but by can cant could do does dont for from get getting had has
+have help helping how i id ill im in is it its ive like looking me my near need of on or our please really
+so some something somewhere someone that the their them there they this to too up us want was we what when
+where who with would you your
+"""
+WELSH = """
+a ac am ar at bod chi ddim dw dwi ei eich ein eisiau eu fi fy gan gyda help helpu hi hoffwn i isio ir mae
+mewn mi ni o oes rhywun rhywbeth rwy sydd sy y yn yng ym yr yw
+"""
+STOPWORDS = frozenset((ENGLISH + WELSH).split())
 LONGEST = 40
 MUTATIONS = (
     ("ngh", "c"), ("mh", "p"), ("nh", "t"), ("ng", "g"), ("ch", "c"), ("ph", "p"), ("th", "t"), ("dd", "d"),
@@ -58,12 +61,15 @@ def slack(word: str) -> int:
 def nearest(word: str, vocabulary: Iterable[str]) -> str | None:
     """The word of the vocabulary with the fewest slips between, within ``slack``; None when there is none."""
     limit = slack(word)
-    best: tuple[int, bool, str] | None = None
-    for other in vocabulary:
-        slips = distance(word, other, limit)
-        if slips <= limit and (best is None or (slips, other[0] != word[0], other) < best):
-            best = (slips, other[0] != word[0], other)
-    return best[2] if best else None
+    within = [(slips, other) for other in vocabulary if (slips := distance(word, other, limit)) <= limit]
+    return (
+        min(within, key=lambda found: (found[0], _oddness(word, found[1]), found[1]))[1] if within else None
+    )
+
+
+def _oddness(word: str, other: str) -> tuple[bool, bool, bool]:
+    """Of neighbours equally near, the one with the same letters, length or start was more likely meant."""
+    return sorted(word) != sorted(other), len(word) != len(other), word[0] != other[0]
 
 
 def distance(one: str, other: str, limit: int) -> int:

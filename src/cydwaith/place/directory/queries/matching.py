@@ -1,0 +1,88 @@
+"""From what somebody typed to what the full-text index can find."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from ..models import SearchWord
+from ..rules.synonyms import SAME
+from ..rules.words import nearest, roots, slack, sought
+
+MOST_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One typed word and the words that will be looked for in its stead."""
+
+    typed: str
+    wanted: tuple[str, ...]
+    prefix: bool = False
+    meant: str | None = None
+
+
+def terms(text: str) -> tuple[Term, ...]:
+    """The words worth looking for; a word that nothing uses becomes its root or its nearest neighbour."""
+    typed = sought(text)[:MOST_WORDS]
+    known = _known({word for one in typed for word in (one, *SAME.get(one, ()))})
+    return tuple(_term(word, known) for word in typed)
+
+
+def _known(words: set[str]) -> set[str]:
+    return set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
+
+
+def _term(word: str, known: set[str]) -> Term:
+    same = tuple(other for other in SAME.get(word, ()) if other in known)
+    if word in known or len(word) < 3 or _finds(word, prefix=False):
+        return Term(word, (word, *same))
+    if same:
+        return Term(word, same)
+    if _finds(word, prefix=True):
+        return Term(word, (word,), prefix=True)
+    meant = _root(word) or _neighbour(word)
+    return Term(word, (meant, *SAME.get(meant, ())), meant=meant) if meant else Term(word, (word,))
+
+
+def _root(word: str) -> str | None:
+    found = _known(set(roots(word)))
+    return next((root for root in roots(word) if root in found), None)
+
+
+def _neighbour(word: str) -> str | None:
+    span = slack(word)
+    if not span:
+        return None
+    lengths = range(len(word) - span, len(word) + span + 1)
+    near = SearchWord.objects.filter(length__in=lengths).values_list("word", flat=True)
+    ours = set(word)
+    return nearest(word, (other for other in near if len(ours.symmetric_difference(other)) <= 2 * span))
+
+
+def _finds(word: str, *, prefix: bool) -> bool:
+    """Whether any entry has this word (or one that starts so), as the index stems it."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            sql = "SELECT 1 FROM directory_words WHERE directory_words MATCH %s LIMIT 1"
+        else:
+            sql = "SELECT 1 FROM directory_searchdocument WHERE words @@ to_tsquery('english', %s) LIMIT 1"
+        cursor.execute(sql, [_one(word, prefix=prefix)])
+        return cursor.fetchone() is not None
+
+
+def _one(word: str, *, prefix: bool) -> str:
+    """Words are only a-z and 0-9 here (``rules.words``), so nothing in them is syntax."""
+    if connection.vendor == "sqlite":
+        return f'"{word}"*' if prefix else f'"{word}"'
+    return f"{word}:*" if prefix else word
+
+
+def expression(sought_terms: tuple[Term, ...], *, every: bool) -> str:
+    """The query in the language of the database: every term, or any."""
+    sqlite = connection.vendor == "sqlite"
+    groups = [
+        "(" + (" OR " if sqlite else " | ").join(_one(w, prefix=t.prefix) for w in t.wanted) + ")"
+        for t in sought_terms
+    ]
+    both, either = (" AND ", " OR ") if sqlite else (" & ", " | ")
+    return (both if every else either).join(groups)

@@ -1,0 +1,170 @@
+"""Times, prices and checks in plain words, in the language of the page."""
+
+from collections.abc import Iterable
+from datetime import date, time
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from ..models import CostOption, Schedule
+from ..rules.ranking import STALE_DAYS
+
+KM_PER_MILE = 1.609344
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+SUMMARY = 220
+
+
+def listed(words: Iterable[str]) -> str:
+    """ "a, b and c"."""
+    found = list(dict.fromkeys(word for word in words if word))
+    if len(found) < 2:
+        return "".join(found)
+    return _("{first} and {last}").format(first=", ".join(found[:-1]), last=found[-1])
+
+
+def distance(km: float | None) -> str:
+    """Miles, as people here think of distance."""
+    if km is None:
+        return ""
+    miles = km / KM_PER_MILE
+    if miles < 0.25:
+        return _("Less than a quarter of a mile away")
+    shown = f"{miles:.1f}" if miles < 10 else f"{miles:.0f}"
+    return (
+        _("{miles} miles away").format(miles=shown.removesuffix(".0")) if shown != "1.0" else _("1 mile away")
+    )
+
+
+def checked(day: date | None, today: date) -> str:
+    """When somebody last made sure that the entry is right."""
+    if day is None:
+        return _("Not known when this was last checked")
+    days = (today - day).days
+    if days < 1:
+        return _("Checked today")
+    if days < 14:
+        return ngettext("Checked {count} day ago", "Checked {count} days ago", days).format(count=days)
+    if days < 60:
+        weeks = days // 7
+        return ngettext("Checked {count} week ago", "Checked {count} weeks ago", weeks).format(count=weeks)
+    if days < 365:
+        months = days // 30
+        return ngettext("Checked {count} month ago", "Checked {count} months ago", months).format(
+            count=months
+        )
+    years = days // 365
+    return ngettext("Not checked for {count} year", "Not checked for {count} years", years).format(
+        count=years
+    )
+
+
+def is_stale(day: date | None, today: date) -> bool:
+    """Whether it is so long ago that one should ring first."""
+    return day is None or (today - day).days >= STALE_DAYS / 3
+
+
+def when(schedules: Iterable[Schedule], today: date) -> list[str]:
+    """Each schedule that has not ended, as a phrase."""
+    current = (s for s in schedules if s.valid_to is None or s.valid_to >= today)
+    return list(dict.fromkeys(phrase for phrase in map(_schedule, current) if phrase))
+
+
+def _schedule(schedule: Schedule) -> str:
+    days, hours = _days(schedule), _hours(schedule.opens_at, schedule.closes_at)
+    if not days and not hours:
+        return first_sentence(schedule.description)
+    return ", ".join(part for part in (days, hours) if part)
+
+
+def _days(schedule: Schedule) -> str:
+    named = [_day(code) for code in schedule.byday.split(",") if code]
+    if schedule.byday in ("MO,TU,WE,TH,FR", "MO,TU,WE,TH,FR,SA,SU"):
+        named = [_("Monday to Friday") if schedule.byday.endswith("FR") else _("Every day")]
+    said = listed(named)
+    if said and schedule.freq == "WEEKLY" and schedule.interval > 1:
+        return _("{days}, every {count} weeks").format(days=said, count=schedule.interval)
+    return said
+
+
+def _day(code: str) -> str:
+    """ "MO" is every Monday, "2MO" the second Monday of the month."""
+    plural = {
+        "MO": _("Mondays"),
+        "TU": _("Tuesdays"),
+        "WE": _("Wednesdays"),
+        "TH": _("Thursdays"),
+        "FR": _("Fridays"),
+        "SA": _("Saturdays"),
+        "SU": _("Sundays"),
+    }
+    order = {
+        "1": _("first in the month"),
+        "2": _("second in the month"),
+        "3": _("third in the month"),
+        "4": _("fourth in the month"),
+        "-1": _("last in the month"),
+    }
+    day, which = plural.get(code[-2:], ""), order.get(code[:-2].lstrip("+"))
+    return f"{day} ({which})" if day and which else day
+
+
+def _hours(opens: time | None, closes: time | None) -> str:
+    if opens and closes:
+        return _("{start} to {end}").format(start=hour(opens), end=hour(closes))
+    return _("from {start}").format(start=hour(opens)) if opens else ""
+
+
+def hour(moment: time) -> str:
+    """10am, 1:30pm."""
+    if (moment.hour, moment.minute) in ((0, 0), (12, 0)):
+        return _("midday") if moment.hour else _("midnight")
+    half = pgettext("morning", "am") if moment.hour < 12 else pgettext("afternoon", "pm")
+    minutes = f":{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour % 12 or 12}{minutes}{half}"
+
+
+def cost(free: bool | None, fees: str, options: Iterable[CostOption]) -> str:
+    """What it costs, in a line."""
+    if free:
+        return _("Free")
+    priced = [_price(option) for option in options]
+    return listed(priced) or first_sentence(fees)
+
+
+def _price(option: CostOption) -> str:
+    if option.amount is None:
+        return option.amount_description or option.option
+    said = _("Free") if option.amount == 0 else _money(option.amount, option.currency)
+    about = " ".join(
+        part for part in (option.amount_description, f"({option.option})" if option.option else "") if part
+    )
+    return f"{said} {about}".strip()
+
+
+def _money(amount: Decimal, currency: str) -> str:
+    sign = {"": "£", "GBP": "£", "EUR": "€", "USD": "$"}.get(currency, f"{currency} ")
+    return f"{sign}{amount:.2f}".removesuffix(".00")
+
+
+def ages(youngest: int | None, oldest: int | None) -> str:
+    """Who it is for by age; 0 and 100 and over say nothing."""
+    least, most = youngest or 0, oldest if oldest and oldest < 100 else 0
+    if least and most:
+        return _("Ages {least} to {most}").format(least=least, most=most)
+    if least:
+        return _("Age {least} and over").format(least=least)
+    return _("Up to age {most}").format(most=most) if most else ""
+
+
+def first_sentence(text: str) -> str:
+    """The start of a text: a paragraph, cut at a word."""
+    start = text.strip().split("\n")[0]
+    if len(start) <= SUMMARY:
+        return start
+    return start[:SUMMARY].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+
+
+def accepting(state: str) -> str:
+    """Whether new people can come; nothing where it is not known."""
+    return {"yes": _("Taking new people"), "paused": _("Not taking new people now")}.get(state, "")
