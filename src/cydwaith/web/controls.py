@@ -15,7 +15,9 @@ from .fields import PARTS, DatePartsWidget, ScaleWidget
 FOLDER = "web/controls"
 PART_WIDTHS = {"day": 2, "month": 2, "year": 4}
 # The server says in plain words what is missing or too long; the browser would cut text off.
-NOT_PASSED_ON = frozenset({"id", "class", "rows", "maxlength", "minlength", "required", "type"})
+NOT_PASSED_ON = frozenset(
+    ["id", "class", "rows", "cols", "maxlength", "minlength", "required", "type", "placeholder", "autofocus"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def control(bound: forms.BoundField, *, label: str = "", hint: str = "", optiona
     max_length = _counted(bound)
     return Control(
         template=template,
-        id=str(bound.auto_id or bound.html_name),
+        id=own_id(bound),
         name=bound.html_name,
         label=_label(bound, label, optional),
         hint=hint,
@@ -95,6 +97,11 @@ def control(bound: forms.BoundField, *, label: str = "", hint: str = "", optiona
     )
 
 
+def own_id(bound: forms.BoundField) -> str:
+    """The id of the field's first, or only, input."""
+    return str(bound.field.widget.attrs.get("id") or bound.auto_id or bound.html_name)
+
+
 def error_text(bound: forms.BoundField) -> str:
     """The field's first error, or ""; where Django would only say "required", which field it is."""
     if not bound.errors:
@@ -110,7 +117,7 @@ def error_text(bound: forms.BoundField) -> str:
 
 def first_input_id(bound: forms.BoundField) -> str:
     """Where the error summary's link goes: the field's first input, or a date's first wrong part."""
-    own = str(bound.auto_id or bound.html_name)
+    own = own_id(bound)
     if isinstance(bound.field.widget, DatePartsWidget):
         return f"{own}-{_wrong_parts(bound)[0]}"
     return own
@@ -145,7 +152,7 @@ def _label(bound: forms.BoundField, label: str, optional: bool) -> str:
 
 
 def _described_by(bound: forms.BoundField, hint: str, error: str, max_length: int | None) -> str:
-    own = str(bound.auto_id or bound.html_name)
+    own = own_id(bound)
     said = [(bool(max_length), "info"), (bool(hint), "hint"), (bool(error), "error")]
     return " ".join(f"{own}-{what}" for there, what in said if there)
 
@@ -196,14 +203,14 @@ def _choices(bound: forms.BoundField, hint: str, error: str) -> Iterator[Choice]
 
 
 def _single(bound: forms.BoundField, hint: str, error: str) -> Choice:
-    own = str(bound.auto_id or bound.html_name)
+    own = own_id(bound)
     checked = bool(bound.value()) and bound.value() not in ("False", "false")
     described_by = _described_by(bound, hint, error, None)
     return Choice(own, bound.html_name, "on", str(bound.label), "", checked, described_by)
 
 
 def _many(bound: forms.BoundField, widget: ChoiceWidget) -> Iterator[Choice]:
-    own, name = str(bound.auto_id or bound.html_name), bound.html_name
+    own, name = own_id(bound), bound.html_name
     hints = getattr(bound.field, "choice_hints", {})
     groups = widget.optgroups(name, widget.format_value(bound.value()), {})
     options = [(group, option) for group, members, _index in groups for option in members]
@@ -229,7 +236,7 @@ def _parts(bound: forms.BoundField) -> Iterator[Part]:
     wrong = _wrong_parts(bound) if bound.errors else ()
     for name, inner, text in zip(PARTS, widget.widgets, values, strict=True):
         yield Part(
-            id=f"{bound.auto_id or bound.html_name}-{name}",
+            id=f"{own_id(bound)}-{name}",
             name=f"{bound.html_name}_{name}",
             label=labels[name],
             value="" if text is None else str(text),
