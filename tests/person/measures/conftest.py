@@ -8,6 +8,10 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY as METHODS_USER,
+)
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY as METHODS
 from django.test import Client
 
 from cydwaith.commons.circle.rules import Scope
@@ -79,7 +83,8 @@ def browser() -> Callable[[Actor], Client]:
         client.force_login(Account.objects.get(id=actor.account_id))
         if actor.is_staff:
             session = client.session
-            session["account_authentication_methods"] = [{"method": "mfa", "at": 0.0, "type": "totp"}]
+            session[METHODS] = [{"method": "mfa", "at": 0.0, "type": "totp"}]
+            session[METHODS_USER] = str(actor.account_id)
             session.save()
         return client
 

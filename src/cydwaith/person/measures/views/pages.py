@@ -17,7 +17,7 @@ from ..forms import AnswersForm, AskForm, ChooseForm
 from ..pictures import pictures
 from ..rules import How
 from ..words import here
-from .shared import actor_of, saved
+from .shared import actor_of, saved, sent
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -39,7 +39,7 @@ def ask(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Begin a set of questions: the person by themselves, a practitioner in one of three ways."""
     actor = actor_of(request)
     offers, own = queries.offers(actor, person_id), actor.is_person(person_id)
-    form: ChooseForm = (ChooseForm if own else AskForm)(offers, request.POST or None)
+    form: ChooseForm = (ChooseForm if own else AskForm)(offers, sent(request))
     asked: list[commands.Asked] = []
 
     def change() -> None:
@@ -48,7 +48,7 @@ def ask(request: HttpRequest, person_id: UUID) -> HttpResponse:
         names = chosen["instruments"]
         asked.append(commands.ask(actor, person_id=person_id, instruments=names, how=how, due=due))
 
-    if request.method == "POST" and saved(form, change):
+    if saved(form, change):
         return _after_asking(request, person_id, asked[0], form.cleaned_data.get("how", How.OWN))
     return render(request, "measures/ask.html", {"form": form, "own": own, "person_id": person_id})
 
@@ -67,12 +67,12 @@ def correct(request: HttpRequest, reading_id: UUID) -> HttpResponse:
     """Put answers right; the earlier ones stay beside them."""
     actor = actor_of(request)
     found = queries.given_answers(actor, reading_id)
-    form = AnswersForm(found.instrument, found.own_items, request.POST or None, found.answers)
+    form = AnswersForm(found.instrument, found.own_items, sent(request), found.answers)
 
     def change() -> None:
         commands.correct(actor, reading_id=reading_id, answers=form.answers())
 
-    if request.method == "POST" and saved(form, change):
+    if saved(form, change):
         messages.success(request, _("The answers are put right."))
         return redirect("measures:person", found.person_id)
     context = {"form": form, "found": found, "definition": _shown(found.instrument)}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Invalid
@@ -15,9 +15,14 @@ def actor_of(request: HttpRequest) -> Actor:
     return actor
 
 
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent, which may be nothing at all; None where the page was only opened."""
+    return request.POST if request.method == "POST" else None
+
+
 def saved(form: forms.Form, change: Callable[[], object]) -> bool:
     """Whether a valid form's command went through; what went wrong lands on the form."""
-    if not form.is_valid():
+    if not form.is_bound or not form.is_valid():
         return False
     try:
         change()

@@ -20,7 +20,7 @@ from ..forms import AnswersForm
 from ..queries import Sitting
 from ..rules import LINK_KIND
 from ..words import WHAT, here
-from .shared import actor_of, saved
+from .shared import actor_of, saved, sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ def _page(request: HttpRequest, at: _At, number: int) -> HttpResponse:
     if not 1 <= number <= len(sitting.pages):
         raise Http404
     key, last = sitting.pages[number - 1], number == len(sitting.pages)
-    form = AnswersForm(key, sitting.own_items, request.POST or None, sitting.given.get(key))
-    if request.method == "POST" and saved(form, lambda: _keep(at, key, form, last)):
+    form = AnswersForm(key, sitting.own_items, sent(request), sitting.given.get(key))
+    if saved(form, lambda: _keep(at, key, form, last)):
         stop = last or "stop" in request.POST
         return redirect(at.end if stop else at.page(number + 1))
     return render(request, "measures/fill.html", _context(at, form, number))
