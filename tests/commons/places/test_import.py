@@ -77,6 +77,27 @@ def test_the_zip_of_ordnance_survey_is_one_release_with_its_date(tmp_path: Path,
     assert release.rows == 6
 
 
+@pytest.mark.parametrize(
+    ("name", "released"),
+    [
+        ("codes_2025_11.csv", "2025-11"),
+        ("codes.csv", ""),
+        ("nspl.csv", "2021-09"),
+        ("wards.csv.gz", "2024"),
+        ("wimd.csv.gz", "2019"),
+        ("indicators.csv", "2025"),
+        ("points.csv.gz", "2021"),
+        ("squares.geojson.gz", ""),
+    ],
+)
+def test_a_release_is_recorded_with_its_own_date_if_it_says(
+    tmp_path: Path, keeper: Actor, name: str, released: str
+) -> None:
+    text = samples.ALL.get(name, (samples.COMPACT,))[0]
+    import_places(keeper, samples.write(tmp_path, name, text))
+    assert [row.released for row in queries.releases()] == [released]
+
+
 def test_a_folder_of_areas_is_one_release(tmp_path: Path, keeper: Actor) -> None:
     samples.write(tmp_path, "cf.csv.gz", samples.CODEPOINT_CF)
     samples.write(tmp_path, "bs.csv", samples.CODEPOINT_BS)

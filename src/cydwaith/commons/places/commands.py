@@ -77,7 +77,7 @@ def _label(release: Release) -> str:
 @command("places_imported", permit=may_keep_places)
 def accept_release(actor: Actor, *, waiting: Staged) -> Done[Report]:
     """Let a release that has been read whole land, and record it."""
-    landed = [stage.land(waiting.month) for stage in waiting.stages.values()]
+    landed = [stage.land(waiting.as_of) for stage in waiting.stages.values()]
     if "containment" in waiting.stages:
         _close_older_containments()
     release = _record(waiting, landed)
@@ -87,12 +87,11 @@ def accept_release(actor: Actor, *, waiting: Staged) -> Done[Report]:
 
 
 def _record(waiting: Staged, landed: list[Landed]) -> Release:
-    month = str(waiting.month)
     return Release.objects.create(
         kind=waiting.sheaf.layout.kind,
         name=waiting.sheaf.name[-255:],
         sha256=waiting.sha256,
-        released=f"{month[:4]}-{month[4:]}" if waiting.month else "",
+        released=waiting.date,
         rows=waiting.rows,
         created=sum(one.created for one in landed),
         changed=sum(one.changed for one in landed),

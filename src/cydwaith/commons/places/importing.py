@@ -39,14 +39,28 @@ def unwatched(_: Progress) -> None:
 
 @dataclass(slots=True)
 class Staged:
-    """A sheaf that has been read whole: its waiting rooms, and what is known of the release."""
+    """A sheaf that has been read whole: its waiting rooms, and what is known of the release.
+
+    ``released`` is the newest month (YYYYMM) or vintage (YYYY) in it, 0 if it does not say.
+    """
 
     sheaf: Sheaf
     sha256: str
     issues: Issues = field(default_factory=Issues)
     stages: dict[str, Stage] = field(default_factory=dict)
     rows: int = 0
-    month: int = 0
+    released: int = 0
+
+    @property
+    def as_of(self) -> int:
+        """The month (YYYYMM) that the rows speak of: this one if the release does not say."""
+        return self.released or int(clock.today().strftime("%Y%m"))
+
+    @property
+    def date(self) -> str:
+        """The release's date in words: ``2025-10``, ``2024``, or nothing."""
+        text = str(self.released) if self.released else ""
+        return f"{text[:4]}-{text[4:]}" if text[4:] else text
 
 
 @contextmanager
@@ -57,7 +71,7 @@ def staged(sheaf: Sheaf, sha256: str, watch: Watcher) -> Iterator[Staged]:
         for done, known in enumerate(sheaf.parts):
             _read(waiting, known, done, watch)
         _tidy(waiting)
-        waiting.month = waiting.month or month_of(sheaf)
+        waiting.released = waiting.released or month_of(sheaf)
         yield waiting
     finally:
         for stage in waiting.stages.values():
@@ -71,7 +85,7 @@ def _read(waiting: Staged, known: Known, done: int, watch: Watcher) -> None:
         fraction = (done + reading.fraction) / len(waiting.sheaf.parts)
         watch(Progress(waiting.sheaf.name, fraction, waiting.rows + reading.rows))
     waiting.rows += reading.rows
-    waiting.month = max(waiting.month, reading.latest)
+    waiting.released = max(waiting.released, reading.latest)
 
 
 def _stage(waiting: Staged, table: str) -> Stage:
@@ -93,10 +107,10 @@ def _tidy(waiting: Staged) -> None:
 
 
 def month_of(sheaf: Sheaf) -> int:
-    """The month that a postcode release speaks of (YYYYMM): its own word, its name, or this month."""
+    """The month that a postcode release speaks of (YYYYMM): its own word or its name; 0 if neither says."""
     if sheaf.layout.kind not in POSTCODES:
         return 0
-    return _in_metadata(sheaf) or _in_name(sheaf.name) or int(clock.today().strftime("%Y%m"))
+    return _in_metadata(sheaf) or _in_name(sheaf.name)
 
 
 def _in_metadata(sheaf: Sheaf) -> int:

@@ -154,7 +154,7 @@ def _known_by_name(words: str) -> str:
 def _by_code(code: str) -> Place | None:
     """What is loaded, else what comes with Cydwaith (its point is worked out)."""
     shipped, level = known.places().get(code), level_of(code)
-    row = Place.objects.filter(code=code).first()
+    row = Place.objects.filter(code=code).defer("boundary").first()
     if row is None and shipped and level:
         return Place(code=code, level=level, name=shipped.name, name_cy=shipped.name_cy)
     return row
@@ -163,7 +163,7 @@ def _by_code(code: str) -> Place | None:
 def _by_name(words: str) -> Place | None:
     """The largest council or smaller place of that name; none if two of one size share it."""
     same = Place.objects.filter(name__iexact=words) | Place.objects.filter(name_cy__iexact=words)
-    found = sorted(same.filter(valid_to=None), key=lambda row: -SIZES[Level(row.level)])
+    found = sorted(same.filter(valid_to=None).defer("boundary"), key=lambda row: -SIZES[Level(row.level)])
     alone = len(found) == 1 or (len(found) > 1 and found[0].level != found[1].level)
     return found[0] if alone else None
 

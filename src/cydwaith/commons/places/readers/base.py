@@ -45,7 +45,7 @@ class Issues:
 
 @dataclass(slots=True)
 class Reading:
-    """One part being read: what it is, how far, and what went wrong."""
+    """One part being read: what it is, how far, what went wrong, and the newest month or year in it."""
 
     part: Part
     head: Head

@@ -27,7 +27,7 @@ def read(reading: Reading) -> Iterator[Batch]:
     columns = reading.head.columns
     area = areas_in(columns)[0]
     north, east = _find(columns, LATITUDE), _find(columns, LONGITUDE)
-    found = {}
+    found, reading.latest = {}, area.year
     for line, row in cells(reading, header=True):
         code = real_code(row[area.code]) if len(row) == len(columns) else ""
         point = _point(row[north or 0], row[east or 0]) if code else None

@@ -12,7 +12,8 @@ from .source import Cells, Head
 OVERALL = "imd"
 MEASURES = ("decile", "rank", "score")
 # The numbers behind the English index come in a file of their own.
-INDICATORS, INDICATORS_OF = "iod2025-indicators", "comparative_illness_and_disability_ratio_indicator"
+OF_INDICATORS = "-indicators"
+INDICATORS, INDICATOR = f"iod2025{OF_INDICATORS}", "comparative_illness_and_disability_ratio_indicator"
 
 
 def recognises(head: Head) -> bool:
@@ -25,7 +26,7 @@ def index_of(head: Head) -> str | None:
     areas = [area for area in areas_in(head.columns) if area.level is Level.NEIGHBOURHOOD]
     if len(areas) != 1 or len(head.second) != len(head.first):
         return None
-    if INDICATORS_OF in head.columns:
+    if INDICATOR in head.columns:
         return INDICATORS
     if not {f"{OVERALL}_decile", f"{OVERALL}_rank"} <= set(head.columns):
         return None
@@ -39,6 +40,7 @@ def read(reading: Reading) -> Iterator[Batch]:
     columns, index = reading.head.columns, index_of(reading.head)
     code_at = areas_in(columns)[0].code
     found: list[Row] = []
+    reading.latest = INDICES[str(index).removesuffix(OF_INDICATORS)].year
     for line, row in cells(reading, header=True):
         code = real_code(row[code_at]) if len(row) == len(columns) else ""
         numbers = _numbers(columns, row, code_at) if code else None

@@ -19,6 +19,7 @@ def read(reading: Reading) -> Iterator[Batch]:
     """The places named and what lies within what."""
     areas = areas_in(reading.head.columns)
     width, gathered = len(reading.head.first), Gathered()
+    reading.latest = max(area.year for area in areas)
     for line, row in cells(reading, header=True):
         if len(row) != width:
             reading.reject(line, f"expected {width} cells and found {len(row)}")

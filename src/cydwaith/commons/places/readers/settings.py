@@ -22,10 +22,11 @@ def recognises(head: Head) -> bool:
 def read(reading: Reading) -> Iterator[Batch]:
     """Each neighbourhood's setting, as in "Larger rural: Nearer to a major town or city"."""
     columns = reading.head.columns
-    code_at, words_at = areas_in(columns)[0].code, columns.index(NEEDED)
+    area, words_at = areas_in(columns)[0], columns.index(NEEDED)
+    reading.latest = area.year
     found = {}
     for line, row in cells(reading, header=True):
-        code = real_code(row[code_at]) if len(row) == len(columns) else ""
+        code = real_code(row[area.code]) if len(row) == len(columns) else ""
         if code:
             found[code] = place_row(code, setting=row[words_at].strip())
         else:

@@ -26,6 +26,7 @@ def read(reading: Reading) -> Iterator[Batch]:
     old, new = areas[0], areas[1]
     change = next(reading.head.columns.index(name) for name in CHANGE if name in reading.head.columns)
     gathered, successions, ended = Gathered(), [], []
+    reading.latest = new.year
     for line, row in cells(reading, header=True):
         codes = [real_code(row[area.code]) for area in (old, new)] if len(row) > change else ["", ""]
         if not all(codes):
