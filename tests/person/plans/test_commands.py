@@ -99,6 +99,13 @@ def test_what_matters_can_be_declined_and_nothing_else(world: World) -> None:
         write(world.sam, world, "My dog", declined=True)
 
 
+def test_nothing_is_written_where_nothing_is_said(world: World) -> None:
+    with pytest.raises(Invalid) as wrong:
+        write(world.sam, world, "  ")
+    assert wrong.value.field == "words"
+    assert newest(world) == 0
+
+
 def test_the_second_of_two_writers_is_told_and_nothing_is_lost(world: World) -> None:
     write(world.sam, world, "My dog", version=0)
     with pytest.raises(Conflict):
@@ -284,7 +291,9 @@ def _play(here: World, actor: Actor, move: str, number: int, words: str) -> None
     steps = [step for row in goals for step in row.steps]
     known = {"person_id": here.person_id}
     if move == "entry":
-        write(actor, here, words, list(Heading)[number])
+        heading = list(Heading)[number]
+        if words or queries.entry(here.sam, here.person_id, heading).version:
+            write(actor, here, words, heading)
     elif move == "goal":
         add_goal(actor, here, words or "Something")
     elif move == "review":
@@ -328,7 +337,8 @@ def _holds_replay(here: World) -> None:
     ]
     now = {(kind, row.id): state(row) for kind, model, state in tables for row in _rows(model, here)}
     assert replay(changes) == {key: state for key, state in now.items() if state}
-    assert sorted(change.number for change in changes) == list(range(1, len(changes) + 1))
+    numbers = [version.number for version in queries.history(here.sam, here.person_id).versions]
+    assert numbers == list(range(len(changes), 0, -1))
 
 
 def _holds_ratings(here: World) -> None:

@@ -15,7 +15,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.errors import Refused
 from cydwaith.person.plans import commands, queries
 from cydwaith.person.plans.models import Agreement, Change, Entry, Goal, Hope, Plan, Rating, Step
-from cydwaith.person.plans.rules.vocabulary import GoalKind, Heading, Owner
+from cydwaith.person.plans.rules.vocabulary import GoalKind, Heading, Owner, StepStatus
 
 from .conftest import PARTS, World, person
 
@@ -132,6 +132,16 @@ def test_a_place_may_choose_its_own_pace(world: World, settings: object) -> None
     settings.CYDWAITH_GOAL_STUCK_AFTER_DAYS = 7  # type: ignore[attr-defined]
     with clock.at(clock.now() + timedelta(days=7)):
         assert queries.goals(world.sam, world.person_id)[0].stuck
+
+
+def test_a_version_says_what_became_of_a_step(world: World) -> None:
+    known = {"person_id": world.person_id}
+    goal = commands.add_goal(world.sam, words="Sing", kind=GoalKind.PEOPLE, **known)
+    step = commands.add_step(world.sam, goal_id=goal, words="Ring", owner=Owner.PERSON, **known)
+    commands.move_step(world.rhian, step_id=step, status=StepStatus.DONE, **known)
+    newest = queries.history(world.sam, world.person_id).versions[0]
+    assert (newest.title, newest.words) == ("Step: Done", "Ring")
+    assert newest.signed.by == "Rhian Price (coach, Cwm-Teg)"
 
 
 def test_comparing_two_versions_tells_what_was_added_removed_and_changed(world: World) -> None:

@@ -35,6 +35,8 @@ def save_entry(
     text = _checked(heading, words, declined)
     entry = Entry.objects.as_seen_by(actor).filter(person_id=person_id, heading=heading.value).first()
     require_unchanged(version, entry.version if entry else 0)
+    if entry is None and not text and not declined:
+        raise Invalid(_("Write something first. You can leave it empty later."), "words")
     if entry and (entry.words, entry.declined) == (text, declined):
         return Done(entry.id, person_id=person_id, subject=entry.id)
     wrote = hand(actor, person_id, with_person)

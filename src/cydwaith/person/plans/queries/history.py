@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
@@ -14,8 +13,8 @@ from cydwaith.kernel.errors import NotFound
 
 from ..models import Agreement, Change
 from ..rules.history import Changed, Difference, Piece, State, Turn, compare, pieces, replay
-from ..rules.vocabulary import GoalKind, GoalStatus, Heading, Kind, Owner, StepStatus
-from ..words import GOAL_KINDS, GOAL_STATUSES, HEADINGS, OWNERS, STEP_STATUSES
+from ..rules.vocabulary import Kind
+from .telling import change_title, headline, thing_title, told
 from .who import Reader, Signed, reader, sign, writer_of
 
 
@@ -117,8 +116,8 @@ def _versions(by: Reader, rows: list[Change]) -> list[VersionRow]:
         found.append(
             VersionRow(
                 number=row.number,
-                title=_title(difference),
-                words=_headline(Kind(row.kind), row.state or before),
+                title=change_title(difference),
+                words=headline(Kind(row.kind), row.state or before),
                 signed=sign(row, by),
                 agreed=_how(yes, by) if yes else "",
                 agreed_on=yes.said_on if yes else None,
@@ -138,31 +137,10 @@ def _how(yes: Agreement, by: Reader) -> str:
     return _("Said yes in conversation, written down by %(writer)s") % {"writer": writer_of(yes, by)}
 
 
-def _title(difference: Difference) -> str:
-    state = difference.after or difference.before
-    if difference.kind is Kind.ENTRY:
-        titles = {Turn.ADDED: _("Written: %(what)s"), Turn.REMOVED: _("Emptied: %(what)s")}
-        sentence = titles.get(difference.turn, _("Changed: %(what)s"))
-        return sentence % {"what": HEADINGS[Heading(state["heading"])].title}
-    return _thing_titles()[difference.kind].get(difference.turn, "")
-
-
-def _thing_titles() -> dict[Kind, dict[Turn, str]]:
-    return {
-        Kind.GOAL: {Turn.ADDED: _("Goal added"), Turn.CHANGED: _("Goal changed")},
-        Kind.STEP: {Turn.ADDED: _("Step added"), Turn.CHANGED: _("Step changed")},
-        Kind.REVIEW: {Turn.ADDED: _("Review day chosen"), Turn.CHANGED: _("Review day changed")},
-    }
-
-
-def _headline(kind: Kind, state: State) -> str:
-    return _day(state["review_on"]) if kind is Kind.REVIEW else state.get("words", "")
-
-
 def _item(difference: Difference) -> ComparedItem:
-    before, after = _lines(difference.kind, difference.before), _lines(difference.kind, difference.after)
+    before, after = told(difference.kind, difference.before), told(difference.kind, difference.after)
     lines = tuple(_line(label, before.get(label, ""), after.get(label, "")) for label in {**before, **after})
-    return ComparedItem(_item_title(difference), difference.turn, lines)
+    return ComparedItem(thing_title(difference), difference.turn, lines)
 
 
 def _line(label: str, before: str, after: str) -> ComparedLine:
@@ -172,46 +150,3 @@ def _line(label: str, before: str, after: str) -> ComparedLine:
         tuple(piece for piece in found if piece.turn is not Turn.ADDED),
         tuple(piece for piece in found if piece.turn is not Turn.REMOVED),
     )
-
-
-def _item_title(difference: Difference) -> str:
-    state = difference.after or difference.before
-    if difference.kind is Kind.ENTRY:
-        return str(HEADINGS[Heading(state["heading"])].title)
-    names = {Kind.GOAL: _("Goal"), Kind.STEP: _("Step"), Kind.REVIEW: _("Review day")}
-    return names[difference.kind]
-
-
-def _lines(kind: Kind, state: State) -> dict[str, str]:
-    """What a state says, line by line, in words."""
-    if not state:
-        return {}
-    if kind is Kind.ENTRY:
-        declined = _("I would rather not say now") if state["declined"] else ""
-        return {_("Words"): state["words"] or declined}
-    if kind is Kind.GOAL:
-        return _goal_lines(state)
-    return _step_lines(state) if kind is Kind.STEP else {_("Review day"): _day(state["review_on"])}
-
-
-def _goal_lines(state: State) -> dict[str, str]:
-    return {
-        _("Words"): state["words"],
-        _("Why it matters"): state["why"],
-        _("What it is about"): str(GOAL_KINDS[GoalKind(state["kind"])]),
-        _("Where it is"): str(GOAL_STATUSES[GoalStatus(state["status"])]),
-    }
-
-
-def _step_lines(state: State) -> dict[str, str]:
-    return {
-        _("Words"): state["words"],
-        _("Who will do it"): state["owner_name"] or str(OWNERS[Owner(state["owner"])]),
-        _("By when"): _day(state["due"]),
-        _("Where it is"): str(STEP_STATUSES[StepStatus(state["status"])]),
-        _("What is in the way"): state["blocked_because"],
-    }
-
-
-def _day(iso: str) -> str:
-    return date_format(date.fromisoformat(iso), "j F Y") if iso else ""

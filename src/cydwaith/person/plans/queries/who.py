@@ -58,10 +58,11 @@ def _called(actor: Actor, person_id: UUID) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Whose words, when, and the sentence that says so."""
+    """Whose words, when, and the sentence that says so; ``by`` names all who wrote."""
 
     sentence: str
     writer: str
+    by: str
     at: datetime
     hand: Hand
     hand_label: str
@@ -70,12 +71,12 @@ class Signed:
 def sign(row: Written, by: Reader) -> Signed:
     """Who wrote a row, as this reader should read it."""
     writer, whose = writer_of(row, by), hand(row.by_person, row.with_person)
-    parts = {"writer": writer, "person": _("you") if by.own else by.called}
+    everyone = writer
     if whose is Hand.TOGETHER:
-        sentence = _("Written by %(writer)s with %(person)s") % parts
-    else:
-        sentence = _("Written by %(writer)s") % parts
-    return Signed(sentence, writer, row.written_at, whose, _hand_label(whose, by.own))
+        parts = {"writer": writer, "person": _("you") if by.own else by.called}
+        everyone = _("%(writer)s with %(person)s") % parts
+    sentence = _("Written by %(who)s") % {"who": everyone}
+    return Signed(sentence, writer, everyone, row.written_at, whose, _hand_label(whose, by.own))
 
 
 def writer_of(row: Written, by: Reader) -> str:
