@@ -135,6 +135,7 @@ def _accessibility(part: Data, notes: Notes) -> AccessibilityRecord:
     return AccessibilityRecord(
         external_id=fields.line(part, "id", notes),
         description=said,
+        description_cy=fields.welsh(part, notes).get("description", ""),
         details=fields.text(part, "details", notes),
         url=fields.web(part, "url", notes),
     )

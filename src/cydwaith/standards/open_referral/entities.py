@@ -93,19 +93,9 @@ def or_left_out(make: Callable[[Data, Notes], T], part: Data, what: str, notes: 
         return None
 
 
-def welsh(data: Data, notes: Notes) -> dict[str, str]:
-    """Our extension: ``translations: {"cy": {"name": .., "description": ..}}``."""
-    said = data.get("translations")
-    welsh_said = said.get("cy") if isinstance(said, dict) else None
-    if not isinstance(welsh_said, dict):
-        return {}
-    found = {key: fields.text(welsh_said, key, notes) for key in welsh_said}
-    return {key: value for key, value in found.items() if value}
-
-
 def organisation(data: Data, notes: Notes) -> OrganisationRecord:
     """An organisation without its services. Raises Rejected."""
-    cymraeg = welsh(data, notes)
+    cymraeg = fields.welsh(data, notes)
     return OrganisationRecord(
         external_id=identity(data),
         original=dict(data),
@@ -134,6 +124,7 @@ def _locations(data: Data, notes: Notes) -> tuple[LocationRecord, ...]:
 
 def location(data: Data, notes: Notes) -> LocationRecord:
     """A location; its name may be absent. Raises Rejected."""
+    cymraeg = fields.welsh(data, notes)
     latitude = fields.degrees(data, "latitude", 90, notes)
     longitude = fields.degrees(data, "longitude", 180, notes)
     here = latitude is not None and longitude is not None and (latitude, longitude) != (0, 0)
@@ -143,13 +134,15 @@ def location(data: Data, notes: Notes) -> LocationRecord:
         original=dict(data),
         extra=rest(data, LOCATION_KEYS),
         name=fields.line(data, "name", notes),
-        name_cy=welsh(data, notes).get("name", ""),
+        name_cy=cymraeg.get("name", ""),
         description=fields.text(data, "description", notes),
         location_type=fields.line(data, "location_type", notes),
         latitude=latitude if here else None,
         longitude=longitude if here else None,
         address=_street(address, notes),
+        address_cy=cymraeg.get("address_1", ""),
         city=fields.line(address, "city", notes),
+        city_cy=cymraeg.get("city", ""),
         postcode=fields.line(address, "postal_code", notes).upper(),
         transportation=fields.text(data, "transportation", notes),
         url=fields.web(data, "url", notes),
@@ -174,7 +167,7 @@ def term(data: Data, notes: Notes) -> TermRecord:
         original=dict(data),
         extra=rest(data, TERM_KEYS),
         name=fields.line(data, "name", notes) or fields.required_name({"name": data.get("term")}, notes),
-        name_cy=welsh(data, notes).get("name", ""),
+        name_cy=fields.welsh(data, notes).get("name", ""),
         description=fields.text(data, "description", notes),
         code=fields.line(data, "code", notes),
         uri=fields.line(data, "term_uri", notes),

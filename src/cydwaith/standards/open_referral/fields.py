@@ -165,6 +165,16 @@ def parts(data: Mapping[str, Any], *keys: str) -> list[Mapping[str, Any]]:
     return []
 
 
+def welsh(data: Mapping[str, Any], notes: Notes) -> dict[str, str]:
+    """Our extension: ``translations: {"cy": {"name": .., "description": ..}}``."""
+    said = data.get("translations")
+    welsh_said = said.get("cy") if isinstance(said, dict) else None
+    if not isinstance(welsh_said, dict):
+        return {}
+    found = {key: text(welsh_said, key, notes) for key in welsh_said}
+    return {key: value for key, value in found.items() if value}
+
+
 def _kind(value: object) -> str:
     names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
     return names.get(type(value), "something else")

@@ -137,7 +137,7 @@ def _said(data: Data, notes: Notes) -> dict[str, Any]:
 
 
 def _welsh(data: Data, notes: Notes) -> dict[str, Any]:
-    said = entities.welsh(data, notes)
+    said = fields.welsh(data, notes)
     return {"name_cy": said.pop("name", ""), "description_cy": said.pop("description", ""), "welsh": said}
 
 

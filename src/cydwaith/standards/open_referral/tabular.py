@@ -1,6 +1,7 @@
 """Tabular packages (CSV files, or HSDS's tabular.json) joined into nested records.
 
-Tables are joined in memory: packages are small. Reads the file names of HSDS 3, plural or singular, and what HSDS 1 wrote into one column (a service's location, "English, Welsh", a location's accessibility).
+Tables are joined in memory: packages are small. Reads the file names of HSDS 3, plural or singular, and what
+HSDS 1 wrote into one column (a service's location, "English, Welsh", a location's accessibility).
 """
 
 import csv

@@ -76,7 +76,7 @@ class Staging:
         return found
 
     def stage(self, incoming: Incoming, digest: str) -> tuple[str, ...]:
-        """Stage one record and all it holds; returns what was left out. Raises Rejected with nothing staged."""
+        """Stage a record and all it holds; returns what was left out. Raises Rejected, nothing staged."""
         row = self.row(incoming)
         forms = frozenset(row.digests) if row else frozenset()
         whole = merged(row.original if row else {}, forms, incoming.data, incoming.form)

@@ -108,6 +108,7 @@ class Accessibility(Owned):
     """What makes a place easier to use."""
 
     description = models.TextField(blank=True)
+    description_cy = models.TextField(blank=True)
     details = models.TextField(blank=True)
     url = models.TextField(blank=True)
 

@@ -1,5 +1,6 @@
 """One service with everything there is to say of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,7 +11,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
-from ..models import Organisation, Phone, Service, ServiceAtLocation
+from ..models import Accessibility, Location, Organisation, Phone, Service, ServiceAtLocation
 from ..rules.ranking import Point, distance_km
 from . import wording
 from .gathering import Whole, gather
@@ -129,6 +130,17 @@ class Reader:
         """Another text of the service, by its name in the feed."""
         return self._choose(english, str(service.welsh.get(key, "")))
 
+    def place(self, at: Location) -> tuple[str, str, str]:
+        """Name, address and town; in Welsh as far as they are there."""
+        pairs = ((at.name, at.name_cy), (at.address, at.address_cy), (at.city, at.city_cy))
+        name, address, city = (self._choose(english, welsh).text for english, welsh in pairs)
+        return name, address, city
+
+    def access(self, parts: Iterable[Accessibility]) -> tuple[str, ...]:
+        """What makes places easier to use, each said once."""
+        said = (self._choose(a.description or a.details, a.description_cy).text for a in parts)
+        return tuple(dict.fromkeys(text for text in said if text))
+
     def _choose(self, english: str, welsh: str) -> Said:
         if self.language != "cy" or not english:
             return Said(english)
@@ -151,7 +163,7 @@ def _card(whole: Whole, reader: Reader, near: Point | None) -> ServiceCard:
         description=reader.description(service),
         alert=reader.field(service, "alert", service.alert),
         when=tuple(wording.when(whole.schedules, today)),
-        where=tuple(_where(place, whole, near) for place in whole.places if place.location),
+        where=tuple(_where(place, whole, reader, near) for place in whole.places if place.location),
         reach=reach(service),
         cost=cost_of(whole, reader),
         costs=tuple(wording.cost(None, "", [option]) for option in whole.costs),
@@ -161,7 +173,7 @@ def _card(whole: Whole, reader: Reader, near: Point | None) -> ServiceCard:
             service, "application_process", service.application_process or service.attending_access
         ),
         wait=reader.field(service, "wait_time", service.wait_time),
-        access=access_of(whole),
+        access=reader.access(whole.access),
         languages=languages_of(whole),
         interpretation=reader.field(service, "interpretation_services", service.interpretation),
         accreditations=service.accreditations,
@@ -190,16 +202,16 @@ def nearest_km(places: list[ServiceAtLocation], near: Point | None) -> float | N
     return min((distance_km(near, Point(at.latitude, at.longitude)) for at in points), default=None)
 
 
-def _where(place: ServiceAtLocation, whole: Whole, near: Point | None) -> Where:
+def _where(place: ServiceAtLocation, whole: Whole, reader: Reader, near: Point | None) -> Where:
     at = place.location
-    access = (a.description or a.details for a in whole.access if a.location_id == place.location_id)
+    name, address, city = reader.place(at)
     return Where(
-        name=at.name,
-        address=", ".join(part for part in (at.address, at.city) if part),
+        name=name,
+        address=", ".join(part for part in (address, city) if part),
         postcode=at.postcode,
         transport=at.transportation,
         about=place.description,
-        access=tuple(dict.fromkeys(text for text in access if text)),
+        access=reader.access(a for a in whole.access if a.location_id == place.location_id),
         distance=wording.distance(nearest_km([place], near)),
     )
 
@@ -223,14 +235,10 @@ def cost_of(whole: Whole, reader: Reader) -> Said:
     return reader.field(service, "fees", said) if welsh else Said(said)
 
 
-def access_of(whole: Whole) -> tuple[str, ...]:
-    """What makes its places easier to use, each said once."""
-    return tuple(dict.fromkeys(a.description or a.details for a in whole.access))
-
-
 def languages_of(whole: Whole) -> str:
     """The languages spoken there."""
-    return wording.listed(language.name or language.code for language in whole.languages)
+    known = {"cy": _("Welsh"), "en": _("English"), "bfi": _("British Sign Language")}
+    return wording.listed(known.get(one.code, one.name or one.code) for one in whole.languages)
 
 
 def _number(phone: Phone) -> Number:

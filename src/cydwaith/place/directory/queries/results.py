@@ -61,6 +61,7 @@ class Row:
     access: str
     languages: str
     accepting: str
+    is_paused: bool
     last_checked: date | None
     checked: str
     is_stale: bool

@@ -9,7 +9,7 @@ from cydwaith.kernel.actor import Actor
 from ..rules.ranking import Point
 from ..rules.words import words as words_of
 from . import wording
-from .cards import Reader, access_of, cost_of, languages_of, reach
+from .cards import Reader, cost_of, languages_of, reach
 from .finding import REACH_KM, by_place, by_words, rank
 from .gathering import Whole, gather
 from .matching import Term, expression, terms
@@ -92,12 +92,13 @@ def _row(hit: Hit, whole: Whole, reader: Reader, wanted: tuple[Term, ...], place
         kind=service.kind,
         distance_km=hit.km,
         distance=wording.distance(hit.km) or (reach(service) if service.online else ""),
-        place=_place(whole),
+        place=_place(whole, reader),
         when="; ".join(wording.when(whole.schedules, today)[:3]),
         cost=cost_of(whole, reader).text,
-        access=wording.listed(access_of(whole)[:3]),
+        access=wording.listed(reader.access(whole.access)[:3]),
         languages=languages_of(whole),
         accepting=wording.accepting(service.accepting),
+        is_paused=service.accepting == "paused",
         last_checked=service.last_assured,
         checked=wording.checked(service.last_assured, today),
         is_stale=wording.is_stale(service.last_assured, today),
@@ -105,9 +106,10 @@ def _row(hit: Hit, whole: Whole, reader: Reader, wanted: tuple[Term, ...], place
     )
 
 
-def _place(whole: Whole) -> str:
+def _place(whole: Whole, reader: Reader) -> str:
     at = next((place.location for place in whole.places if place.location), None)
-    return ", ".join(part for part in (at.name, at.city) if part) if at else ""
+    name, _street, city = reader.place(at) if at else ("", "", "")
+    return ", ".join(part for part in (name, city) if part)
 
 
 def _why(hit: Hit, whole: Whole, wanted: tuple[Term, ...], place: Near | None) -> str:

@@ -119,6 +119,7 @@ class AccessibilityRecord:
 
     external_id: str = ""
     description: str = ""
+    description_cy: str = ""
     details: str = ""
     url: str = ""
 
@@ -198,7 +199,9 @@ class LocationRecord(FeedRecord):
     latitude: float | None = None
     longitude: float | None = None
     address: str = ""
+    address_cy: str = ""
     city: str = ""
+    city_cy: str = ""
     postcode: str = ""
     transportation: str = ""
     url: str = ""

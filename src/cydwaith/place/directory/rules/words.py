@@ -20,7 +20,8 @@ STOPWORDS = frozenset((ENGLISH + WELSH).split())
 LONGEST = 40
 MUTATIONS = (
     ("ngh", "c"), ("mh", "p"), ("nh", "t"), ("ng", "g"), ("ch", "c"), ("ph", "p"), ("th", "t"), ("dd", "d"),
-    ("g", "c"), ("b", "p"), ("d", "t"), ("f", "b"), ("f", "m"), ("m", "b"), ("n", "d"), ("l", "ll"), ("r", "rh"),
+    ("g", "c"), ("b", "p"), ("d", "t"), ("f", "b"), ("f", "m"), ("m", "b"), ("n", "d"), ("l", "ll"),
+    ("r", "rh"),
 )  # fmt: skip
 
 
