@@ -30,15 +30,15 @@ def load(data: Path) -> bool:
     """Load it whole or not at all, and keep the sign-ins for the start to print; False when it was there."""
     from django.db import transaction
 
-    from cydwaith import demo
+    from cydwaith.demo import build, signing
 
     kept = data / "demo.json"
     if kept.exists():
         return False
     with transaction.atomic():
-        demo.load()
+        build.load()
     part = kept.with_suffix(".new")
-    part.write_text(json.dumps([asdict(sign_in) for sign_in in demo.sign_ins()]))
+    part.write_text(json.dumps([asdict(sign_in) for sign_in in signing.sign_ins()]))
     part.chmod(0o600)
     part.replace(kept)
     return True

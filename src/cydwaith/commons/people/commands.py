@@ -135,11 +135,19 @@ def new_account(
     if Account.objects.filter(email__iexact=address).exists():
         raise Invalid(_("There is an account with this e-mail address already."), "email")
     account = Account(
-        email=address, name=name, language=language, is_demonstration=is_demonstration, created=clock.now()
+        email=address,
+        name=name,
+        language=language,
+        is_demonstration=is_demonstration or _in_a_demonstration(),
+        created=clock.now(),
     )
     account.set_unusable_password()
     account.save(force_insert=True)
     return account
+
+
+def _in_a_demonstration() -> bool:
+    return Partnership.objects.filter(is_demonstration=True).exists()
 
 
 @command("demonstration_enrolled", permit=may_look_after_partnership)

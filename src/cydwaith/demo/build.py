@@ -1,0 +1,52 @@
+"""Builds Cwm Teg: one year of life, played through the commands that people use."""
+
+from collections.abc import Iterator
+
+from cydwaith.commons.people.queries import partnership
+from cydwaith.kernel import clock
+from cydwaith.person.referrals import commands as referrals
+from cydwaith.person.referrals.queries import overdue_ids
+
+from . import valley
+from .arriving import arriving
+from .cast import Life, gather
+from .content import people
+from .diary import Calendar, Entry, play
+from .helping import helping
+from .planning import planning
+
+FOUNDED = -400
+WATCHED_DAYS = 14
+
+
+def loaded() -> bool:
+    """Whether the demonstration place is here."""
+    found = partnership(valley.OPERATOR)
+    return found is not None and found.is_demonstration
+
+
+def load() -> None:
+    """Play the whole year up to now; wants an empty database."""
+    calendar = Calendar(clock.now())
+    play([Entry(FOUNDED, 540, valley.found)], calendar)
+    cast = gather(calendar)
+    lives = [Life(record, cast) for record in people()]
+    told = [entry for life in lives for entry in _story(life)]
+    play([*told, *_watch()], calendar)
+    valley.open_directory(calendar.day(0))
+
+
+def _story(life: Life) -> Iterator[Entry]:
+    yield from arriving(life)
+    yield from planning(life)
+    yield from helping(life)
+
+
+def _watch() -> Iterator[Entry]:
+    """The clock of the house says aloud what waits too long, as the worker does each day."""
+    return (Entry(day, 1000, _escalate) for day in range(-WATCHED_DAYS, 1))
+
+
+def _escalate() -> None:
+    for referral_id in overdue_ids(valley.OPERATOR, clock.today()):
+        referrals.escalate(valley.OPERATOR, referral_id=referral_id)

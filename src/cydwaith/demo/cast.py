@@ -1,0 +1,121 @@
+"""Who takes part in the story, and how each is signed in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from cydwaith.commons.circle.actors import actor_for
+from cydwaith.commons.people.queries import account_by_email
+from cydwaith.kernel.actor import Actor, Strength
+from cydwaith.kernel.errors import NotFound
+
+from .content import Record, read, stable_id
+from .diary import Calendar, Entry
+from .valley import OPERATOR, organisation_id, somebody
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody who works in the valley, and what they work with."""
+
+    calendar: Calendar
+    staff: dict[str, Actor]
+    hoods: dict[str, str]
+    organisations: dict[str, UUID]
+    services: dict[str, Record]
+
+
+def gather(calendar: Calendar) -> Cast:
+    """Sign everybody in."""
+    works = [one for one in read("accounts")["sign_ins"] if "organisation" in one]
+    content = read("organisations")
+    return Cast(
+        calendar=calendar,
+        staff={one["key"]: somebody(one) for one in works},
+        hoods={hood["key"]: hood["code"] for hood in read("place")["neighbourhoods"]},
+        organisations={one["key"]: organisation_id(one["key"]) for one in content["organisations"]},
+        services={one["id"]: one for one in read("directory")["contents"]},
+    )
+
+
+@dataclass
+class Life:
+    """One person's story while it is told: what is written, and what has come of it so far."""
+
+    record: Record
+    cast: Cast
+    person: UUID | None = None
+    request: UUID | None = None
+    own: Actor | None = None
+    goals: dict[str, UUID] = field(default_factory=dict)
+    permissions: dict[str, UUID] = field(default_factory=dict)
+
+    @property
+    def id(self) -> UUID:
+        """The person's record. Raises NotFound before they have come."""
+        if self.person is None:
+            raise NotFound(self.record["key"])
+        return self.person
+
+    @property
+    def referral(self) -> UUID:
+        """Their own request for support. Raises NotFound before they have come."""
+        if self.request is None:
+            raise NotFound(self.record["key"])
+        return self.request
+
+    @property
+    def language(self) -> str:
+        """The language of their pages."""
+        return "cy" if self.record["language"] == "cy" else "en"
+
+    @property
+    def has_page(self) -> bool:
+        """Whether they sign in themselves; others write on paper or with their coach."""
+        return bool(self.record.get("own_page", True))
+
+    @property
+    def coach(self) -> Actor:
+        """Who walks with them."""
+        return self.cast.staff[self.record["triage"]["coach"]]
+
+    @property
+    def coach_account(self) -> UUID:
+        """The coach's account."""
+        if self.coach.account_id is None:
+            raise NotFound(self.record["triage"]["coach"])
+        return self.coach.account_id
+
+    @property
+    def hand(self) -> Actor:
+        """Who writes: the person, or the coach together with them."""
+        return self.own or self.coach
+
+    @property
+    def together(self) -> bool:
+        """Whether somebody else holds the pen."""
+        return self.own is None
+
+    def sign_in(self) -> None:
+        """From now on the person writes for themselves."""
+        account_id = account_by_email(OPERATOR, self.record["email"])
+        if account_id is not None:
+            self.own = actor_for(account_id, Strength.CODE, self.language)
+
+    def told(self, kind: str) -> list[Record]:
+        """The parts of the story of one kind."""
+        found: list[Record] = self.record.get(kind, [])
+        return found
+
+    def on(self, day: int, minute: int, act: Callable[[], object]) -> Entry:
+        """An entry of the diary in the person's language."""
+        return Entry(day, minute, act, self.language)
+
+    def service(self, key: str) -> Record:
+        """A service of the valley's directory."""
+        return self.cast.services[str(stable_id("service", key))]
+
+    def named(self, service: Record) -> str:
+        """What a service is called in their language."""
+        welsh: str = service["translations"]["cy"]["name"]
+        return welsh if self.language == "cy" else str(service["name"])
