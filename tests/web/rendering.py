@@ -16,7 +16,8 @@ Seen = tuple[str, tuple[tuple[str, str], ...], tuple[Any, ...]] | str
 def render(source: str, **context: Any) -> str:
     """The source as a template that may use components."""
     context.setdefault("request", RequestFactory().get("/accessibility/"))
-    return str(Template(CottonCompiler().process("{% load i18n web %}" + source)).render(Context(context)))
+    loads = "" if source.startswith("{% extends") else "{% load i18n web %}"
+    return str(Template(CottonCompiler().process(loads + source)).render(Context(context)))
 
 
 def soup(html: str) -> BeautifulSoup:
