@@ -32,7 +32,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "partnership_name": partnership.name if partnership else "",
         "demonstration": demonstration,
         "demonstration_code": _printed_code(request) if demonstration else None,
-        "navigation": [i for name, text in _links(actor) if (i := _building(request, name, text))],
+        "navigation": [_item(request, name, text) for name, text in _links(actor)],
         "actor": actor,
     }
 
@@ -63,15 +63,7 @@ def _links(actor: Actor) -> list[tuple[str, str]]:
     if actor.has(Role.STEWARD):
         links += [("people:partnership", _("Our partnership"))]
     if actor.is_staff:
-        links += [("referrals:mine", _("My referrals"))]
+        links += [("referrals:quick", _("Refer somebody")), ("referrals:mine", _("My referrals"))]
     links += [("directory:search", _("Find support"))]
     return links
 
-
-def _building(request, name, text):  # BUILDING
-    from django.urls import NoReverseMatch
-
-    try:
-        return _item(request, name, text)
-    except NoReverseMatch:
-        return None

@@ -56,15 +56,6 @@ INSTALLED_APPS = [
     "cydwaith.demo",
 ]
 
-from importlib.util import find_spec as _f  # BUILDING
-
-_B = os.environ.get("BUILD_APPS", "cydwaith").split(",")  # BUILDING
-INSTALLED_APPS = [
-    a
-    for a in INSTALLED_APPS
-    if not a.startswith("cydwaith.")
-    or (_f(a) and ("commons" in a or "web" in a or "site" in a or any(b in a for b in _B)))
-]  # BUILDING
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -16,7 +16,7 @@ ACCOUNT = [
     ),
     path(
         "new/",
-        login_not_required(RedirectView.as_view(pattern_name="referrals:ask")),
+        login_not_required(RedirectView.as_view(pattern_name="referrals:start")),
         name="account_signup",
     ),
     path("sign-out/", account.logout, name="account_logout"),
@@ -25,34 +25,18 @@ ACCOUNT = [
     path("2fa/", include("allauth.mfa.urls")),
 ]
 
-from importlib.util import find_spec as _f  # BUILDING
-
-
-def _inc(m):  # BUILDING
-    from django.apps import apps
-
-    if not any(m.startswith(c.name + ".") for c in apps.get_app_configs()):
-        return []
-    try:
-        return [path("", include(m))] if _f(m) else []
-    except ModuleNotFoundError as e:
-        if e.name and m.startswith(e.name):
-            return []
-        raise
-
-
 urlpatterns = i18n_patterns(
     path("", views.home, name="home"),
     path("account/", include(ACCOUNT)),
     path("language/", views.choose_language, name="language"),
-    *_inc("cydwaith.web.urls"),
-    *_inc("cydwaith.commons.people.urls"),
-    *_inc("cydwaith.commons.circle.urls"),
-    *_inc("cydwaith.place.directory.urls"),
-    *_inc("cydwaith.person.plans.urls"),
-    *_inc("cydwaith.person.measures.urls"),
-    *_inc("cydwaith.person.referrals.urls"),
-    *_inc("cydwaith.person.journey.urls"),
-    *_inc("cydwaith.demo.urls"),
+    path("", include("cydwaith.web.urls")),
+    path("", include("cydwaith.commons.people.urls")),
+    path("", include("cydwaith.commons.circle.urls")),
+    path("", include("cydwaith.place.directory.urls")),
+    path("", include("cydwaith.person.plans.urls")),
+    path("", include("cydwaith.person.measures.urls")),
+    path("", include("cydwaith.person.referrals.urls")),
+    path("", include("cydwaith.person.journey.urls")),
+    path("", include("cydwaith.demo.urls")),
     prefix_default_language=False,
 )

@@ -8,15 +8,7 @@ from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.people import queries as people
 
-try:  # BUILDING
-    from cydwaith.commons.places import queries as places
-
-    places.names
-except (ImportError, AttributeError):  # BUILDING
-
-    class places:  # BUILDING
-        names = staticmethod(lambda actor, codes: {})
-
+from cydwaith.commons.places import queries as places
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
