@@ -191,6 +191,7 @@ def test_asking_keeps_the_set_in_order_with_goals_in_the_persons_words(world: Wo
         (["phq9"], {}, "instruments"),
         ([], {}, "instruments"),
         (["ons4"], {"due": date(2026, 3, 1)}, "due"),
+        (["ons4"], {"due": date(2026, 3, 17)}, "due"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(world: World, keys: list[str], more: Any, field: str) -> None:

@@ -113,12 +113,12 @@ SENTENCES = {
         "Mae gan yr un person ddau ddarlleniad ar un adeg (rhes {row}). Rhowch un i bob person.",
     ),
     "too_few_pairs": Words(
-        "{pairs} people have a reading before and after. At least {needed} are needed for an average.",
-        "Mae gan {pairs} o bobl ddarlleniad cyn ac ar ôl. Mae angen o leiaf {needed} i gael cyfartaledd.",
+        "With a reading before and after: {pairs}. At least {needed} are needed for an average.",
+        "Â darlleniad cyn ac ar ôl: {pairs}. Mae angen o leiaf {needed} i gael cyfartaledd.",
     ),
     "fewer_than_advised": Words(
-        "{pairs} people have both readings. The authors advise at least {advised}.",
-        "Mae gan {pairs} o bobl y ddau ddarlleniad. Mae'r awduron yn cynghori o leiaf {advised}.",
+        "With both readings: {pairs}. The authors advise at least {advised}.",
+        "Â'r ddau ddarlleniad: {pairs}. Mae'r awduron yn cynghori o leiaf {advised}.",
     ),
     "low_response": Words(
         "Fewer than 6 in 10 who began have both readings. Those who answered may differ from the rest.",
@@ -126,12 +126,12 @@ SENTENCES = {
         "Gall y rhai a atebodd fod yn wahanol i'r rhai na wnaeth.",
     ),
     "left_unpaired": Words(
-        "{count} readings after have no reading before and are left out.",
-        "Nid oes darlleniad cynharach ar gyfer {count} darlleniad, felly cânt eu gadael allan.",
+        "Left out, because they have no reading before: {count}.",
+        "Wedi'u gadael allan, am nad oes darlleniad cynharach: {count}.",
     ),
     "left_unlike": Words(
-        "{count} pairs are left out, because the version, the language or the questions answered changed.",
-        "Gadewir {count} pâr allan, am fod y fersiwn, yr iaith neu'r cwestiynau a atebwyd wedi newid.",
+        "Left out, because the version, the language or the questions answered changed: {count}.",
+        "Wedi'u gadael allan, am fod y fersiwn, yr iaith neu'r cwestiynau a atebwyd wedi newid: {count}.",
     ),
     "not_cause": Words(
         "This shows change. It does not show what caused it.",

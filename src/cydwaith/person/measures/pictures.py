@@ -19,7 +19,7 @@ WAYS: dict[str | None, Better] = {"high": "up", "low": "down", None: ""}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A score's name, what changed in a sentence, and what a published rule says of the size."""
+    """A score's name, what changed in a sentence, and what a published rule says of its size alone."""
 
     name: str
     words: str
@@ -28,12 +28,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture; ``svg`` is empty while there is one reading only, or for a category."""
+    """One picture; ``svg`` is empty while there is one reading only, or for a category.
+
+    ``judgement`` is what a published rule says alike of all its scores, said once.
+    """
 
     title: str
     svg: SafeString
     table: SafeString
     findings: tuple[Finding, ...]
+    judgement: str
 
 
 def pictures(one: InstrumentHistory) -> tuple[Picture, ...]:
@@ -49,9 +53,15 @@ def pictures(one: InstrumentHistory) -> tuple[Picture, ...]:
 
 def _picture(measure: str, scales: Sequence[ScaleHistory]) -> Picture:
     title = scales[0].name if len(scales) == 1 else measure
-    findings = tuple(Finding(scale.name, scale.finding, scale.judgement) for scale in scales)
+    alike = _alike(scales)
+    findings = tuple(Finding(s.name, s.finding, "" if alike else s.judgement) for s in scales)
     drawn = [scale for scale in scales if scale.better and len(scale.points) > 1]
-    return Picture(title, _svg(title, drawn), _table(title, scales), findings)
+    return Picture(title, _svg(title, drawn), _table(title, scales), findings, alike)
+
+
+def _alike(scales: Sequence[ScaleHistory]) -> str:
+    said = {scale.judgement for scale in scales}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _svg(title: str, scales: Sequence[ScaleHistory]) -> SafeString:

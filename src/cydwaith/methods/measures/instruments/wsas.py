@@ -1,21 +1,12 @@
 """WSAS, the Work and Social Adjustment Scale."""
 
-from ..instrument import Band, ChangeRule, Instrument, Item, MissingRule, Option, Scale, Source
+from ..instrument import Band, ChangeRule, Instrument, Item, MissingRule, Scale, Source
 from ..words import Words
 from .common import FROM_MEMORY, OUR_WELSH
 
 MUNDT = Source("Mundt et al. 2002")
-OPTIONS = (
-    Option(0, Words("0 - not at all", "0 - dim o gwbl")),
-    Option(1, Words("1", "1")),
-    Option(2, Words("2 - slightly", "2 - ychydig")),
-    Option(3, Words("3", "3")),
-    Option(4, Words("4 - definitely", "4 - yn bendant")),
-    Option(5, Words("5", "5")),
-    Option(6, Words("6 - markedly", "6 - yn amlwg")),
-    Option(7, Words("7", "7")),
-    Option(8, Words("8 - very severely", "8 - yn ddifrifol iawn")),
-)
+LOWEST = Words("0 - not at all", "0 - dim o gwbl")
+HIGHEST = Words("8 - very severely", "8 - yn ddifrifol iawn")
 RETIRED = Words(
     "I am retired, or I choose not to have a job for reasons that are not to do with my problem",
     "Rwyf wedi ymddeol, neu rwy'n dewis peidio â chael swydd am resymau nad ydynt yn ymwneud â'm problem",
@@ -23,7 +14,7 @@ RETIRED = Words(
 
 
 def _item(key: str, en: str, cy: str, not_applicable: Words | None = None) -> Item:
-    return Item(key, 0, 8, Words(en, cy), OPTIONS, not_applicable=not_applicable)
+    return Item(key, 0, 8, Words(en, cy), (), LOWEST, HIGHEST, not_applicable)
 
 
 ITEMS = (
@@ -65,8 +56,10 @@ WSAS = Instrument(
     licence="Free to use; shipped with attribution",
     sources=(MUNDT, Source("Rehabilitation Measures Database: free"), Source("Serenity WSAS form")),
     intro=Words(
-        "Because of my health or my problem … Choose how much, from 0 (not at all) to 8 (very severely).",
-        "Oherwydd fy iechyd neu fy mhroblem … Dewiswch faint, o 0 (dim o gwbl) i 8 (yn ddifrifol iawn).",
+        "Because of my health or my problem … Choose how much: 0 is not at all, 2 slightly, 4 definitely, "
+        "6 markedly, 8 very severely.",
+        "Oherwydd fy iechyd neu fy mhroblem … Dewiswch faint: 0 yw dim o gwbl, 2 ychydig, 4 yn bendant, "
+        "6 yn amlwg, 8 yn ddifrifol iawn.",
     ),
     attribution=Words(
         "Work and Social Adjustment Scale, used with the permission of Professor I. Marks.",

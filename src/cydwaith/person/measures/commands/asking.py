@@ -37,7 +37,7 @@ def ask(
     """
     own_items = goals_to_rate(actor, person_id) if GOALS in instruments else {}
     chosen = _usable(instruments, own_items)
-    _require_future(due)
+    _require_near(due)
     row = MeasureInvitation.objects.create(
         person_id=person_id,
         instruments=list(chosen),
@@ -64,9 +64,11 @@ def _usable(instruments: Collection[str], own_items: dict[str, str]) -> tuple[st
     return chosen
 
 
-def _require_future(due: date | None) -> None:
+def _require_near(due: date | None) -> None:
     if due is not None and due < clock.today():
         raise Invalid(_("The day must not be in the past."), "due")
+    if due is not None and due > clock.today() + timedelta(days=LINK_DAYS):
+        raise Invalid(_("The link works for 14 days. Choose a day before then."), "due")
 
 
 @command("questions_finished", permit=may_finish)

@@ -1,16 +1,17 @@
 """Change over many people: only those who answered twice, with n and response rate."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
-from cydwaith.methods.measures import PairedChange, instrument, paired_change
+from cydwaith.methods.measures import Instrument, Note, instrument, paired_change
 from cydwaith.methods.measures import Reading as Taken
 from cydwaith.methods.measures import ScaleChange as Compared
 from cydwaith.methods.survey import Percentage
@@ -19,6 +20,8 @@ from ..models import MeasureInvitation, Reading
 from ..rules import OFFERED
 from ..words import here, number
 from .scored import scored
+
+SAID_ONCE = "not_cause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,6 @@ class InstrumentLines:
     name: str
     validated: bool
     scales: tuple[ScaleLine, ...]
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,14 @@ class MeasureFacts:
 
 
 def caseload_change(actor: Actor) -> CaseloadChange:
-    """Paired change for each instrument over the people who let the actor in. Never unpaired."""
+    """Paired change for each score over the people who let the actor in. Never unpaired."""
     rows = Reading.objects.as_seen_by(actor).filter(replaced_by=None).exclude(scores={})
-    found: dict[str, dict[UUID, list[Reading]]] = defaultdict(lambda: defaultdict(list))
-    people = set()
+    found: dict[str, list[Taken]] = defaultdict(list)
     for row in rows.exclude(person_id=actor.person_id).order_by("taken_at"):
-        found[row.instrument][row.person_id].append(row)
-        people.add(row.person_id)
-    lines = (_instrument(key, _paired(found[key])) for key in OFFERED if key in found)
+        if scores := scored(row):
+            found[row.instrument].append(Taken(row.person_id, scores))
+    people = {taken.person for readings in found.values() for taken in readings}
+    lines = (_instrument(instrument(key), found[key]) for key in OFFERED if key in found)
     return CaseloadChange(len(people), tuple(lines))
 
 
@@ -89,29 +91,33 @@ def measure_facts(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, Meas
     return {person_id: MeasureFacts(last.get(person_id), waiting[person_id]) for person_id in ids}
 
 
-def _paired(people: dict[UUID, list[Reading]]) -> PairedChange:
-    before = [_taken(person, rows[0]) for person, rows in people.items()]
-    after = [_taken(person, rows[-1]) for person, rows in people.items() if len(rows) > 1]
-    return paired_change([one for one in before if one], [one for one in after if one])
-
-
-def _taken(person: UUID, row: Reading) -> Taken | None:
-    found = scored(row)
-    return Taken(person, found) if found else None
-
-
-def _instrument(key: str, change: PairedChange) -> InstrumentLines:
-    definition = instrument(key)
+def _instrument(definition: Instrument, readings: list[Taken]) -> InstrumentLines:
+    keys = [None] if definition.own else [scale.key for scale in definition.scales if scale.better]
+    lines = (_line(key, readings) for key in keys)
     return InstrumentLines(
-        key=key,
+        key=definition.key,
         name=here(definition.name),
         validated=definition.validated,
-        scales=tuple(_scale(one) for one in change.scales if one.baseline),
-        notes=tuple(here(note.words) for note in change.notes),
+        scales=tuple(line for line in lines if line is not None),
     )
 
 
-def _scale(one: Compared) -> ScaleLine:
+def _line(key: str | None, readings: list[Taken]) -> ScaleLine | None:
+    """One score over everybody who has it: each one's first and latest reading *of that score*."""
+    people: dict[Hashable, list[Taken]] = defaultdict(list)
+    for taken in readings:
+        if key is None or any(score.scale == key for score in taken.scored.scores):
+            people[taken.person].append(taken)
+    if not people:
+        return None
+    change = paired_change(
+        [taken[0] for taken in people.values()], [taken[-1] for taken in people.values() if len(taken) > 1]
+    )
+    compared = next(one for one in change.scales if key in (None, one.scale))
+    return _scale(compared, [note for note in change.notes if note.code != SAID_ONCE])
+
+
+def _scale(one: Compared, more: list[Note]) -> ScaleLine:
     known = one.mean_change is not None
     return ScaleLine(
         name=here(one.words),
@@ -124,19 +130,29 @@ def _scale(one: Compared) -> ScaleLine:
         interval=_between(one.low, one.high) if known else "",
         direction=one.direction or "",
         clear=bool(one.clear),
-        notes=tuple(here(note.words) for note in (*one.refusals, *one.notes)),
+        notes=tuple(here(note.words) for note in (*one.refusals, *one.notes, *more)),
     )
 
 
 def _likely(response: Percentage | None) -> str:
-    return f"{response.low:.0f}%–{response.high:.0f}%" if response else ""
+    if response is None:
+        return ""
+    ends = {"low": f"{response.low:.0f}%", "high": f"{response.high:.0f}%"}
+    return _("%(low)s to %(high)s") % ends
 
 
 def _signed(value: float | None) -> str:
-    return "" if value is None else f"{round(value, 1):+g}".replace("-", "−")
+    """With its sign, one decimal, and nought without one."""
+    rounded = round(value or 0, 1) + 0.0
+    return _minus(f"{rounded:+g}") if rounded else "0"
 
 
 def _between(low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return ""
-    return f"{number(round(low, 1))} … {number(round(high, 1))}".replace("-", "−")
+    ends = {"low": number(round(low, 1) + 0.0), "high": number(round(high, 1) + 0.0)}
+    return _minus(_("%(low)s to %(high)s") % ends)
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", "−")
