@@ -27,6 +27,7 @@ def _choices(words: dict[Any, Promise]) -> list[tuple[str, Promise]]:
 class WithPerson(forms.Form):
     """A page that the person fills in, or somebody else with them."""
 
+    says_optional = True
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     with_person = forms.BooleanField(required=False)
 
@@ -46,7 +47,9 @@ class WithPerson(forms.Form):
 
 
 class EntryForm(WithPerson):
-    """The words under one heading."""
+    """The words under one heading; all of About Me is a choice, so none is called optional."""
+
+    says_optional = False
 
     words = _area(_("In your own words"), rows=8)
     declined = forms.BooleanField(label=_("I would rather not say now"), required=False)

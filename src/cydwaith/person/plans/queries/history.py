@@ -51,9 +51,10 @@ class ComparedLine:
 
 @dataclass(frozen=True, slots=True)
 class ComparedItem:
-    """One thing that differs between two versions."""
+    """One thing that differs between two versions: what it is, and only the lines that differ."""
 
     title: str
+    words: str
     turn: Turn
     lines: tuple[ComparedLine, ...]
 
@@ -138,9 +139,15 @@ def _how(yes: Agreement, by: Reader) -> str:
 
 
 def _item(difference: Difference) -> ComparedItem:
-    before, after = told(difference.kind, difference.before), told(difference.kind, difference.after)
-    lines = tuple(_line(label, before.get(label, ""), after.get(label, "")) for label in {**before, **after})
-    return ComparedItem(thing_title(difference), difference.turn, lines)
+    kind, before, after = difference.kind, difference.before, difference.after
+    old, new = told(kind, before), told(kind, after)
+    lines = (_line(label, old.get(label, ""), new.get(label, "")) for label in {**old, **new})
+    return ComparedItem(
+        title=thing_title(difference),
+        words="" if kind in (Kind.ENTRY, Kind.REVIEW) else headline(kind, after or before),
+        turn=difference.turn,
+        lines=tuple(line for line in lines if line.before != line.after),
+    )
 
 
 def _line(label: str, before: str, after: str) -> ComparedLine:
