@@ -34,16 +34,16 @@ from cydwaith.person.referrals.rules import (
 
 # One line for each state: who may set it, and from where. Strings, so that no enum of ours is trusted.
 ORACLE = """
-draft            requester            -
-requested        requester            draft
-accepted         responder            requested
-rejected         responder            requested
-in-progress      responder            accepted on-hold
-on-hold          responder            accepted in-progress
-failed           responder            accepted in-progress on-hold
-completed        responder            accepted in-progress on-hold
-cancelled        requester,responder  draft requested accepted in-progress on-hold
-entered-in-error requester            draft requested accepted rejected in-progress on-hold failed completed cancelled
+draft requester -
+requested requester draft
+accepted responder requested
+rejected responder requested
+in-progress responder accepted on-hold
+on-hold responder accepted in-progress
+failed responder accepted in-progress on-hold
+completed responder accepted in-progress on-hold
+cancelled requester,responder draft requested accepted in-progress on-hold
+entered-in-error requester draft requested accepted rejected in-progress on-hold failed completed cancelled
 """
 NEEDS_A_REASON = {"rejected", "on-hold", "failed", "cancelled", "entered-in-error"}
 

@@ -4,11 +4,12 @@ from .closing import close_support
 from .confirming import confirm
 from .front_door import Request, Sent, ask_for_support
 from .loop import answer, take_back
-from .onward import draft_referral, send_referral
+from .onward import Asked, draft_referral, send_referral
 from .triage import accept_request, decline_request, hand_over, redirect_request
 from .watch import escalate
 
 __all__ = [
+    "Asked",
     "Request",
     "Sent",
     "accept_request",

@@ -4,7 +4,7 @@ from .answering import AnswerPage, answer_page, asked_of_us
 from .asking import AskedPage, AskedRow, my_request, my_requests
 from .facts import ReferralFacts, caseload_facts, my_people, overdue_ids
 from .one import DraftPage, ReferralPage, draft_page, one, support_of
-from .onward import Whom, day, goal_for, what_to_say, whom
+from .onward import Whom, goal_for, what_to_say, whom
 from .record import ReferralRow, all_referrals, open_referrals, timeline
 from .triage import Door, WaitingRow, door, waiting
 
@@ -23,7 +23,6 @@ __all__ = [
     "answer_page",
     "asked_of_us",
     "caseload_facts",
-    "day",
     "door",
     "draft_page",
     "goal_for",

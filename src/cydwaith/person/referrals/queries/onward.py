@@ -1,10 +1,8 @@
 """What the pages of asking a service need besides the referral: the goal, whom it is for, a day."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.circle.queries import person_card
@@ -47,8 +45,3 @@ def what_to_say(actor: Actor, referral_id: UUID) -> str:
     if row is None:
         raise NotFound(_("There is nothing to say about this any more."))
     return str(row.reference)
-
-
-def day(when: date) -> str:
-    """A day in words."""
-    return date_format(when, "j F Y")

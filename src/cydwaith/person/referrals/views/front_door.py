@@ -20,6 +20,7 @@ from .. import flow
 from ..commands import Request, Sent, ask_for_support
 from ..forms.front_door import QuickForm
 from ..summary import summary
+from .posted import posted
 
 SESSION, SENT = "front_door", "front_door_sent"
 AN_HOUR = 3600
@@ -44,7 +45,7 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     here = flow.page(actor, kept["answers"], slug)
     if here is None:
         return redirect("referrals:start")
-    form = flow.form_for(here, kept["answers"], request.POST or None, _initial(actor, kept["answers"]))
+    form = flow.form_for(here, kept["answers"], posted(request), _initial(actor, kept["answers"]))
     if request.method == "POST" and form.is_valid():
         _keep(request, kept, slug, form.cleaned_data)
         return _onward(request, kept["answers"], slug)
@@ -167,7 +168,7 @@ def quick(request: HttpRequest) -> HttpResponse:
     """One page for somebody who is signed in and asks for a person in front of them."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     initial = {"language": actor.language, "send_key": str(ids.new_id())}
-    form = QuickForm(request.POST or None, initial=initial)
+    form = QuickForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         sent = _once(actor, _quick_request(actor, request.POST.get("send_key", ""), form.cleaned_data))
         return redirect("referrals:asked", sent.referral_id)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.doors import staff
@@ -15,6 +16,7 @@ from ..forms.answers import AnswerForm
 from ..forms.onward import DraftForm, SendForm
 from ..services import service_to_ask
 from .by_link import answered
+from .posted import posted
 
 
 def ask(request: HttpRequest, person_id: UUID, service_id: UUID) -> HttpResponse:
@@ -22,7 +24,7 @@ def ask(request: HttpRequest, person_id: UUID, service_id: UUID) -> HttpResponse
     actor: Actor = request.actor  # type: ignore[attr-defined]
     service = service_to_ask(actor, service_id)
     goal = queries.goal_for(actor, person_id, request.GET.get("goal", ""))
-    form = DraftForm(request.POST or None, initial={"matters": goal.words if goal else ""})
+    form = DraftForm(posted(request), initial={"matters": goal.words if goal else ""})
     if request.method == "POST" and form.is_valid():
         draft = commands.draft_referral(
             actor,
@@ -41,12 +43,14 @@ def preview(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """What will they see? Then the person's yes, and it is sent."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     page = queries.draft_page(actor, referral_id)
-    form = SendForm(request.POST or None, is_own=page.is_own)
+    form = SendForm(posted(request), is_own=page.is_own)
     if request.method == "POST" and form.is_valid():
         day = commands.send_referral(
             actor, referral_id=referral_id, they_agree=True, how=form.cleaned_data.get("how", "")
         )
-        messages.success(request, _("Sent. They are asked to answer by {day}.").format(day=queries.day(day)))
+        messages.success(
+            request, _("Sent. They are asked to answer by {day}.").format(day=date_format(day, "j F Y"))
+        )
         return redirect("referrals:one", referral_id)
     return render(request, "referrals/preview.html", {"form": form, "page": page})
 
@@ -56,7 +60,7 @@ def asked_of_us(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """A request to the actor's own organisation: the same page as by link."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     page = queries.answer_page(actor, referral_id)
-    form = AnswerForm(request.POST or None, choices=page.choices)
+    form = AnswerForm(posted(request), choices=page.choices)
     if request.method == "POST" and form.is_valid() and answered(actor, referral_id, form):
         messages.success(request, _("Thank you. Your answer has been passed on."))
         return redirect("referrals:mine")

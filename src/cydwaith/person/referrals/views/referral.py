@@ -14,6 +14,7 @@ from .. import commands, queries
 from ..forms.answers import AnswerForm, ReasonForm
 from ..forms.onward import SayForm
 from ..rules import Happened, Helped, Status
+from .posted import posted
 from .triage import decide
 
 
@@ -53,7 +54,7 @@ def answer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Write down what the service told the coach."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     choices = queries.one(actor, referral_id).answers
-    form = AnswerForm(request.POST or None, choices=choices)
+    form = AnswerForm(posted(request), choices=choices)
 
     def act(said: dict[str, Any]) -> None:
         commands.answer(
@@ -75,7 +76,7 @@ def answer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Change one's mind: what was shared closes at once."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = ReasonForm(request.POST or None, status=Status.CANCELLED)
+    form = ReasonForm(posted(request), status=Status.CANCELLED)
 
     def act(said: dict[str, Any]) -> None:
         commands.take_back(actor, referral_id=referral_id, reason=said["reason"], words=said["words"])
@@ -95,7 +96,7 @@ def take_back(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def say(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Did it happen, did it help? By the person, or together with their coach."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = SayForm(request.POST or None)
+    form = SayForm(posted(request))
     is_own = queries.one(actor, referral_id).is_own
 
     def act(said: dict[str, Any]) -> None:

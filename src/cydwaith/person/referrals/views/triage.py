@@ -17,6 +17,7 @@ from cydwaith.kernel.errors import Invalid
 from .. import commands, queries
 from ..forms.answers import AcceptForm, CloseForm, HandOverForm, ReasonForm, RedirectForm
 from ..rules import Closing, Status
+from .posted import posted
 
 TEAM = (Role.COACH, Role.LINK_WORKER, Role.MANAGER)
 
@@ -54,7 +55,7 @@ def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Say yes, with a programme and a coach."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     initial = {"coach": str(actor.account_id)}
-    form = AcceptForm(request.POST or None, initial=initial, door=queries.door(actor))
+    form = AcceptForm(posted(request), initial=initial, door=queries.door(actor))
 
     def act(said: dict[str, Any]) -> None:
         commands.accept_request(
@@ -74,7 +75,7 @@ def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def decline(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Say no, with a reason."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = ReasonForm(request.POST or None, status=Status.REJECTED)
+    form = ReasonForm(posted(request), status=Status.REJECTED)
 
     def act(said: dict[str, Any]) -> None:
         commands.decline_request(actor, referral_id=referral_id, reason=said["reason"], words=said["words"])
@@ -95,7 +96,7 @@ def decline(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def redirect_on(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Suggest somewhere better."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = RedirectForm(request.POST or None, status=Status.REJECTED)
+    form = RedirectForm(posted(request), status=Status.REJECTED)
 
     def act(said: dict[str, Any]) -> None:
         commands.redirect_request(actor, referral_id=referral_id, **said)
@@ -116,7 +117,7 @@ def redirect_on(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def hand_over(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Give the support to another coach."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = HandOverForm(request.POST or None, door=queries.door(actor))
+    form = HandOverForm(posted(request), door=queries.door(actor))
 
     def act(said: dict[str, Any]) -> None:
         commands.hand_over(actor, referral_id=referral_id, coach_account_id=UUID(said["coach"]))
@@ -137,7 +138,7 @@ def hand_over(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def close(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """End the support: a reason, a preview of the message back, the team's last day."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = CloseForm(request.POST or None)
+    form = CloseForm(posted(request))
     if request.method == "POST" and "preview" in request.POST and form.is_valid():
         page = queries.one(actor, referral_id)
         context = {"form": form, "page": page, "said": form.cleaned_data}
