@@ -66,4 +66,3 @@ def _links(actor: Actor) -> list[tuple[str, str]]:
         links += [("referrals:quick", _("Refer somebody")), ("referrals:mine", _("My referrals"))]
     links += [("directory:search", _("Find support"))]
     return links
-

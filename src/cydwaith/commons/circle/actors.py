@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
+from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.people.memberships import membership_of
 from cydwaith.kernel.actor import Actor, Role, Strength
 
-from .queries import person_of_account
+from .models import Person
 
 
 def actor_for(account_id: UUID, strength: Strength, language: str, organisation: str = "") -> Actor:
@@ -26,3 +27,8 @@ def actor_for(account_id: UUID, strength: Strength, language: str, organisation:
         language=language,
         name=seat.name,
     )
+
+
+def person_of_account(account_id: UUID) -> UUID | None:
+    """The record of whoever signs in with an account; asked at the door, before there is an actor."""
+    return approved_rows(Person).filter(account_id=account_id).values_list("id", flat=True).first()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.guard.models import approved_rows
-from cydwaith.commons.people.commands import new_account
+from cydwaith.commons.people.accounts import new_account
 from cydwaith.commons.people.queries import account_by_email
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor

@@ -5,11 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from cydwaith.commons.audit.reading import sensitive_read
-from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.people import queries as people
-
 from cydwaith.commons.places import queries as places
-
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
@@ -141,11 +138,6 @@ def shared_with_me(actor: Actor) -> list[UUID]:
         return []
     rows = Permission.objects.as_seen_by(actor).filter(account_id=actor.account_id, withdrawn_at=None)
     return list(dict.fromkeys(rows.order_by("-since").values_list("person_id", flat=True)))
-
-
-def person_of_account(account_id: UUID) -> UUID | None:
-    """The record of whoever signs in with an account; asked at the door, before there is an actor."""
-    return approved_rows(Person).filter(account_id=account_id).values_list("id", flat=True).first()
 
 
 def account_of_person(actor: Actor, person_id: UUID) -> UUID | None:

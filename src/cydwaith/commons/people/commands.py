@@ -11,6 +11,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Invalid, NotFound
 
+from .accounts import new_account
 from .models import Account, Membership, Organisation, Partnership
 from .policy import may_choose_language, may_look_after_partnership
 
@@ -125,29 +126,6 @@ def choose_language(actor: Actor, *, language: str) -> Done[None]:
         raise Invalid(_("Choose English or Welsh."), "language")
     Account.objects.filter(id=actor.account_id).update(language=language)
     return Done(None, subject=actor.account_id, fields=("language",))
-
-
-def new_account(
-    email: str, *, name: str = "", language: str = "en", is_demonstration: bool = False
-) -> Account:
-    """A new account, inside a command. Raises ``Invalid`` where the address is taken."""
-    address = email.strip().lower()
-    if Account.objects.filter(email__iexact=address).exists():
-        raise Invalid(_("There is an account with this e-mail address already."), "email")
-    account = Account(
-        email=address,
-        name=name,
-        language=language,
-        is_demonstration=is_demonstration or _in_a_demonstration(),
-        created=clock.now(),
-    )
-    account.set_unusable_password()
-    account.save(force_insert=True)
-    return account
-
-
-def _in_a_demonstration() -> bool:
-    return Partnership.objects.filter(is_demonstration=True).exists()
 
 
 @command("demonstration_enrolled", permit=may_look_after_partnership)

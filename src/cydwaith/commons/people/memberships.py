@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import Q
+
+from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Role
 
 from .models import Account, Membership
-from .queries import current
 
 SUPPORT = "support for health and work"
 OWN = "my own record"
@@ -20,6 +22,12 @@ class Seat:
     organisation_id: UUID | None = None
     roles: set[Role] = field(default_factory=set)
     purpose: str = OWN
+
+
+def current() -> Q:
+    """Memberships in force today."""
+    today = clock.today()
+    return Q(since__lte=today) & (Q(until=None) | Q(until__gte=today))
 
 
 def membership_of(account_id: UUID, organisation: str = "") -> Seat:

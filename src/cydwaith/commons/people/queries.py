@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
-
-from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role
 
+from .memberships import current
 from .models import Account, Membership, Organisation, Partnership
 from .policy import may_look_after_partnership
 
@@ -81,12 +79,6 @@ def front_door_organisation(actor: Actor) -> OrganisationCard | None:
     """The team that answers requests for support."""
     row = Organisation.objects.filter(is_front_door=True).first()
     return _card(actor, row) if row else None
-
-
-def current(on: object = None) -> Q:
-    """Memberships in force on a date (today)."""
-    day = on or clock.today()
-    return Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
 
 
 def colleagues(actor: Actor, organisation_id: UUID, *roles: Role) -> list[Colleague]:
