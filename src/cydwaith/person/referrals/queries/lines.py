@@ -25,22 +25,26 @@ class Line:
 
 def lines(rows: Iterable[ReferralEvent]) -> list[Line]:
     """All of what was said."""
-    return [_line(row, row.words) for row in rows]
+    return [_line(row, row.words, row.by_name) for row in rows]
 
 
 def lines_for_referrer(rows: Iterable[ReferralEvent]) -> list[Line]:
-    """States and reasons; words only where they are the asker's own or meant for them."""
-    return [_line(row, row.words if row.for_referrer else "") for row in rows if row.kind != "assigned"]
+    """States and reasons; words only where they are the asker's own or meant for them, and no names."""
+    return [
+        _line(row, row.words if row.for_referrer else "", row.by_name if row.by == "referrer" else "")
+        for row in rows
+        if row.kind != "assigned"
+    ]
 
 
-def _line(row: ReferralEvent, said: str) -> Line:
+def _line(row: ReferralEvent, said: str, name: str) -> Line:
     what = words.STATUS[Status(row.status)] if row.kind == "state" else words.EVENT[row.kind]
     return Line(
         at=row.at,
         what=str(what),
         reason=words.reason(row.reason),
         words=said,
-        by=row.by_name or str(words.VOICE[row.by]),
+        by=name or str(words.VOICE[row.by]),
         is_person=row.by == "person",
         referral_id=row.referral_id,
     )
