@@ -60,8 +60,10 @@ def _items(key: str, own_items: Mapping[str, str]) -> list[tuple[Item, str]]:
     own = definition.own
     if own is None:
         return [(item, here(item.words) if item.words else item.key) for item in definition.items]
-    ends = {"lowest_words": own.lowest_words, "highest_words": own.highest_words}
-    return [(Item(goal, own.lowest, own.highest, **ends), words) for goal, words in own_items.items()]
+    ends = own.lowest_words, own.highest_words
+    return [
+        (Item(goal, own.lowest, own.highest, None, (), *ends), words) for goal, words in own_items.items()
+    ]
 
 
 def _question(item: Item, words: str) -> forms.Field:

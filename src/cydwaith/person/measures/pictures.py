@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from textwrap import shorten
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -14,6 +15,7 @@ from cydwaith.web.charts import Better, Point, Series, line_over_time, table
 from .queries.history import InstrumentHistory, ScaleHistory
 
 MOST_LINES = 4
+LEGEND_CHARACTERS = 40
 WAYS: dict[str | None, Better] = {"high": "up", "low": "down", None: ""}
 
 
@@ -68,7 +70,10 @@ def _svg(title: str, scales: Sequence[ScaleHistory]) -> SafeString:
     if not scales:
         return SafeString("")
     lines = [
-        Series(scale.name, [Point(point.at.astimezone(LONDON).date(), point.value) for point in scale.points])
+        Series(
+            _short(scale.name),
+            [Point(point.at.astimezone(LONDON).date(), point.value) for point in scale.points],
+        )
         for scale in scales
     ]
     first = scales[0]
@@ -76,6 +81,11 @@ def _svg(title: str, scales: Sequence[ScaleHistory]) -> SafeString:
     return line_over_time(
         lines, first.lowest, first.highest, WAYS[first.better], title=title, finding=finding
     )
+
+
+def _short(name: str) -> str:
+    """As much of a goal's words as a legend has room for; the sentence under it has them all."""
+    return shorten(name, LEGEND_CHARACTERS, placeholder=" …")
 
 
 def _table(title: str, scales: Sequence[ScaleHistory]) -> SafeString:

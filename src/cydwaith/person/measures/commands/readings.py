@@ -110,7 +110,7 @@ def _write(actor: Actor, reading_id: UUID, sheet: _Sheet, answers: Answers) -> R
     given = _given(actor, sheet.instrument, answers)
     scored = _scored(actor, sheet.instrument, answers)
     own = actor.link is not None or actor.is_person(sheet.person_id)
-    return Reading.objects.create(  # type: ignore[no-any-return]
+    row: Reading = Reading.objects.create(
         id=reading_id,
         person_id=sheet.person_id,
         invitation_id=sheet.invitation_id,
@@ -128,6 +128,7 @@ def _write(actor: Actor, reading_id: UUID, sheet: _Sheet, answers: Answers) -> R
         taken_at=sheet.taken_at,
         entered_at=clock.now(),
     )
+    return row
 
 
 def _mode(mode: Mode, own: bool) -> Mode:

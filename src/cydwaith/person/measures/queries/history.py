@@ -1,7 +1,7 @@
 """How things are for one person: every reading, the first beside the latest, what changed."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -207,11 +207,17 @@ def _reading(actor: Actor, definition: Instrument, row: Reading) -> ReadingRow:
         how=str(MODES[Mode(row.mode)]),
         by=row.by_name,
         answers=tuple(
-            (words.get(key, key), _answer(items.get(key), answer)) for key, answer in row.answers.items()
+            (words.get(key, key), _answer(items.get(key), row.answers[key])) for key in _order(items, row)
         ),
         scored=bool(row.scores),
         replaced=row.replaced_by_id is not None,
     )
+
+
+def _order(items: Collection[str], row: Reading) -> list[str]:
+    """As asked; a database may keep them in another order. What is asked no longer comes last."""
+    asked = [key for key in items if key in row.answers]
+    return asked + sorted(set(row.answers) - set(asked))
 
 
 def _answer(item: Item | None, answer: int | str) -> str:
