@@ -32,6 +32,7 @@ TRAIL_WORDS = {
     "attempt_logged": _("Tried to reach you"),
     "talk_written": _("Wrote down a talk with you"),
     "next_step_written": _("Wrote a next step"),
+    "story_seen": _("Read your story so far"),
     "journey_seen": _("Looked at your page"),
 }
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.measures import queries as measures
 from cydwaith.person.plans import queries as plans
@@ -24,6 +25,7 @@ class Moment:
     by: str
 
 
+@sensitive_read("story_seen", "story")
 def story(actor: Actor, person_id: UUID) -> list[Moment]:
     """Everything that happened and is open to the reader, newest first."""
     found = [*_contacts(actor, person_id), *_goals(actor, person_id), *_referrals(actor, person_id)]
@@ -49,8 +51,16 @@ def _goals(actor: Actor, person_id: UUID) -> list[Moment]:
 
 
 def _referrals(actor: Actor, person_id: UUID) -> list[Moment]:
-    return [Moment(e.at, e.title, e.words, e.by) for e in referrals.timeline(actor, person_id)]
+    return [
+        Moment(e.at, e.what, " ".join(filter(None, [e.reason, e.words])), e.by)
+        for e in referrals.timeline(actor, person_id)
+    ]
 
 
 def _measures(actor: Actor, person_id: UUID) -> list[Moment]:
-    return [Moment(r.at, _("Answered questions"), r.title, r.by) for r in measures.readings(actor, person_id)]
+    return [
+        Moment(reading.at, _("Answered questions"), instrument.name, reading.by)
+        for instrument in measures.readings_by_instrument(actor, person_id)
+        for reading in instrument.readings
+        if not reading.replaced
+    ]
