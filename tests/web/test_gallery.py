@@ -136,7 +136,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _write(folder: Path, language: str) -> None:
     html = render(SOURCE.read_text(), figures=mark_safe(figures()), **context())
     (folder / f"{language}.html").write_text(html)
-    alone = html.replace(f"/static/vendor/govuk/{assets.STYLE}", "/static/web/mark.svg")
+    alone = html.replace(f"/static/vendor/govuk/{assets.STYLE}", "/static/web/cydwaith.css")
     (folder / f"{language}-alone.html").write_text(alone)
 
 

@@ -84,7 +84,7 @@ def dots_before_after(
         label, y = _label(row.label, y)
         parts += [*label, *_dots(row, low, high, better, y)]
         y += LINE + 22
-    return _svg(parts, y, title, finding)
+    return _svg(parts, y - 8, title, finding)
 
 
 def bars(rows: Sequence[Bar], *, title: str, finding: str = "") -> SafeString:
