@@ -92,7 +92,9 @@ def ended(children: Children) -> None:
 
 
 def stop(children: Children) -> None:
-    """End every child: kindly, then by force."""
+    """End every child: kindly, then by force. A second Ctrl-C does not leave one behind."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     for child in children.values():
         if child.poll() is None:
             child.terminate()

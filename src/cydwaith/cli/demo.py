@@ -10,6 +10,8 @@ from pathlib import Path
 from . import exits
 from .parser import Verbs
 
+SIGN_INS = "demo.json"
+
 
 def add(verbs: Verbs) -> None:
     verbs.group("demo", "The demonstration place.").verb("load", run, "Load the demonstration place once.")
@@ -32,13 +34,29 @@ def load(data: Path) -> bool:
 
     from cydwaith.demo import build, signing
 
-    kept = data / "demo.json"
-    if kept.exists():
-        return False
-    with transaction.atomic():
-        build.load()
-    part = kept.with_suffix(".new")
+    there = build.loaded()
+    if not there:
+        with transaction.atomic():
+            build.load()
+    part = (data / SIGN_INS).with_suffix(".new")
     part.write_text(json.dumps([asdict(sign_in) for sign_in in signing.sign_ins()]))
     part.chmod(0o600)
-    part.replace(kept)
-    return True
+    part.replace(data / SIGN_INS)
+    return not there
+
+
+def sign_ins(data: Path) -> list[dict[str, str]]:
+    """The sign-ins of the demonstration in this folder; none where it was not loaded."""
+    kept = data / SIGN_INS
+    return list(json.loads(kept.read_text())) if kept.exists() else []
+
+
+def in_words(sign_ins: list[dict[str, str]]) -> str:
+    """The sign-ins as a table for the terminal."""
+    lines = [
+        f"  {one['role'].replace('_', ' '):12} {one['email']:26} "
+        f"{one['code']:7} {one['second_code']:7} {one['shows']}"
+        for one in sign_ins
+    ]
+    head = f"  {'role':12} {'e-mail':26} {'code':7} {'second':7} what to look at"
+    return "\n".join(["Sign in as anyone of the demonstration:", "", head, *lines])

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import children, exits, folder, stamps
+from . import children, demo, exits, folder, stamps
 from .exits import Halt
 from .parser import Verbs
 
@@ -122,7 +122,7 @@ def _steps(options: argparse.Namespace) -> None:
         _step("Fetching the look and compiling the languages ...", "prepare")
     if not stamps.holds(data, "migrations", stamps.migrations()):
         _step("Making the tables ...", "migrate")
-    if not options.no_demo and not (data / "demo.json").exists():
+    if not options.no_demo and not (data / demo.SIGN_INS).exists():
         _step("Loading the demonstration place ...", "demo", "load")
 
 
@@ -152,14 +152,11 @@ def _serve(options: argparse.Namespace, *, worker: bool) -> int:
 
 
 def _say(options: argparse.Namespace, address: str) -> None:
-    demo = options.data / "demo.json"
-    sign_ins = json.loads(demo.read_text()) if demo.exists() else []
+    known = demo.sign_ins(options.data)
     if options.json:
-        print(json.dumps({"address": address, "sign_ins": sign_ins}), flush=True)
+        print(json.dumps({"address": address, "sign_ins": known}), flush=True)
         return
-    print(f"\nCydwaith is at {address}  (Ctrl-C stops it; data in {options.data})")
-    if sign_ins:
-        print("\nDemonstration sign-ins:")
-    for sign_in in sign_ins:
-        print("  " + "  ".join(f"{value}" for value in sign_in.values() if value))
+    print(f"\nCydwaith is at {address}  (Ctrl-C stops it; data in {options.data})\n")
+    if known:
+        print(demo.in_words(known) + "\n")
     sys.stdout.flush()
