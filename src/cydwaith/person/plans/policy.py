@@ -5,7 +5,7 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, F, IntegerField, OuterRef, Q
 
 from cydwaith.commons.circle import grants
 from cydwaith.commons.circle.policy import ScopedToPerson, may_see
@@ -31,16 +31,21 @@ class ScopedByRow:
 
     sentence = "Each part of a plan is seen by the person and by those whom they let in to that part."
 
-    def __init__(self) -> None:
-        self.parts = {scope: ScopedToPerson(scope) for scope in SCOPES}
-
     def filter(self, actor: Actor) -> Q:
-        """The face for lists."""
-        return reduce(or_, (Q(scope=int(s)) & part.filter(actor) for s, part in self.parts.items()))
+        """The face for lists: one look at the permissions, whatever the number of parts."""
+        if actor.is_system:
+            return Q()
+        seen = Q(person_id=actor.person_id) if actor.person_id else Q(pk__in=[])
+        held = grants.held_by(actor, Scope(0))
+        if held is None:
+            return seen
+        part = ExpressionWrapper(OuterRef("scope"), output_field=IntegerField())
+        opened = held.alias(opened=F("scopes").bitand(part)).filter(opened=part)
+        return seen | Q(Exists(opened.filter(person_id=OuterRef("person_id"))))
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
-        return self.parts[Scope(row.scope)].check(actor, row)
+        return may_see(actor, row.person_id, Scope(row.scope))
 
 
 register(models.Entry, ScopedByRow())
