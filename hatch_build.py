@@ -1,4 +1,4 @@
-"""Build hook: the design system's stylesheet and script go into the wheel, never into the repository."""
+"""Build hook: the design system and the compiled languages go into the wheel, not the repository."""
 
 import sys
 from pathlib import Path
@@ -7,13 +7,15 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class WebAssets(BuildHookInterface[Any]):
-    """Fetches the pinned design system before the files are gathered; works without a network too."""
+class MadeFromSource(BuildHookInterface[Any]):
+    """Makes them before the files are gathered; without a network the wheel has our own stylesheet alone."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Fetch, and list the fetched folder so that its being git-ignored does not leave it out."""
+        """Make both, and name them so that their being git-ignored does not leave them out."""
         sys.path.insert(0, str(Path(self.root) / "src"))
+        from cydwaith.cli.prepare import compile_catalogues
         from cydwaith.web import assets
 
-        if assets.fetch():
-            build_data["artifacts"].append("src/cydwaith/web/static/vendor/")
+        compile_catalogues()
+        assets.fetch()
+        build_data["artifacts"] += ["src/cydwaith/web/static/vendor/", "src/cydwaith/**/*.mo"]

@@ -120,7 +120,8 @@ class _Plot:
 
     def __init__(self, series: Sequence[Series], low: float, high: float, top: float) -> None:
         days = [point.when for line in series for point in line.points]
-        self.first, self.last = (min(days), max(days)) if days else (None, None)
+        self.first = min(days, default=None)
+        self.last = max(days, default=None)
         self.low, self.high, self.top = low, high, top
 
     def x(self, when: date) -> float:
@@ -155,7 +156,7 @@ def _line(number: int, line: Series, plot: _Plot) -> SafeString:
     spots = [(plot.x(point.when), plot.y(point.value)) for point in line.points]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
     drawn = format_html('<polyline class="web-chart__line web-chart__stroke-{}" points="{}"/>', number, path)
-    return SafeString("").join([drawn, *(_mark(number, x, y) for x, y in spots)])
+    return mark_safe("".join([drawn, *(_mark(number, x, y) for x, y in spots)]))  # noqa: S308
 
 
 def _end_values(series: Sequence[Series], plot: _Plot) -> Iterator[SafeString]:
