@@ -6,7 +6,6 @@ overlaps: a point that no boundary holds belongs to the nearest.
 
 import math
 
-import shapely
 from django.db.models import Q, QuerySet
 
 from ..models import Containment, Place
@@ -50,6 +49,8 @@ def _holding(places: QuerySet[Place], latitude_e6: int, longitude_e6: int) -> st
     found = [(code, boundary) for code, boundary in near.values_list("code", "boundary") if boundary]
     if not found:
         return ""
+    import shapely  # here, for it takes a fifth of every start and few pages ask for it
+
     shapes = shapely.from_wkb([bytes(boundary) for _, boundary in found])
     distances = shapely.distance(shapes, shapely.Point(longitude_e6 / DEGREE, latitude_e6 / DEGREE))
     best = int(distances.argmin())
