@@ -276,7 +276,7 @@ def test_a_stranger_sees_nothing(asking: Asking) -> None:
     for stranger in (a_person("Dai"), asking.world.gp):
         client = signed_in(stranger)
         for page in ("", "preview/", "how-it-went/", "take-back/", "their-answer/"):
-            assert client.get(f"/referrals/{asking.id}/{page}").status_code == 404
+            assert client.get(f"/referrals/{asking.id}/{page}", follow=True).status_code == 404
         assert queries.all_referrals(stranger, asking.person_id) == []
 
 

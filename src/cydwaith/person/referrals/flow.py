@@ -133,6 +133,8 @@ def request_from(actor: Actor, answers: Answers, send_key: UUID) -> Request:
             "requester_name", "requester_organisation", "requester_email",
         )
     }  # fmt: skip
+    if answers["referred_by"] == "self":
+        known |= dict.fromkeys((name for name in known if name.startswith("requester_")), "")
     return Request(
         send_key=send_key,
         referred_by=answers["referred_by"],

@@ -1,10 +1,11 @@
 """Changes: asking, triage, asking a service, answering, closing, watching the clock."""
 
+from ..queries.service import Asked
 from .closing import close_support
 from .confirming import confirm
 from .front_door import Request, Sent, ask_for_support
 from .loop import answer, take_back
-from .onward import Asked, draft_referral, send_referral
+from .onward import draft_referral, send_referral
 from .triage import accept_request, decline_request, hand_over, redirect_request
 from .watch import escalate
 

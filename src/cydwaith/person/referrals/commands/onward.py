@@ -1,6 +1,5 @@
 """Asking a service for a person: write it down, preview, the person's yes, send."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -19,23 +18,11 @@ from cydwaith.place.programmes.rules import due
 from .. import letters
 from ..models import Referral
 from ..policy import may_refer_on, may_send
+from ..queries.service import Asked
 from ..rules import UNDER_WAY, Kind, Move, Side, Status
 from .record import find, make_move
 
 DEFAULT_ANSWER_DAYS = 5
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The service as it was when it was asked: its id in the directory, its name, where to write.
-
-    ``organisation_id`` is set where the service's own organisation signs in here.
-    """
-
-    id: str
-    name: str
-    email: str = ""
-    organisation_id: UUID | None = None
 
 
 @command("referral_drafted", permit=may_refer_on)
@@ -51,12 +38,26 @@ def draft_referral(
     """Write down what would be asked and shared; nothing is sent and nobody is let in yet."""
     if not matters.strip():
         raise Invalid(_("Say in a line what matters."), "matters")
-    referral = Referral.objects.create(
+    referral = _draft_here(actor, person_id, service) or _new(actor, person_id, service)
+    referral.matters = matters.strip()
+    referral.scopes = int(scopes | Scope.CONTACT)
+    referral.goal_id = goal_id
+    referral.save(update_fields=["matters", "scopes", "goal_id"])
+    return Done(referral.id, person_id=person_id, subject=referral.id, fields=("matters", "scopes"))
+
+
+def _draft_here(actor: Actor, person_id: UUID, service: Asked) -> Referral | None:
+    """Writing the same again changes the draft that is there, so that pressing twice makes one."""
+    drafts = Referral.objects.as_seen_by(actor).filter(person_id=person_id, status=Status.DRAFT)
+    return drafts.filter(kind=Kind.SERVICE, service_id=service.id).first()  # type: ignore[no-any-return]
+
+
+def _new(actor: Actor, person_id: UUID, service: Asked) -> Referral:
+    return Referral.objects.create(  # type: ignore[no-any-return]
         reference=ids.reference(),
         kind=Kind.SERVICE,
         status=Status.DRAFT,
         person_id=person_id,
-        matters=matters.strip(),
         made_at=clock.now(),
         referred_by="self" if actor.is_person(person_id) else "team",
         requester_account_id=actor.account_id,
@@ -66,10 +67,7 @@ def draft_referral(
         service_name=service.name,
         service_email=service.email,
         organisation_id=service.organisation_id,
-        goal_id=goal_id,
-        scopes=int(scopes | Scope.CONTACT),
     )
-    return Done(referral.id, person_id=person_id, subject=referral.id, fields=("matters", "scopes"))
 
 
 @command("referral_sent", permit=may_send)

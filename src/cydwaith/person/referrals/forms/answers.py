@@ -16,6 +16,7 @@ from ..words import ANSWER, CLOSING, REASON
 from .front_door import required
 
 WORDS_LENGTH = 1000
+MISTAKE = "mistake"
 
 
 def words_field(label: Any, hint: Any = "") -> forms.CharField:
@@ -72,6 +73,16 @@ def reason_choices(*states: Status) -> list[tuple[str, Any]]:
     """The reasons of some states, each once, in the order of the list."""
     wanted = {reason for state in states for reason in REASONS.get(state, ())}
     return [(reason.value, REASON[reason]) for reason in Reason if reason in wanted]
+
+
+class TakeBackForm(ReasonForm):
+    """Why it is taken back; a mistake is a reason of its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The reasons for taking back, and that it should never have been there."""
+        super().__init__(*args, status=Status.CANCELLED, **kwargs)
+        mistake = (MISTAKE, gettext_lazy("It was made by mistake"))
+        self.fields["reason"].choices = [*reason_choices(Status.CANCELLED), mistake]  # type: ignore[attr-defined]
 
 
 class RedirectForm(ReasonForm):

@@ -6,10 +6,12 @@ from .facts import ReferralFacts, caseload_facts, my_people, overdue_ids
 from .one import DraftPage, ReferralPage, draft_page, one, support_of
 from .onward import Whom, goal_for, what_to_say, whom
 from .record import ReferralRow, all_referrals, open_referrals, timeline
+from .service import Asked, service_to_ask
 from .triage import Door, WaitingRow, door, waiting
 
 __all__ = [
     "AnswerPage",
+    "Asked",
     "AskedPage",
     "AskedRow",
     "Door",
@@ -32,6 +34,7 @@ __all__ = [
     "one",
     "open_referrals",
     "overdue_ids",
+    "service_to_ask",
     "support_of",
     "timeline",
     "waiting",

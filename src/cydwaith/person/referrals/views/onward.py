@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import STAFF_ROLES, Actor
+from cydwaith.kernel.errors import NotFound
 
 from .. import commands, queries
 from ..forms.answers import AnswerForm
 from ..forms.onward import DraftForm, SendForm
-from ..services import service_to_ask
 from .by_link import answered
 from .posted import posted
 
@@ -22,7 +22,7 @@ from .posted import posted
 def ask(request: HttpRequest, person_id: UUID, service_id: UUID) -> HttpResponse:
     """What would be asked of a service, and what it would see."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    service = service_to_ask(actor, service_id)
+    service = queries.service_to_ask(actor, service_id)
     goal = queries.goal_for(actor, person_id, request.GET.get("goal", ""))
     form = DraftForm(posted(request), initial={"matters": goal.words if goal else ""})
     if request.method == "POST" and form.is_valid():
@@ -42,7 +42,10 @@ def ask(request: HttpRequest, person_id: UUID, service_id: UUID) -> HttpResponse
 def preview(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """What will they see? Then the person's yes, and it is sent."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    page = queries.draft_page(actor, referral_id)
+    try:
+        page = queries.draft_page(actor, referral_id)
+    except NotFound:
+        return redirect("referrals:one", referral_id)
     form = SendForm(posted(request), is_own=page.is_own)
     if request.method == "POST" and form.is_valid():
         day = commands.send_referral(

@@ -11,9 +11,9 @@ from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import STAFF_ROLES, Actor
 
 from .. import commands, queries
-from ..forms.answers import AnswerForm, ReasonForm
+from ..forms.answers import MISTAKE, AnswerForm, TakeBackForm
 from ..forms.onward import SayForm
-from ..rules import Happened, Helped, Status
+from ..rules import Happened, Helped, Reason, Status
 from .posted import posted
 from .triage import decide
 
@@ -76,10 +76,17 @@ def answer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Change one's mind: what was shared closes at once."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = ReasonForm(posted(request), status=Status.CANCELLED)
+    form = TakeBackForm(posted(request))
 
     def act(said: dict[str, Any]) -> None:
-        commands.take_back(actor, referral_id=referral_id, reason=said["reason"], words=said["words"])
+        mistake = said["reason"] == MISTAKE
+        commands.take_back(
+            actor,
+            referral_id=referral_id,
+            reason=Reason.OTHER if mistake else said["reason"],
+            words=said["words"] or (_("It was made by mistake") if mistake else ""),
+            mistake=mistake,
+        )
 
     return decide(
         request,
