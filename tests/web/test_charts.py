@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cydwaith.web import charts
@@ -28,6 +28,7 @@ def drawn(svg: str) -> BeautifulSoup:
     return soup(svg)
 
 
+@settings(deadline=None)
 @given(st.lists(VALUES, max_size=12))
 def test_every_point_stands_inside_the_picture(values: list[float]) -> None:
     svg = drawn(charts.line_over_time([line(*values)], 0, 10, "up", title="Hope"))
@@ -96,6 +97,7 @@ def test_dates_are_written_in_the_readers_language() -> None:
     assert "4 Ion 2026" in svg
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_label_is_never_markup(words: str) -> None:
     label = f"<script>{words}"

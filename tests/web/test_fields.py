@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django import forms
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cydwaith.web.controls import control, error_text, first_input_id
@@ -27,6 +27,7 @@ def typed(day: str, month: str, year: str) -> Born:
     return Born({"born_day": day, "born_month": month, "born_year": year})
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2010, 1, 1)))
 def test_every_real_date_comes_back_as_it_was_typed(day: date) -> None:
     form = typed(str(day.day), str(day.month), str(day.year))
@@ -126,6 +127,7 @@ def test_groups_of_options_stay_groups() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=40))
 def test_nothing_that_is_typed_becomes_markup(words: str) -> None:
     class Form(forms.Form):
