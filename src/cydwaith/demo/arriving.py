@@ -93,8 +93,8 @@ def _answer(life: Life) -> None:
         referrals.redirect_request(
             by,
             referral_id=life.referral,
-            to_name=life.named(service),
-            to_service_id=service["id"],
+            to_name=service.name,
+            to_service_id=service.id,
             words=triage["reason"],
         )
 

@@ -1,6 +1,7 @@
 """Builds Cwm Teg: one year of life, played through the commands that people use."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from cydwaith.commons.people.queries import partnership
 from cydwaith.kernel import clock
@@ -28,7 +29,8 @@ def loaded() -> bool:
 def load() -> None:
     """Play the whole year up to now; wants an empty database."""
     calendar = Calendar(clock.now())
-    play([Entry(FOUNDED, 540, valley.found)], calendar)
+    first_feed = partial(valley.open_directory, calendar.day(FOUNDED))
+    play([Entry(FOUNDED, 540, valley.found), Entry(FOUNDED, 600, first_feed)], calendar)
     cast = gather(calendar)
     lives = [Life(record, cast) for record in people()]
     told = [entry for life in lives for entry in _story(life)]

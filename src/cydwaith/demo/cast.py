@@ -8,10 +8,13 @@ from cydwaith.commons.circle.actors import actor_for
 from cydwaith.commons.people.queries import account_by_email
 from cydwaith.kernel.actor import Actor, Strength
 from cydwaith.kernel.errors import NotFound
+from cydwaith.person.referrals.commands import Asked
+from cydwaith.person.referrals.queries import service_to_ask
+from cydwaith.place.directory.models import Service
 
 from .content import Record, read, stable_id
 from .diary import Calendar, Entry
-from .valley import OPERATOR, organisation_id, somebody
+from .valley import OPERATOR, SOURCE, organisation_id, somebody
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Cast:
     staff: dict[str, Actor]
     hoods: dict[str, str]
     organisations: dict[str, UUID]
-    services: dict[str, Record]
+    services: dict[str, UUID]
 
 
 def gather(calendar: Calendar) -> Cast:
@@ -34,7 +37,7 @@ def gather(calendar: Calendar) -> Cast:
         staff={one["key"]: somebody(one) for one in works},
         hoods={hood["key"]: hood["code"] for hood in read("place")["neighbourhoods"]},
         organisations={one["key"]: organisation_id(one["key"]) for one in content["organisations"]},
-        services={one["id"]: one for one in read("directory")["contents"]},
+        services={row.external_id: row.id for row in Service.objects.filter(source__name=SOURCE)},
     )
 
 
@@ -111,11 +114,7 @@ class Life:
         """An entry of the diary in the person's language."""
         return Entry(day, minute, act, self.language)
 
-    def service(self, key: str) -> Record:
-        """A service of the valley's directory."""
-        return self.cast.services[str(stable_id("service", key))]
-
-    def named(self, service: Record) -> str:
-        """What a service is called in their language."""
-        welsh: str = service["translations"]["cy"]["name"]
-        return welsh if self.language == "cy" else str(service["name"])
+    def service(self, key: str) -> Asked:
+        """A service of the valley's directory, called as in their language."""
+        service_id = self.cast.services[str(stable_id("service", key))]
+        return service_to_ask(Actor(language=self.language), service_id)

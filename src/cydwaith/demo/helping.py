@@ -9,7 +9,6 @@ from cydwaith.commons.circle.rules import ANSWER_LINK, Scope
 from cydwaith.kernel.actor import Actor, by_link
 from cydwaith.person.journey.commands import write_talk
 from cydwaith.person.referrals import commands as referrals
-from cydwaith.person.referrals.commands.onward import Asked
 from cydwaith.person.referrals.rules import Closing, Happened, Helped, Status
 
 from .cast import Life
@@ -18,7 +17,6 @@ from .diary import Entry
 
 LINK_DAYS = 85
 LOOK_BACK = 28
-SHED = "sied-ddynion"
 
 
 def helping(life: Life) -> Iterator[Entry]:
@@ -53,18 +51,12 @@ def _draft(life: Life, referral: Record, ids: list[UUID]) -> None:
     drafted = referrals.draft_referral(
         by,
         person_id=life.id,
-        service=_service(life, referral["service"]),
+        service=life.service(referral["service"]),
         matters=referral["why"],
         scopes=Scope.CONTACT | Scope.ABOUT_ME,
         goal_id=life.goals[referral["goal"]],
     )
     ids.append(drafted)
-
-
-def _service(life: Life, key: str) -> Asked:
-    found = life.service(key)
-    shed = life.cast.organisations["sied-pont-y-teg"] if key == SHED else None
-    return Asked(found["id"], life.named(found), found["referral_email"], shed)
 
 
 def _send(life: Life, ids: list[UUID]) -> None:
@@ -83,9 +75,10 @@ def _move(life: Life, referral: Record, move: Record, ids: list[UUID]) -> None:
 
 
 def _who_answers(life: Life, referral: Record, day: int, referral_id: UUID) -> Actor:
-    """The shed signs in; others use their link while it lasts; later the coach writes it down."""
-    if referral["service"] == SHED:
-        return life.cast.staff["huw"]
+    """Who signs in for the service; others use their link while it lasts; later the coach notes it."""
+    house = life.service(referral["service"]).organisation_id
+    if house is not None:
+        return next(one for one in life.cast.staff.values() if one.organisation_id == house)
     if day - referral["day"] < LINK_DAYS:
         return by_link(ANSWER_LINK, referral_id, life.language)
     return life.coach

@@ -38,6 +38,8 @@ def planning(life: Life) -> Iterator[Entry]:
         yield life.on(reading["day"], 720, partial(_measure, life, reading))
     for day in _agreed_on(life):
         yield life.on(day, 735, partial(_agree, life))
+    for day in _looked_at_again(life):
+        yield life.on(day, 730, partial(_review, life))
     if "asked" in life.record:
         yield life.on(life.record["asked"]["day"], 740, partial(_ask, life))
 
@@ -140,17 +142,26 @@ def _measure(life: Life, reading: Record) -> None:
 
 
 def _agreed_on(life: Life) -> list[int]:
-    """The day of the first yes, and of the yes to the plan as it stood at the last talk."""
+    """The day of the first yes; what others write down later needs another."""
     first = life.record.get("agreed_day")
     if first is None:
         return []
     last = max(talk["day"] for talk in life.told("sessions"))
-    return sorted({first, max(first, last)})
+    return [first] if life.has_page else sorted({first, max(first, last)})
+
+
+def _looked_at_again(life: Life) -> set[int]:
+    """The plan is looked at with the first yes, and at the last talk after it."""
+    first = life.record.get("agreed_day")
+    return set() if first is None else {first, max(first, *(talk["day"] for talk in life.told("sessions")))}
+
+
+def _review(life: Life) -> None:
+    review_on = clock.today() + timedelta(days=REVIEW_DAYS)
+    plans.set_review(life.hand, person_id=life.id, review_on=review_on, with_person=life.together)
 
 
 def _agree(life: Life) -> None:
-    review_on = clock.today() + timedelta(days=REVIEW_DAYS)
-    plans.set_review(life.hand, person_id=life.id, review_on=review_on, with_person=life.together)
     number = plan(life.hand, life.id).newest
     if life.own:
         plans.agree(life.own, person_id=life.id, number=number)
