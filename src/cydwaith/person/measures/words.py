@@ -28,6 +28,15 @@ WHAT = {
     "loneliness": gettext_lazy("4 questions about company"),
 }
 
+TRAIL = {
+    "questions_asked": gettext_lazy("Asked you some questions"),
+    "questions_answered": gettext_lazy("Answered some questions"),
+    "questions_finished": gettext_lazy("Finished some questions"),
+    "reading_recorded": gettext_lazy("Wrote down answers about how things are"),
+    "reading_corrected": gettext_lazy("Put answers right"),
+    "measures_seen": gettext_lazy("Looked at how things are"),
+}
+
 
 def here(words: Words) -> str:
     """A definition's words in the page's language."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.actor import Actor, system
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 from cydwaith.kernel.ids import new_id
 from cydwaith.methods.measures import MeasureError, Scored, Unscorable, instrument, score
@@ -83,13 +83,16 @@ def _replaced(actor: Actor, old: Reading, answers: Answers) -> Done[UUID]:
     old.replaced_by_id = new_id()
     old.save(update_fields=["replaced_by"])
     row = _write(actor, old.replaced_by_id, sheet, answers)
-    if not _has_later(actor, row):
+    if not _has_later(row):
         _rate_plan(actor, row)
     return Done(row.id, person_id=old.person_id, subject=row.id, fields=(old.instrument, "replaced_by"))
 
 
-def _has_later(actor: Actor, row: Reading) -> bool:
-    rows = Reading.objects.as_seen_by(actor).filter(person_id=row.person_id, instrument=row.instrument)
+def _has_later(row: Reading) -> bool:
+    """Asked as the software itself: a link sees no other sitting, yet must not overrule a later one."""
+    rows = Reading.objects.as_seen_by(system("which rating is the latest")).filter(
+        person_id=row.person_id, instrument=row.instrument
+    )
     return bool(rows.filter(taken_at__gt=row.taken_at).exists())
 
 

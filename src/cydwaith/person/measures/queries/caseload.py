@@ -22,6 +22,7 @@ from ..words import here, number
 from .scored import scored
 
 SAID_ONCE = "not_cause"
+NEEDED = ("person_id", "instrument", "version", "language", "answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class MeasureFacts:
 
 def caseload_change(actor: Actor) -> CaseloadChange:
     """Paired change for each score over the people who let the actor in. Never unpaired."""
-    rows = Reading.objects.as_seen_by(actor).filter(replaced_by=None).exclude(scores={})
+    rows = Reading.objects.as_seen_by(actor).filter(replaced_by=None).only(*NEEDED)
     found: dict[str, list[Taken]] = defaultdict(list)
     for row in rows.exclude(person_id=actor.person_id).order_by("taken_at"):
         if scores := scored(row):

@@ -18,7 +18,7 @@ def scored(row: Reading) -> Scored | None:
         found = score(row.instrument, row.answers, language=language)
     except Unscorable:
         return None
-    return replace(found, version=row.version)
+    return found if found.version == row.version else replace(found, version=row.version)
 
 
 def item_words(row: Reading, language: str) -> Mapping[str, str]:
