@@ -19,7 +19,9 @@ class Periodic:
     every: timedelta
 
 
-PERIODIC: tuple[Periodic, ...] = ()
+PERIODIC: tuple[Periodic, ...] = (
+    Periodic("cydwaith.person.referrals.jobs.escalate_overdue", timedelta(hours=1)),
+)
 
 
 def enqueue_due() -> int:
