@@ -229,6 +229,16 @@ def test_a_goal_asks_for_a_thought_when_nothing_moved(world: World, browser: Bro
     assert "Needs a thought" in text(soup)
 
 
+def test_a_goal_leads_to_support_for_it(world: World, browser: Browser) -> None:
+    goal = filled(world)
+    for name, more in (("plan", []), ("goal", [goal])):
+        soup = page(browser(world.sam), at(world, name, *more))
+        link = soup.select_one("main a[href*='goal=']")
+        assert link
+        address = f"{reverse('directory:search')}?person={world.person_id}&goal={goal}"
+        assert link["href"] == address
+
+
 def test_the_version_list_reads_newest_first_with_who_wrote(world: World, browser: Browser) -> None:
     filled(world)
     items = page(browser(world.sam), at(world, "history")).select(".plan-versions > li")

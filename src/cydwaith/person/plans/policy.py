@@ -40,7 +40,7 @@ class ScopedByRow:
         if held is None:
             return seen
         part = ExpressionWrapper(OuterRef("scope"), output_field=IntegerField())
-        opened = held.alias(opened=F("scopes").bitand(part)).filter(opened=part)
+        opened = held.alias(opened=F("scopes").bitand(part)).filter(opened=part)  # type: ignore[arg-type]
         return seen | Q(Exists(opened.filter(person_id=OuterRef("person_id"))))
 
     def check(self, actor: Actor, row: Any) -> bool:
