@@ -101,6 +101,7 @@ TEMPLATES = [
 ]
 
 ROOT_URLCONF = "cydwaith.site.urls"
+CSRF_FAILURE_VIEW = "cydwaith.web.views.csrf_failure"
 WSGI_APPLICATION = "cydwaith.site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
