@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +17,9 @@ Arrive = Callable[..., Visitor]
 
 @pytest.fixture(scope="session")
 def loaded_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demonstration, made once."""
+    """A data folder with the demonstration, made once; CYDWAITH_TEST_PLACE names one made before."""
+    if before := os.environ.get("CYDWAITH_TEST_PLACE"):
+        return Path(before)
     data = tmp_path_factory.mktemp("place") / "data"
     server.cydwaith(data, "demo", "load")
     return data
