@@ -122,6 +122,7 @@ def test_a_service_says_yes_starts_and_finishes(asking: Asking) -> None:
     asking.answers(Status.COMPLETED, words="He mended the mower.")
     assert asking.row.status == Status.COMPLETED
     said = [line.words for line in queries.timeline(asking.mair, asking.person_id)]
+    assert "You" in [line.by for line in queries.timeline(asking.mair, asking.person_id)]
     assert "Come on Tuesday." in said and "He mended the mower." in said
     assert Client().get("/answer/thank-you/").status_code == 200
 

@@ -55,10 +55,13 @@ REASON: dict[Reason, Words] = {
 LOOP: dict[Loop, Words] = {
     Loop.WITH_REQUESTER: _("Not sent yet"),
     Loop.WITH_RESPONDER: _("With the service"),
-    Loop.WITH_PERSON: _("Waiting for your word: did it happen, did it help?"),
+    Loop.WITH_PERSON: _("Waiting for the person to say whether it happened and helped"),
     Loop.CLOSED: _("Closed by the person"),
     Loop.ENDED: _("Ended"),
 }
+
+WITH_TEAM: Words = _("With the team")
+YOU: Words = _("You")
 
 HAPPENED: dict[Happened, Words] = {
     Happened.YES: _("Yes, it happened"),

@@ -23,9 +23,13 @@ class Line:
     referral_id: UUID
 
 
-def lines(rows: Iterable[ReferralEvent]) -> list[Line]:
-    """All of what was said."""
-    return [_line(row, row.words, row.by_name) for row in rows]
+def lines(rows: Iterable[ReferralEvent], is_own: bool = False) -> list[Line]:
+    """All of what was said; to the person themselves their own lines are by "you"."""
+    return [_line(row, row.words, _name(row, is_own)) for row in rows]
+
+
+def _name(row: ReferralEvent, is_own: bool) -> str:
+    return str(words.YOU) if is_own and row.by == "person" else row.by_name
 
 
 def lines_for_referrer(rows: Iterable[ReferralEvent]) -> list[Line]:

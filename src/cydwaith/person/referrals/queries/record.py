@@ -65,7 +65,8 @@ def timeline(actor: Actor, person_id: UUID) -> list[Line]:
 
 def timeline_quietly(actor: Actor, person_id: UUID) -> list[Line]:
     """The same for a larger read that is recorded itself, such as the export."""
-    return lines(ReferralEvent.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at", "-id"))
+    rows = ReferralEvent.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at", "-id")
+    return lines(rows, actor.is_person(person_id))
 
 
 def prepared(actor: Actor, rows: QuerySet[Referral]) -> list[ReferralRow]:
@@ -81,6 +82,11 @@ def title_of(row: Referral, teams: dict[UUID, str]) -> str:
         return row.service_name
     team = teams.get(row.organisation_id, "") if row.organisation_id else ""
     return _("Support from {team}").format(team=team)
+
+
+def _turn(kind: Kind, turn: Loop) -> str:
+    with_team = kind is Kind.SUPPORT and turn is Loop.WITH_RESPONDER
+    return str(words.WITH_TEAM if with_team else words.LOOP[turn])
 
 
 def row_of(row: Referral, teams: dict[UUID, str]) -> ReferralRow:
@@ -99,7 +105,7 @@ def row_of(row: Referral, teams: dict[UUID, str]) -> ReferralRow:
         status_words=str(words.STATUS[status]),
         colour=words.COLOUR[status],
         loop=turn,
-        loop_words=str(words.LOOP[turn]),
+        loop_words=_turn(standing.kind, turn),
         requested_at=row.requested_at,
         answer_by=row.acknowledge_by,
         days_late=rules.days_overdue(status, row.acknowledge_by, clock.today()),
