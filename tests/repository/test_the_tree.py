@@ -22,7 +22,7 @@ MACHINE = re.compile(
     + r"ers/\w+/|--(extra-)?inde"
     + r"x-url|--find"
     + r"-links \S|files\.pythonhosted"
-    r"|registr" + r"y = |://[^/\s\"'{}<>]+:[^/\s\"'{}<>@]+@(?!host)"
+    r"|\{ registr" + r"y = |://[^/\s\"'{}<>]+:[^/\s\"'{}<>@]+@(?!host)"
 )
 
 

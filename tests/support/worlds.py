@@ -1,6 +1,7 @@
 """Small worlds for tests, made by the commands that people use."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from cydwaith.commons.circle import commands as circle
@@ -41,7 +42,7 @@ def somebody_at(organisation_id: UUID, role: Role, email: str) -> Actor:
     )
 
 
-def a_person(name: str = "Mair Example", email: str = "", **details: object) -> Actor:
+def a_person(name: str = "Mair Example", email: str = "", **details: Any) -> Actor:
     """A person with a page of their own, as an actor."""
     person_id = circle.register_person(OPERATOR, name=name, email=email, **details)
     address = email or f"{person_id}@person.example"
