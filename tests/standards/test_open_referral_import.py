@@ -332,7 +332,7 @@ languages cost_options attributes minimum_age assured_date translations acceptin
 """
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(records=st.lists(st.dictionaries(st.sampled_from(KEYS.split()), anything, max_size=8), max_size=4))
 def test_no_record_breaks_the_import(tmp_path: Path, records: list[dict[str, object]]) -> None:
     whole = [service(1), *records]

@@ -53,7 +53,13 @@ def test_anybody_may_search_and_every_input_has_a_label(client: Client, choir: S
 
 def test_results_say_how_many_when_what_and_how_fresh(client: Client, choir: Service) -> None:
     said = text(page(client, "/support/?words=choir"))
-    for words in ("1 result", "Community choir", "Tuesdays, 7pm to 8:30pm", "Welfare Hall", "Checked 3 weeks ago"):
+    for words in (
+        "1 result",
+        "Community choir",
+        "Tuesdays, 7pm to 8:30pm",
+        "Welfare Hall",
+        "Checked 3 weeks ago",
+    ):
         assert words in said
 
 
@@ -84,7 +90,12 @@ def test_the_service_page_has_everything(client: Client, choir: Service) -> None
     assert soup.find("a", href="tel:01632960001")
     assert soup.find("a", href="https://choir.example")
     said = text(soup)
-    for words in ("Sing with us.", "Tuesdays, 7pm to 8:30pm", "Welfare Hall", "Checked 3 weeks ago (25 May 2026)"):
+    for words in (
+        "Sing with us.",
+        "Tuesdays, 7pm to 8:30pm",
+        "Welfare Hall",
+        "Checked 3 weeks ago (25 May 2026)",
+    ):
         assert words in said
 
 
@@ -110,7 +121,9 @@ def test_a_goal_is_carried_through_and_nothing_else_is(client: Client, choir: Se
 
 def test_nothing_from_a_feed_is_taken_for_markup(client: Client, take_in: TakeIn) -> None:
     attack = '"><script>alert(1)</script>'
-    take_in(entry(f"Choir {attack}", description=json.dumps(attack), url=f"javascript:{attack}", alert=attack))
+    take_in(
+        entry(f"Choir {attack}", description=json.dumps(attack), url=f"javascript:{attack}", alert=attack)
+    )
     key = Service.objects.get().id
     for address in ("/support/?words=choir", f"/support/{key}/"):
         soup = page(client, address)
@@ -118,7 +131,9 @@ def test_nothing_from_a_feed_is_taken_for_markup(client: Client, take_in: TakeIn
         assert not soup.find("a", href=lambda h: h and "javascript" in h)
 
 
-def test_a_page_of_results_takes_as_many_queries_for_twenty_as_for_two(client: Client, take_in: TakeIn) -> None:
+def test_a_page_of_results_takes_as_many_queries_for_twenty_as_for_two(
+    client: Client, take_in: TakeIn
+) -> None:
     counts = []
     for number in (2, 20):
         take_in(*(entry(f"Choir {n}", service_at_locations=at(51.6, -3.4, str(n))) for n in range(number)))

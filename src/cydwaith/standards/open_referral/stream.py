@@ -113,7 +113,8 @@ class Text:
         if len(self._window) - self._at > LARGEST_VALUE:
             return "one record is larger than 32 MB"
         line = self.line + self._window.count("\n", self._at, error.pos)
-        return f"{error.msg[0].lower()}{error.msg[1:]} on line {line}"
+        said = error.msg.removesuffix(" at")
+        return f"{said[0].lower()}{said[1:]} on line {line}"
 
     def is_lines(self) -> bool:
         """Whether a second object starts the next line: JSON lines, even if the first is broken."""

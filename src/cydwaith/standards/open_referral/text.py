@@ -16,6 +16,8 @@ UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 def plain(text: str) -> str:
     """Readable text of a feed's text or HTML; paragraphs are parted by an empty line."""
+    if not text:
+        return ""
     for _ in range(2):  # some feeds escape their HTML twice
         if not MARKUP.search(text):
             break

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from ..models import Attribute, SearchDocument, SearchWord, Service
+from ..models import Attribute, SearchDocument, Service
 from ..rules.words import fold, words
 
 SOME = 400
@@ -19,6 +19,7 @@ POSTGRESQL_UPDATE = (
     " || setweight(to_tsvector('english', %s), 'B') || setweight(to_tsvector('english', %s), 'B')"
     " || setweight(to_tsvector('english', %s), 'D') WHERE id = %s"
 )
+NEW_WORD = "INSERT INTO directory_searchword (word, length) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +92,6 @@ def _write(documents: list[Document]) -> None:
 def _remember_words(documents: list[Document]) -> None:
     """Words of three letters or more, for mistyped words to find."""
     found = {word for d in documents for word in words(f"{d.name} {d.organisation} {d.terms} {d.body}")}
-    kept = [SearchWord(word=word, length=len(word)) for word in sorted(found) if len(word) > 2]
-    SearchWord.objects.bulk_create(kept, ignore_conflicts=True)
+    kept = [(word, len(word)) for word in sorted(found) if len(word) > 2]
+    with connection.cursor() as cursor:
+        cursor.executemany(NEW_WORD, kept)

@@ -70,9 +70,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of results; ``meant`` pairs words that nothing uses with those looked for instead.
+    """One page of results.
 
-    ``unknown_place`` is set when the place that was asked for could not be found.
+    ``more`` says that the index holds others beyond ``total``; ``meant`` pairs words that nothing uses with those
+    looked for instead; ``unknown_place`` is set when the place that was asked for could not be found.
     """
 
     rows: tuple[Row, ...]
@@ -80,6 +81,7 @@ class Results:
     page: int
     pages: int
     near_label: str = ""
+    more: bool = False
     unknown_place: bool = False
     nothing_close: bool = False
     meant: tuple[tuple[str, str], ...] = ()

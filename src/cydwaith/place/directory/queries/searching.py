@@ -10,7 +10,7 @@ from ..rules.ranking import Point
 from ..rules.words import words as words_of
 from . import wording
 from .cards import Reader, cost_of, languages_of, reach
-from .finding import REACH_KM, by_place, by_words, rank
+from .finding import MOST, REACH_KM, by_place, by_words, rank
 from .gathering import Whole, gather
 from .matching import Term, expression, terms
 from .results import PAGE, Filters, Hit, Near, Results, Row
@@ -42,6 +42,7 @@ def search(
         total=len(hits),
         page=page,
         pages=pages,
+        more=len(hits) >= MOST,
         near_label=place.label if place else "",
         unknown_place=bool(near) and place is None,
         nothing_close=place is not None and bool(hits) and not any(_is_close(hit) for hit in hits),

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 WORD = re.compile(r"[a-z0-9]+")
+MARKS = re.compile("[\u0300-\u036f]")
 APOSTROPHES = re.compile("['’‘`]")
 ENGLISH = """
 a about am an and any are as at be been but by can cant could do does dont for from get getting had has
@@ -27,9 +28,9 @@ MUTATIONS = (
 
 def fold(text: str) -> str:
     """Lower case without diacritics or apostrophes: "Tŷ Cŵn, men's" is "ty cwn, mens"."""
-    apart = unicodedata.normalize("NFKD", text)
-    kept = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return APOSTROPHES.sub("", kept.lower())
+    if not text.isascii():
+        text = MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return APOSTROPHES.sub("", text.lower())
 
 
 def words(text: str) -> list[str]:
