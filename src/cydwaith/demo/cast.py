@@ -26,6 +26,7 @@ class Cast:
     hoods: dict[str, str]
     organisations: dict[str, UUID]
     services: dict[str, UUID]
+    asked: dict[tuple[str, str], Asked] = field(default_factory=dict)
 
 
 def gather(calendar: Calendar) -> Cast:
@@ -115,6 +116,9 @@ class Life:
         return Entry(day, minute, act, self.language)
 
     def service(self, key: str) -> Asked:
-        """A service of the valley's directory, called as in their language."""
-        service_id = self.cast.services[str(stable_id("service", key))]
-        return service_to_ask(Actor(language=self.language), service_id)
+        """A service of the valley's directory, called as in their language; looked up once."""
+        seen = self.cast.asked
+        if (key, self.language) not in seen:
+            service_id = self.cast.services[str(stable_id("service", key))]
+            seen[key, self.language] = service_to_ask(Actor(language=self.language), service_id)
+        return seen[key, self.language]

@@ -21,7 +21,13 @@ def subscribe(verb: str, listener: Listener) -> None:
 def post(verb: str, payload: Mapping[str, object]) -> None:
     """Add news in the caller's transaction; the worker is woken when it commits."""
     OutboxEvent.objects.create(at=clock.now(), verb=verb, payload={k: str(v) for k, v in payload.items()})
-    transaction.on_commit(_wake)
+    once_committed(_wake)
+
+
+def once_committed(hook: Callable[[], None]) -> None:
+    """Call this when the transaction commits: once, however often it was asked for."""
+    if not any(waiting[1] is hook for waiting in transaction.get_connection().run_on_commit):
+        transaction.on_commit(hook)
 
 
 def _wake() -> None:

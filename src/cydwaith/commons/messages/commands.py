@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from django.db import transaction
-
 from cydwaith.commons.audit.command import Done, command
+from cydwaith.commons.audit.outbox import once_committed
 from cydwaith.commons.circle import queries as circle
 from cydwaith.commons.people import queries as people
 from cydwaith.kernel import clock
@@ -37,7 +36,7 @@ def send(
     row = Message.objects.create(
         kind=kind, to_email=address, language=chosen, link_path=link_path, created=clock.now()
     )
-    transaction.on_commit(_wake)
+    once_committed(_wake)
     return Done(row.id, person_id=to_person, subject=row.id, fields=("kind",))
 
 
