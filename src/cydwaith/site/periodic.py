@@ -21,6 +21,9 @@ class Periodic:
 
 PERIODIC: tuple[Periodic, ...] = (
     Periodic("cydwaith.person.referrals.jobs.escalate_overdue", timedelta(hours=1)),
+    Periodic("cydwaith.commons.messages.jobs.deliver_waiting", timedelta(minutes=10)),
+    Periodic("cydwaith.commons.audit.jobs.relay", timedelta(minutes=10)),
+    Periodic("cydwaith.site.jobs.sweep", timedelta(days=1)),
 )
 
 

@@ -10,6 +10,7 @@ from cydwaith.kernel.actor import Actor
 from . import queries
 from .rules import Scope
 from .sections import Entry, Section, register
+from .words import LANGUAGES
 
 
 def contact(actor: Actor, person_id: UUID) -> list[Entry]:
@@ -23,7 +24,7 @@ def contact(actor: Actor, person_id: UUID) -> list[Entry]:
         (_("Phone"), card.phone),
         (_("E-mail"), card.email),
         (_("Good times"), card.contact_times),
-        (_("Language"), card.language),
+        (_("Language"), str(LANGUAGES.get(card.language, card.language))),
         (_("To help us talk"), card.communication_needs),
         (_("Postcode"), card.postcode),
         (_("Neighbourhood"), card.place_name),

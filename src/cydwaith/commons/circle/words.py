@@ -18,6 +18,13 @@ HOW_WORDS = {
     "by the person": _("You decided this yourself."),
     "with the person": _("You said yes when you talked; a coach wrote it down."),
     "front door": _("You agreed to this when you asked for support."),
+    "front door request": _("This began when your request for support was accepted."),
+}
+
+LANGUAGES = {
+    "en": _("English"),
+    "cy": _("Welsh"),
+    "bsl": _("British Sign Language"),
 }
 
 TRAIL_WORDS = {
