@@ -50,6 +50,7 @@ def _asker(life: Life) -> Actor:
 
 def _request(record: Record, life: Life) -> referrals.Request:
     came = record["came"]
+    asker, house, email = _who_asks(came)
     return referrals.Request(
         send_key=stable_id("request", record["key"]),
         referred_by=AS.get(came["how"], "professional"),
@@ -65,18 +66,21 @@ def _request(record: Record, life: Life) -> referrals.Request:
         place_code=life.cast.hoods[record["neighbourhood"]],
         matters=came["what_matters"],
         they_agree=True,
-        **_who_asks(life, came),
+        requester_name=asker,
+        requester_organisation=house,
+        requester_email=email,
     )
 
 
-def _who_asks(life: Life, came: Record) -> dict[str, str]:
+def _who_asks(came: Record) -> tuple[str, str, str]:
+    """Name, organisation and, for somebody without an account, address of whoever asks for another."""
     if came["how"] == "self":
-        return {}
+        return "", "", ""
     if "by" not in came:
-        return {f"requester_{part}": came[f"by_{part}"] for part in ("name", "organisation", "email")}
+        return came["by_name"], came["by_organisation"], came["by_email"]
     account = next(one for one in read("accounts")["sign_ins"] if one["key"] == came["by"])
     houses = {one["key"]: one["name"] for one in read("organisations")["organisations"]}
-    return {"requester_name": account["name"], "requester_organisation": houses[account["organisation"]]}
+    return account["name"], houses[account["organisation"]], ""
 
 
 def _answer(life: Life) -> None:

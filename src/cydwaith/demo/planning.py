@@ -45,7 +45,8 @@ def planning(life: Life) -> Iterator[Entry]:
 
 
 def _first_talk(life: Life) -> int:
-    return min(talk["day"] for talk in life.told("sessions"))
+    first: int = min(talk["day"] for talk in life.told("sessions"))
+    return first
 
 
 def _about(life: Life) -> None:
@@ -86,10 +87,10 @@ def _add_goal(life: Life, goal: Record) -> None:
 
 
 def _rate(life: Life, key: str, score: int) -> None:
-    goal, pen = life.goals[key], {"person_id": life.id, "with_person": life.together}
-    plans.rate_goal(life.hand, goal_id=goal, value=score, **pen)
+    goal, by, together = life.goals[key], life.hand, life.together
+    plans.rate_goal(by, person_id=life.id, goal_id=goal, value=score, with_person=together)
     if score == REACHED:
-        plans.move_goal(life.hand, goal_id=goal, status=GoalStatus.REACHED, **pen)
+        plans.move_goal(by, person_id=life.id, goal_id=goal, status=GoalStatus.REACHED, with_person=together)
 
 
 def _add_step(life: Life, key: str, step: Record, steps: list[UUID]) -> None:
