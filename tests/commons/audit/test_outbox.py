@@ -4,7 +4,8 @@ import pytest
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
-from cydwaith.commons.audit import outbox
+from cydwaith.commons.audit import listeners, outbox
+from cydwaith.commons.audit.models import OutboxEvent
 
 
 @pytest.mark.django_db(transaction=True)
@@ -13,7 +14,7 @@ def test_much_news_in_one_change_wakes_the_worker_once():
         for number in range(5):
             outbox.post("something_changed", {"id": number})
     assert DBTaskResult.objects.count() == 1
-    assert outbox.tell_waiting() == 5
+    assert listeners.tell_waiting() == 5
 
 
 @pytest.mark.django_db(transaction=True)
@@ -27,3 +28,19 @@ def test_news_of_a_change_that_was_taken_back_wakes_nobody():
             pass
         assert not DBTaskResult.objects.exists()
     assert not DBTaskResult.objects.exists()
+
+
+@pytest.mark.django_db
+def test_news_that_cannot_be_taken_holds_up_nothing_and_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+
+    def trip(news: object) -> None:
+        raise RuntimeError("the listener fell over")
+
+    monkeypatch.setitem(listeners._listeners, "bad_news", [trip])
+    monkeypatch.setitem(listeners._listeners, "good_news", [lambda news: heard.append("good")])
+    outbox.post("bad_news", {})
+    outbox.post("good_news", {})
+    assert listeners.tell_waiting() == 1
+    assert heard == ["good"]
+    assert list(OutboxEvent.objects.filter(handled_at=None).values_list("verb", flat=True)) == ["bad_news"]

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef
 
 from cydwaith.commons.guard.models import GuardedModel, approved_rows
 from cydwaith.commons.guard.policies import policies
-from cydwaith.commons.guard.tripwire import Unguarded
+from cydwaith.commons.guard.scope import Unguarded
 from cydwaith.commons.people.models import Account
 from cydwaith.kernel.actor import anonymous
 

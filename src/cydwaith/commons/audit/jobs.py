@@ -2,10 +2,10 @@
 
 from django_tasks import task
 
-from . import outbox
+from . import listeners
 
 
 @task()
 def relay() -> int:
     """Pass on waiting news."""
-    return outbox.tell_waiting()
+    return listeners.tell_waiting()

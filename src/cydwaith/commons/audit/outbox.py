@@ -6,16 +6,8 @@ from django.db import transaction
 
 from cydwaith.kernel import clock
 
+from . import jobs
 from .models import OutboxEvent
-
-Listener = Callable[[Mapping[str, object]], None]
-
-_listeners: dict[str, list[Listener]] = {}
-
-
-def subscribe(verb: str, listener: Listener) -> None:
-    """Be told of a command's news; from an app's ``ready``. Must bear being told twice."""
-    _listeners.setdefault(verb, []).append(listener)
 
 
 def post(verb: str, payload: Mapping[str, object]) -> None:
@@ -31,18 +23,4 @@ def once_committed(hook: Callable[[], None]) -> None:
 
 
 def _wake() -> None:
-    from .jobs import relay
-
-    relay.enqueue()
-
-
-def tell_waiting() -> int:
-    """Tell listeners of all waiting news, oldest first; returns how many."""
-    told = 0
-    for waiting in OutboxEvent.objects.filter(handled_at=None).order_by("id"):
-        with transaction.atomic():
-            for listener in _listeners.get(waiting.verb, []):
-                listener(waiting.payload)
-            OutboxEvent.objects.filter(id=waiting.id).update(handled_at=clock.now())
-        told += 1
-    return told
+    jobs.relay.enqueue()

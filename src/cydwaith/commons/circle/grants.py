@@ -1,56 +1,81 @@
-"""Permissions as the policy needs them: a subquery for lists, facts for one check."""
+"""Permissions as the policy needs them: a condition for lists, facts for one check."""
 
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import BooleanField, F, Func, Q
 
-from cydwaith.commons.guard.models import GuardedQuerySet, approved_rows
+from cydwaith.commons.guard import scope as marker
+from cydwaith.commons.guard.models import approved_rows
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from .models import Permission
 from .rules import ANSWER_LINK, Grant, Scope, acts_on_front_line, can_hold
 
+TABLE = Permission._meta.db_table
+IN_FORCE = (
+    "held.withdrawn_at IS NULL AND held.since <= %s AND (held.until IS NULL OR held.until > %s) "
+    "AND ({recipient}) AND (held.scopes & {part}) = {part}"
+)
+ONE_PART = f"{{person}} IN (SELECT held.person_id FROM {TABLE} held WHERE {IN_FORCE})"
+PART_OF_THE_ROW = f"EXISTS(SELECT 1 FROM {TABLE} held WHERE held.person_id = {{person}} AND {IN_FORCE})"
 
-def held_by(actor: Actor, scope: Scope) -> GuardedQuerySet | None:
-    """The permissions of this scope that the actor holds now, or None where there can be none."""
+
+class LetIn(Func):
+    """True for rows whose person lets somebody in now, to one part or to the part that the row names.
+
+    Nearly every read carries this condition, and putting it together from lookups cost more than
+    all else on a page: so it is written as SQL. ``is_active`` and ``names`` say the same in Python;
+    the law of the two faces holds them equal.
+    """
+
+    output_field = BooleanField()
+
+    def __init__(self, person: str, part: Scope | F, recipient: tuple[tuple[str, UUID], ...]) -> None:
+        super().__init__(F(person), *([part] if isinstance(part, F) else []))
+        self.part, self.recipient = part, recipient
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        """The subquery, with the guard's marker inside."""
+        columns = [compiler.compile(column)[0] for column in self.source_expressions]
+        one = isinstance(self.part, Scope)
+        words = (ONE_PART if one else PART_OF_THE_ROW).format(
+            person=columns[0],
+            part=int(self.part) if isinstance(self.part, Scope) else columns[1],
+            recipient=" OR ".join(f"held.{column} = %s" for column, _ in self.recipient),
+        )
+        now = connection.ops.adapt_datetimefield_value(clock.now())
+        key = Permission._meta.pk.get_db_prep_value
+        return marker.mark(words, [TABLE]), [now, now, *(key(one, connection) for _, one in self.recipient)]
+
+
+def let_in(actor: Actor, person: str, part: Scope | F) -> Q | None:
+    """Rows whose person lets the actor in now, or None where nobody could have.
+
+    ``person`` is the lookup from a row to the person's id; ``part`` a scope, or the row's own column.
+    """
     recipient = _recipient(actor)
-    if recipient is None or not can_hold(actor):
-        return None
-    now = clock.now()
-    return (
-        approved_rows(Permission)
-        .alias(covered=F("scopes").bitand(int(scope)))
-        .filter(recipient, Q(until=None) | Q(until__gt=now), covered=int(scope), withdrawn_at=None)
-        .filter(since__lte=now)
-    )
+    return Q(LetIn(person, part, recipient)) if recipient and can_hold(actor) else None
 
 
-def _recipient(actor: Actor) -> Q | None:
+def _recipient(actor: Actor) -> tuple[tuple[str, UUID], ...]:
+    """The columns of a permission that may name the actor, with what they then hold."""
     if actor.link is not None:
-        return Q(link_subject_id=actor.link.subject_id) if actor.link.kind == ANSWER_LINK else None
+        return (("link_subject_id", actor.link.subject_id),) if actor.link.kind == ANSWER_LINK else ()
     if actor.account_id is None:
-        return None
-    recipient = Q(account_id=actor.account_id)
+        return ()
+    named = (("account_id", actor.account_id),)
     if actor.organisation_id is not None and acts_on_front_line(actor):
-        recipient |= Q(organisation_id=actor.organisation_id)
-    return recipient
+        return (*named, ("organisation_id", actor.organisation_id))
+    return named
 
 
 def of_person(person_id: UUID) -> list[Grant]:
     """All permissions of one person, for the check of one object."""
-    return [as_grant(row) for row in approved_rows(Permission).filter(person_id=person_id)]
+    return [Grant(*row) for row in approved_rows(Permission).filter(person_id=person_id).values_list(*PARTS)]
 
 
 def as_grant(row: Permission) -> Grant:
     """A table row as the pure rule wants it."""
-    return Grant(
-        person_id=row.person_id,
-        scopes=Scope(row.scopes),
-        since=row.since,
-        until=row.until,
-        withdrawn_at=row.withdrawn_at,
-        account_id=row.account_id,
-        organisation_id=row.organisation_id,
-        link_subject_id=row.link_subject_id,
-    )
+    return Grant(*(getattr(row, name) for name in PARTS))

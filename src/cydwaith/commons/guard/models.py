@@ -9,7 +9,8 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.ids import new_id
 
 from . import scope
-from .tripwire import Unguarded
+from .policies import policy_for
+from .scope import Unguarded
 
 
 class GuardedQuery(Query):
@@ -40,8 +41,6 @@ class GuardedQuerySet(models.QuerySet[Any]):
 
     def as_seen_by(self, actor: Actor) -> Self:
         """Only the rows that the model's policy lets this actor see."""
-        from .policies import policy_for
-
         rows = self.filter(policy_for(self.model).filter(actor))
         rows.query.approved = True  # type: ignore[attr-defined]
         return rows
@@ -55,6 +54,8 @@ class GuardedQuerySet(models.QuerySet[Any]):
 
 class GuardedModel(models.Model):
     """Inherit to guard a table; register its policy in the app's ``policy.py``."""
+
+    is_guarded = True
 
     id: models.Field[Any, Any] = models.UUIDField(primary_key=True, default=new_id, editable=False)
 

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from cydwaith.kernel.actor import Actor
-
-from .models import GuardedModel
 
 
 class Policy(Protocol):
@@ -31,17 +29,17 @@ class Decision:
     sentence: str
 
 
-_policies: dict[type[GuardedModel], Policy] = {}
+_policies: dict[type[Model], Policy] = {}
 
 
-def register(model: type[GuardedModel], policy: Policy) -> None:
+def register(model: type[Model], policy: Policy) -> None:
     """Say who may see a guarded model; once for each model."""
     if model in _policies:
         raise ImproperlyConfigured(f"{model._meta.label} has a policy already")
     _policies[model] = policy
 
 
-def policy_for(model: type[GuardedModel]) -> Policy:
+def policy_for(model: type[Model]) -> Policy:
     """The policy of a guarded model."""
     try:
         return _policies[model]
@@ -49,6 +47,6 @@ def policy_for(model: type[GuardedModel]) -> Policy:
         raise ImproperlyConfigured(f"{model._meta.label} is guarded but has no policy") from None
 
 
-def policies() -> dict[type[GuardedModel], Policy]:
+def policies() -> dict[type[Model], Policy]:
     """Every guarded model with its policy."""
     return dict(_policies)

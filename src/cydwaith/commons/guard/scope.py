@@ -11,6 +11,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from cydwaith.kernel.errors import CydwaithError
+
+
+class Unguarded(CydwaithError):
+    """A statement reached for personal data and no policy had been applied."""
+
+
 _KEY = secrets.token_hex(8)
 _MARKER = re.compile(r"/\*seen " + _KEY + r" ([a-z0-9_]+)\*/")
 _writing: ContextVar[bool] = ContextVar("cydwaith_writing", default=False)

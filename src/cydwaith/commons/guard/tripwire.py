@@ -8,24 +8,17 @@ from typing import Any
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from cydwaith.kernel.errors import CydwaithError
-
 from . import scope
+from .scope import Unguarded
 
 CHANGES = ("INSERT", "UPDATE", "DELETE")
 READS = ("SELECT", "WITH", "(")
 
 
-class Unguarded(CydwaithError):
-    """A statement reached for personal data and no policy had been applied."""
-
-
 @lru_cache(maxsize=1)
 def guarded_tables() -> frozenset[str]:
     """The tables of all guarded models."""
-    from .models import GuardedModel
-
-    return frozenset(m._meta.db_table for m in apps.get_models() if issubclass(m, GuardedModel))
+    return frozenset(m._meta.db_table for m in apps.get_models() if getattr(m, "is_guarded", False))
 
 
 @lru_cache(maxsize=1)

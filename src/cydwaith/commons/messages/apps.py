@@ -10,8 +10,8 @@ class MessagesConfig(AppConfig):
     label = "cydwaith_messages"
 
     def ready(self) -> None:
-        from cydwaith.commons.audit import outbox
+        from cydwaith.commons.audit import listeners
 
         from . import letters, policy  # noqa: F401
 
-        outbox.subscribe("supporter_invited", letters.tell_supporter)
+        listeners.subscribe("supporter_invited", letters.tell_supporter)

@@ -12,7 +12,7 @@ from cydwaith.person.measures import queries as measures
 from cydwaith.person.plans import queries as plans
 from cydwaith.person.referrals import queries as referrals
 
-from .contacts import attempts, talks
+from .contacts import TalkRow, attempts, talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,13 @@ def _contacts(actor: Actor, person_id: UUID) -> list[Moment]:
         Moment(row.at, row.outcome, " ".join(filter(None, [row.way, row.note])), row.by)
         for row in attempts(actor, person_id)
     ]
-    talked = [Moment(t.at, _("A talk"), t.next_step or t.about, t.by) for t in talks(actor, person_id)]
-    return tried + talked
+    return tried + [Moment(talk.at, _("A talk"), _said(talk), talk.by) for talk in talks(actor, person_id)]
+
+
+def _said(talk: TalkRow) -> str:
+    """What was talked about, and the next step under it."""
+    step = _("Next step: {words}").format(words=talk.next_step) if talk.next_step else ""
+    return "\n".join(filter(None, [talk.about, step]))
 
 
 def _goals(actor: Actor, person_id: UUID) -> list[Moment]:
