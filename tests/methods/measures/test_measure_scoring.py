@@ -118,7 +118,7 @@ def test_an_answer_out_of_range_is_refused_in_both_languages(answer: int) -> Non
         score("ons4", {"happy": answer})
     assert (error.value.code, error.value.item) == ("out_of_range", "happy")
     assert "0 to 10" in error.value.note.words.en
-    assert "rhwng 0 a 10" in error.value.note.words.cy
+    assert "o 0 i 10" in error.value.note.words.cy
 
 
 def test_an_unknown_question_is_refused_with_the_right_ones() -> None:

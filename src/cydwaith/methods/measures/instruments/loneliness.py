@@ -73,7 +73,7 @@ LONELINESS = Instrument(
         ),
         Scale(
             "direct",
-            Words("How often lonely", "Pa mor aml yn unig"),
+            Words("How often lonely", "Pa mor aml yn teimlo'n unig"),
             ("direct",),
             1,
             5,

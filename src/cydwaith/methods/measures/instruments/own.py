@@ -18,7 +18,7 @@ GOALS = Instrument(
 )
 
 FRAMEWORK = Source("Framework by the Health Creation Alliance; the questions are our own")
-NOT_AT_ALL = Words("0 - not at all", "0 - dim o gwbl")
+NOT_AT_ALL = Words("0 - not at all", "0 - ddim o gwbl")
 FULLY = Words("10 - completely", "10 - yn llwyr")
 
 
@@ -38,7 +38,7 @@ THREE_CS = Instrument(
     sources=(FRAMEWORK,),
     intro=Words(
         "These three are our own questions. They have not been tested as a measure.",
-        "Ein cwestiynau ni yw'r tri hyn. Nid ydynt wedi'u profi fel mesur.",
+        "Ein cwestiynau ni yw'r tri hyn. Dydyn nhw ddim wedi'u profi fel mesur.",
     ),
     items=(
         _item(

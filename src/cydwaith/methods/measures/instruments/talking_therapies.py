@@ -9,7 +9,7 @@ FREE = "No permission needed to reproduce, translate, display or distribute"
 TWO_MAY_BE_MISSING = MissingRule(
     Words(
         "One or two missing answers count as the mean of the rest; with more there is no score.",
-        "Mae un neu ddau ateb coll yn cyfrif fel cymedr y gweddill; gyda mwy nid oes sgôr.",
+        "Mae un neu ddau ateb coll yn cyfrif fel cymedr y gweddill; gyda mwy does dim sgôr.",
     ),
     FROM_MEMORY,
     at_most=2,

@@ -18,34 +18,34 @@ def _item(key: str, en: str, cy: str, not_applicable: Words | None = None) -> It
 
 
 ITEMS = (
-    _item("work", "my ability to work is impaired", "mae fy ngallu i weithio wedi'i amharu", RETIRED),
+    _item("work", "my ability to work is impaired", "mae amhariad ar fy ngallu i weithio", RETIRED),
     _item(
         "home",
         "my home management (cleaning, tidying, shopping, cooking, looking after home or children, "
         "paying bills) is impaired",
-        "mae fy ngallu i redeg y cartref (glanhau, tacluso, siopa, coginio, gofalu am y cartref neu blant, "
-        "talu biliau) wedi'i amharu",
+        "mae amhariad ar fy ngallu i redeg y cartref (glanhau, tacluso, siopa, coginio, gofalu am y cartref "
+        "neu blant, talu biliau)",
     ),
     _item(
         "social",
         "my social leisure activities (with other people, e.g. parties, bars, clubs, outings, visits, "
         "dating, home entertaining) are impaired",
-        "mae fy ngweithgareddau hamdden cymdeithasol (gyda phobl eraill, e.e. partïon, tafarndai, clybiau, "
-        "teithiau, ymweliadau, canlyn, croesawu pobl gartref) wedi'u hamharu",
+        "mae amhariad ar fy ngweithgareddau hamdden cymdeithasol (gyda phobl eraill, e.e. partïon, "
+        "tafarndai, clybiau, tripiau, ymweliadau, canlyn, croesawu pobl gartref)",
     ),
     _item(
         "private",
         "my private leisure activities (done alone, e.g. reading, gardening, collecting, sewing, "
         "walking alone) are impaired",
-        "mae fy ngweithgareddau hamdden preifat (ar fy mhen fy hun, e.e. darllen, garddio, casglu, gwnïo, "
-        "cerdded ar fy mhen fy hun) wedi'u hamharu",
+        "mae amhariad ar fy ngweithgareddau hamdden preifat (ar fy mhen fy hun, e.e. darllen, garddio, "
+        "casglu, gwnïo, cerdded ar fy mhen fy hun)",
     ),
     _item(
         "relationships",
         "my ability to form and maintain close relationships with others, including those I live with, "
         "is impaired",
-        "mae fy ngallu i ffurfio a chynnal perthynas agos ag eraill, gan gynnwys y rhai rwy'n byw gyda nhw, "
-        "wedi'i amharu",
+        "mae amhariad ar fy ngallu i ffurfio a chynnal perthynas agos ag eraill, gan gynnwys y rhai rwy'n "
+        "byw gyda nhw",
     ),
 )
 
@@ -63,13 +63,13 @@ WSAS = Instrument(
     ),
     attribution=Words(
         "Work and Social Adjustment Scale, used with the permission of Professor I. Marks.",
-        "Graddfa Addasu Gwaith a Chymdeithasol, defnyddir gyda chaniatâd yr Athro I. Marks.",
+        "Graddfa Addasu Gwaith a Chymdeithasol, a ddefnyddir gyda chaniatâd yr Athro I. Marks.",
     ),
     items=ITEMS,
     scales=(
         Scale(
             "total",
-            Words("How much gets in the way", "Faint sy'n amharu"),
+            Words("How much gets in the way", "Faint sy'n rhwystro"),
             tuple(item.key for item in ITEMS),
             0,
             40,
@@ -86,12 +86,12 @@ WSAS = Instrument(
                 headline="sum",
             ),
             bands=(
-                Band("subclinical", 0, Words("little in the way", "fawr ddim yn amharu")),
-                Band("significant", 10, Words("a good deal in the way", "cryn dipyn yn amharu")),
+                Band("subclinical", 0, Words("little in the way", "fawr ddim yn rhwystro")),
+                Band("significant", 10, Words("a good deal in the way", "cryn dipyn yn rhwystro")),
                 Band(
                     "moderately_severe",
                     20,
-                    Words("a great deal in the way", "llawer iawn yn amharu"),
+                    Words("a great deal in the way", "llawer iawn yn rhwystro"),
                     above=True,
                 ),
             ),
