@@ -23,6 +23,6 @@ from cydwaith.cli import folder
 
 folder.prepare(Path(os.environ["CYDWAITH_DATA"]))
 
-from cydwaith.site.settings import *  # noqa: F403
+from cydwaith.site.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
