@@ -115,3 +115,25 @@ def test_signing_in_leads_to_the_language_that_was_chosen(client: Client) -> Non
     people.choose_language(mair, language="cy")
     ask_for_code(client, "mair@person.example")
     assert give(client, "/account/sign-in/confirm/", code_in_the_letter()) == "/cy/"
+
+
+def test_the_door_speaks_welsh_when_something_is_wrong(client: Client) -> None:
+    a_person("Mair", "mair@person.example")
+    client.post("/cy/account/sign-in/", {"email": "mair@person.example"})
+    page = client.post("/cy/account/sign-in/confirm/", {"code": "WRONG1"}).content.decode()
+    assert "Incorrect" not in page
+    assert "has been sent" not in page
+
+
+def test_nobody_is_greeted_with_the_number_of_their_account(client: Client) -> None:
+    a_person("Mair", "mair@person.example")
+    ask_for_code(client, "mair@person.example")
+    give(client, "/account/sign-in/confirm/", code_in_the_letter())
+    account = Account.objects.get(email="mair@person.example")
+    assert str(account.id) not in client.get("/my/circle/").content.decode()
+
+
+def test_the_page_that_sets_up_an_app_names_its_field_in_welsh(client: Client) -> None:
+    client.force_login(Account.objects.get(id=a_team().coach.account_id))
+    page = client.post("/cy/account/2fa/totp/activate/", {}).content.decode()
+    assert "Authenticator code" not in page

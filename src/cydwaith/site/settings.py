@@ -153,7 +153,12 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Cydwaith"
-MFA_FORMS = {"authenticate": "cydwaith.commons.people.signing_in.SecondFactorForm"}
+MFA_ADAPTER = "cydwaith.commons.people.second_factor.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "cydwaith.commons.people.signing_in.SecondFactorForm",
+    "activate_totp": "cydwaith.commons.people.second_factor.AppForm",
+    "add_webauthn": "cydwaith.commons.people.second_factor.PasskeyForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 
 SESSION_COOKIE_AGE = 8 * 60 * 60

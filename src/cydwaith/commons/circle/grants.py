@@ -1,5 +1,6 @@
 """Permissions as the policy needs them: a condition for lists, facts for one check."""
 
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -13,13 +14,14 @@ from cydwaith.kernel.actor import Actor
 from .models import Permission
 from .rules import ANSWER_LINK, Grant, Scope, acts_on_front_line, can_hold
 
+PARTS = tuple(field.name for field in fields(Grant))
 TABLE = Permission._meta.db_table
 IN_FORCE = (
-    "held.withdrawn_at IS NULL AND held.since <= %s AND (held.until IS NULL OR held.until > %s) "
-    "AND ({recipient}) AND (held.scopes & {part}) = {part}"
+    "held.withdrawn_at IS NULL AND held.since <= %s AND (held.until IS NULL OR held.until > %s)"
+    " AND ({recipient}) AND (held.scopes & {part}) = {part}"
 )
-ONE_PART = f"{{person}} IN (SELECT held.person_id FROM {TABLE} held WHERE {IN_FORCE})"
-PART_OF_THE_ROW = f"EXISTS(SELECT 1 FROM {TABLE} held WHERE held.person_id = {{person}} AND {IN_FORCE})"
+ONE_PART = "{person} IN (SELECT held.person_id FROM {table} held WHERE {in_force})"
+PART_OF_THE_ROW = "EXISTS(SELECT 1 FROM {table} held WHERE held.person_id = {person} AND {in_force})"
 
 
 class LetIn(Func):
@@ -34,17 +36,14 @@ class LetIn(Func):
 
     def __init__(self, person: str, part: Scope | F, recipient: tuple[tuple[str, UUID], ...]) -> None:
         super().__init__(F(person), *([part] if isinstance(part, F) else []))
-        self.part, self.recipient = part, recipient
+        self.part, self.recipient = None if isinstance(part, F) else int(part), recipient
 
     def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """The subquery, with the guard's marker inside."""
-        columns = [compiler.compile(column)[0] for column in self.source_expressions]
-        one = isinstance(self.part, Scope)
-        words = (ONE_PART if one else PART_OF_THE_ROW).format(
-            person=columns[0],
-            part=int(self.part) if isinstance(self.part, Scope) else columns[1],
-            recipient=" OR ".join(f"held.{column} = %s" for column, _ in self.recipient),
-        )
+        person, *part = (compiler.compile(column)[0] for column in self.source_expressions)
+        recipient = " OR ".join(f"held.{column} = %s" for column, _ in self.recipient)
+        in_force = IN_FORCE.format(recipient=recipient, part=part[0] if part else self.part)
+        words = (PART_OF_THE_ROW if part else ONE_PART).format(person=person, table=TABLE, in_force=in_force)
         now = connection.ops.adapt_datetimefield_value(clock.now())
         key = Permission._meta.pk.get_db_prep_value
         return marker.mark(words, [TABLE]), [now, now, *(key(one, connection) for _, one in self.recipient)]
@@ -73,9 +72,13 @@ def _recipient(actor: Actor) -> tuple[tuple[str, UUID], ...]:
 
 def of_person(person_id: UUID) -> list[Grant]:
     """All permissions of one person, for the check of one object."""
-    return [Grant(*row) for row in approved_rows(Permission).filter(person_id=person_id).values_list(*PARTS)]
+    return [_grant(*row) for row in approved_rows(Permission).filter(person_id=person_id).values_list(*PARTS)]
 
 
 def as_grant(row: Permission) -> Grant:
     """A table row as the pure rule wants it."""
-    return Grant(*(getattr(row, name) for name in PARTS))
+    return _grant(*(getattr(row, name) for name in PARTS))
+
+
+def _grant(person_id: UUID, scopes: int, *rest: Any) -> Grant:
+    return Grant(person_id, Scope(scopes), *rest)

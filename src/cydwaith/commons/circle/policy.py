@@ -1,6 +1,7 @@
 """Who may see what of a person, and who may change the circle."""
 
-from operator import attrgetter
+from functools import reduce
+from operator import attrgetter, or_
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +16,15 @@ from cydwaith.kernel.errors import Refused
 
 from . import grants
 from .models import Permission, Person
-from .rules import FRONT_DOOR_SCOPES, Scope, opens
+from .rules import ALL_SCOPES, FRONT_DOOR_SCOPES, Scope, opens
 
 NOTHING = Q(pk__in=[])
+ALL = reduce(or_, ALL_SCOPES)
+
+
+def any_of(*reasons: Q | None) -> Q:
+    """Rows that one of the reasons opens; no reason opens nothing."""
+    return reduce(or_, [reason for reason in reasons if reason is not None] or [NOTHING])
 
 
 class ScopedToPerson:
@@ -35,13 +42,8 @@ class ScopedToPerson:
         """The face for lists."""
         if actor.is_system:
             return Q()
-        seen = NOTHING
-        if actor.person_id is not None:
-            seen |= Q(**{self.person_path: actor.person_id})
-        held = grants.held_by(actor, self.scope)
-        if held is not None:
-            seen |= Q(**{f"{self.person_path}__in": held.values("person_id")})
-        return seen
+        own = Q(**{self.person_path: actor.person_id}) if actor.person_id is not None else None
+        return any_of(own, grants.let_in(actor, self.person_path, self.scope))
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
@@ -54,6 +56,14 @@ def may_see(actor: Actor, person_id: UUID, scope: Scope) -> bool:
         return True
     now = clock.now()
     return any(opens(grant, actor, scope, now) for grant in grants.of_person(person_id))
+
+
+def open_scopes(actor: Actor, person_id: UUID) -> Scope:
+    """All parts of a person's record that are open to the actor now: one look at the permissions."""
+    if actor.is_system or actor.is_person(person_id):
+        return ALL
+    held, now = grants.of_person(person_id), clock.now()
+    return reduce(or_, (part for part in Scope if any(opens(g, actor, part, now) for g in held)), Scope(0))
 
 
 def require(actor: Actor, person_id: UUID, scope: Scope) -> None:

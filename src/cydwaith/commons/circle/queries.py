@@ -11,9 +11,8 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
-from . import grants
+from . import grants, policy
 from .models import Permission, Person
-from .policy import may_see
 from .rules import Scope, is_active
 from .sections import Filled, fill
 
@@ -60,16 +59,12 @@ class PermissionRow:
 
 def may(actor: Actor, person_id: UUID, scope: Scope) -> bool:
     """Whether this part of the person's record is open to the actor now."""
-    return may_see(actor, person_id, scope)
+    return policy.may_see(actor, person_id, scope)
 
 
 def open_scopes(actor: Actor, person_id: UUID) -> Scope:
     """All parts of the person's record that are open to the actor now."""
-    seen = Scope(0)
-    for scope in Scope:
-        if may_see(actor, person_id, scope):
-            seen |= scope
-    return seen
+    return policy.open_scopes(actor, person_id)
 
 
 def person_card(actor: Actor, person_id: UUID) -> PersonCard:

@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.urls import translate_url
 
 from .models import Account
+from .second_factor import TOO_MANY, WRONG_CODE
 
 DEMONSTRATION_CODE = "135790"
 DEMONSTRATION_SECOND_CODE = "246810"
@@ -35,6 +36,15 @@ def is_demonstration(account: Account) -> bool:
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Nobody signs up by themselves; accounts come with asking for support or a role."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": WRONG_CODE,
+        "too_many_login_attempts": TOO_MANY,
+        "rate_limited": TOO_MANY,
+    }
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing: the page that follows says what happened, in the reader's language."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: see the class."""

@@ -1,0 +1,33 @@
+"""What is written in a log is about the machine, never about a person."""
+
+import logging
+from uuid import uuid4
+
+import pytest
+from django.http import HttpRequest
+
+from cydwaith.commons.people import links
+from cydwaith.site.logs import WithoutRequest
+
+
+def line(message: str, *args: object, **extra: object) -> str:
+    record = logging.LogRecord("django.request", logging.ERROR, __file__, 1, message, args, None)
+    record.__dict__.update(extra)
+    assert WithoutRequest().filter(record)
+    assert not hasattr(record, "request")
+    return record.getMessage()
+
+
+def test_a_signed_link_does_not_reach_the_log() -> None:
+    token = links.make("answer", uuid4(), 14)
+    written = line("%s: %s", "Internal Server Error", f"/cy/answer/{token}/", request=HttpRequest())
+    assert token not in written and written.endswith("/cy/answer/***/")
+
+
+def test_words_that_were_searched_for_do_not_reach_the_log() -> None:
+    assert line("%s: %s", "Not Found", "/support/?words=back+pain") == "Not Found: /support/"
+
+
+@pytest.mark.parametrize("path", ["/people/", f"/person/{uuid4()}/plan/"])
+def test_an_ordinary_address_is_kept(path: str) -> None:
+    assert path in line("%s: %s", "Internal Server Error", path)
