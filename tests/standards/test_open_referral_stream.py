@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cydwaith.place.directory.rules.incoming import Incoming
 from cydwaith.place.directory.rules.records import Problem
 from cydwaith.standards.open_referral.documents import Document
-from cydwaith.standards.open_referral.stream import Found, Text, array
+from cydwaith.standards.open_referral.stream import CHUNK, Found, Text, array
 
 SERVICES = [{"id": f"s{n}", "name": f"Service {n}", "status": "active"} for n in range(5)]
 
@@ -20,6 +20,10 @@ def read(text: str | bytes) -> tuple[list[str], list[Problem]]:
     pieces = list(Document("feed.json", None).read(BytesIO(body)))
     good = [piece.data["id"] for piece in pieces if isinstance(piece, Incoming)]
     return good, [piece for piece in pieces if isinstance(piece, Problem)]
+
+
+def service(number: int) -> dict[str, str]:
+    return {"id": f"s{number}", "name": f"Service {number}", "status": "active"}
 
 
 ALL = [service["id"] for service in SERVICES]
@@ -123,6 +127,15 @@ def test_an_array_is_read_as_json_reads_it(values: list[object]) -> None:
     text = Text(BytesIO(json.dumps(values).encode()))
     assert text.peek() == "["
     assert [piece.value for piece in array(text) if isinstance(piece, Found)] == values
+
+
+def test_the_window_on_a_large_feed_stays_small() -> None:
+    body = "[" + ",\n".join(json.dumps(service(n)) for n in range(30_000)) + "]"
+    text, largest = Text(BytesIO(body.encode())), 0
+    text.peek()
+    for _ in array(text):
+        largest = max(largest, len(text._window))
+    assert largest < 4 * CHUNK < len(body)
 
 
 @given(st.binary())

@@ -49,7 +49,7 @@ class Text:
         """Read on; False when the stream has ended."""
         if self._ended:
             return False
-        chunk = self._stream.read(max(CHUNK, len(self._window)))
+        chunk = self._stream.read(max(CHUNK, len(self._window) - self._at))
         self._ended = not chunk
         try:
             fresh = self._decode.decode(chunk, final=not chunk)

@@ -15,7 +15,7 @@ from ..models import Service, ServiceAtLocation
 from ..rules.ranking import Box, Point, box_around, distance_km, score
 from .results import Filters, Hit, Near
 
-MOST = 400
+MOST = 200
 REACH_KM = 40.0
 RADII_KM = (4.0, 12.0, REACH_KM, 150.0)
 ENOUGH = 20

@@ -39,8 +39,9 @@ class Whole:
 
 def gather(keys: Iterable[UUID], *, contacts: bool = False) -> dict[UUID, Whole]:
     """Services that are not withdrawn, by key; phones and contacts only when asked for."""
-    services = Service.objects.filter(id__in=list(keys), withdrawn_at=None)
-    found = {s.id: Whole(s) for s in services.select_related("organisation").defer(*HEAVY)}
+    services = Service.objects.filter(id__in=list(keys), withdrawn_at=None).select_related("organisation")
+    wanted = services.defer(*HEAVY) if contacts else services.only(*IN_A_ROW)
+    found = {s.id: Whole(s) for s in wanted}
     _add_places(found)
     _add(found, Schedule, "schedules", with_places=True)
     _add(found, CostOption, "costs")
@@ -53,12 +54,17 @@ def gather(keys: Iterable[UUID], *, contacts: bool = False) -> dict[UUID, Whole]
 
 
 HEAVY = ("original", "extra", "digests", "organisation__original", "organisation__extra")
-HEAVY_PLACE = ("original", "extra", "location__original", "location__extra")
+IN_A_ROW = """
+external_id name name_cy description description_cy welsh kind accepting online by_phone home_visit fees free
+last_assured organisation__name organisation__name_cy
+""".split()
+AT = "name name_cy address address_cy city city_cy postcode latitude longitude transportation".split()
+OF_A_PLACE = ["service_id", "description", *(f"location__{name}" for name in AT)]
 
 
 def _add_places(found: dict[UUID, Whole]) -> None:
     rows = ServiceAtLocation.objects.filter(service__in=found).select_related("location")
-    for place in rows.defer(*HEAVY_PLACE).order_by("external_id"):
+    for place in rows.only(*OF_A_PLACE).order_by("external_id"):
         found[place.service_id].places.append(place)
 
 

@@ -72,8 +72,8 @@ class Row:
 class Results:
     """One page of results.
 
-    ``more`` says that the index holds others beyond ``total``; ``meant`` pairs words that nothing uses with those
-    looked for instead; ``unknown_place`` is set when the place that was asked for could not be found.
+    ``more`` says that the index holds others beyond ``total``; ``meant`` pairs words that nothing uses with
+    those looked for instead; ``unknown_place`` is set when the place that was asked for could not be found.
     """
 
     rows: tuple[Row, ...]

@@ -10,7 +10,7 @@ KM_PER_DEGREE = 111.32
 HALFWAY_KM = 8.0
 FRESH_DAYS = 180
 STALE_DAYS = 3 * 365
-WEIGHTS = {"text": 0.60, "distance": 0.25, "fresh": 0.10, "room": 0.05}
+TEXT, DISTANCE, FRESH, ROOM = 0.60, 0.25, 0.10, 0.05
 ANYWHERE = 0.35
 """What being online, or having no known place, is worth beside a distance (1 is next door)."""
 
@@ -62,15 +62,10 @@ def freshness(days: int | None) -> float:
 
 def room(accepting: str) -> float:
     """Whether people can come: 1 yes, 0 paused, a half when not said."""
-    return {Accepting.YES: 1.0, Accepting.PAUSED: 0.0}.get(Accepting(accepting), 0.5)
+    return 1.0 if accepting == Accepting.YES else 0.0 if accepting == Accepting.PAUSED else 0.5
 
 
 def score(text: float, km: float | None, days: int | None, accepting: str, *, located: bool) -> float:
     """From 0 to 1, larger is better; ``text`` is the fit of the words against the best (0 to 1)."""
-    parts = {
-        "text": text,
-        "distance": nearness(km) if located else 0.0,
-        "fresh": freshness(days),
-        "room": room(accepting),
-    }
-    return sum(WEIGHTS[name] * value for name, value in parts.items())
+    near = nearness(km) if located else 0.0
+    return TEXT * text + DISTANCE * near + FRESH * freshness(days) + ROOM * room(accepting)
