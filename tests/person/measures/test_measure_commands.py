@@ -92,7 +92,7 @@ def test_wrong_answers_are_refused_by_field_and_nothing_is_kept(
 
 
 def test_a_wrong_answer_is_explained_in_the_persons_language(world: World) -> None:
-    with pytest.raises(Invalid, match="Rhaid iddo fod rhwng 0 a 10"):
+    with pytest.raises(Invalid, match="Rhaid iddo fod o 0 i 10"):
         record(world, replace(world.sam, language="cy"), answers={"happy": 11})
 
 
