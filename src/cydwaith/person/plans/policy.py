@@ -1,23 +1,19 @@
 """Who may read and write a plan: the person, and whoever the person lets in."""
 
-from functools import reduce
-from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, ExpressionWrapper, F, IntegerField, OuterRef, Q
+from django.db.models import F, Q
 
 from cydwaith.commons.circle import grants
-from cydwaith.commons.circle.policy import ScopedToPerson, may_see
-from cydwaith.commons.circle.rules import Scope, opens
+from cydwaith.commons.circle.policy import ScopedToPerson, any_of, may_see, open_scopes
+from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.policies import Decision, register
-from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from . import models
 from .rules.vocabulary import Heading, scope_of
 
-SCOPES = (Scope.ABOUT_ME, Scope.PLAN, Scope.HEALTH, Scope.WORK)
 EVERYTHING = Scope.ABOUT_ME | Scope.PLAN | Scope.HEALTH | Scope.WORK
 
 WRITERS = "The person writes their plan, and so does a coach or link worker whom they let in."
@@ -35,13 +31,8 @@ class ScopedByRow:
         """The face for lists: one look at the permissions, whatever the number of parts."""
         if actor.is_system:
             return Q()
-        seen = Q(person_id=actor.person_id) if actor.person_id else Q(pk__in=[])
-        held = grants.held_by(actor, Scope(0))
-        if held is None:
-            return seen
-        part = ExpressionWrapper(OuterRef("scope"), output_field=IntegerField())
-        opened = held.alias(opened=F("scopes").bitand(part)).filter(opened=part)  # type: ignore[arg-type]
-        return seen | Q(Exists(opened.filter(person_id=OuterRef("person_id"))))
+        own = Q(person_id=actor.person_id) if actor.person_id else None
+        return any_of(own, grants.let_in(actor, "person_id", F("scope")))
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
@@ -57,10 +48,7 @@ for _model in (models.Plan, models.Goal, models.Rating, models.Step, models.Agre
 
 def sees(actor: Actor, person_id: UUID) -> Scope:
     """The parts of the person's plan that are open to the actor now."""
-    if actor.is_system or actor.is_person(person_id):
-        return EVERYTHING
-    held, now = grants.of_person(person_id), clock.now()
-    return reduce(or_, (s for s in SCOPES if any(opens(g, actor, s, now) for g in held)), Scope(0))
+    return open_scopes(actor, person_id) & EVERYTHING
 
 
 def writes(actor: Actor, person_id: UUID, scope: Scope) -> bool:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from cydwaith.commons.circle import grants
-from cydwaith.commons.circle.policy import NOTHING, ScopedToPerson, may_see
+from cydwaith.commons.circle.policy import NOTHING, ScopedToPerson, any_of, may_see
 from cydwaith.commons.circle.rules import ANSWER_LINK, Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import Decision, Policy, register
@@ -36,30 +36,27 @@ class OneReferral(ScopedToPerson):
         """The face for lists."""
         if actor.is_system:
             return Q()
-        return super().filter(actor) | _by_link(actor) | _to_organisation(actor)
+        return any_of(super().filter(actor), _by_link(actor), _to_organisation(actor))
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
         return super().check(actor, row) or _linked(actor, row) or _sent_to(actor, row)
 
 
-def _by_link(actor: Actor) -> Q:
+def _by_link(actor: Actor) -> Q | None:
     if actor.link is None:
-        return NOTHING
+        return None
     if actor.link.kind == CLOSING_LINK:
         return Q(id=actor.link.subject_id)
-    held = grants.held_by(actor, Scope.CONTACT)
-    if held is None:
-        return NOTHING
-    return SENT & Q(id=actor.link.subject_id, person_id__in=held.values("person_id"))
+    reached = grants.let_in(actor, "person_id", Scope.CONTACT)
+    return reached and SENT & Q(id=actor.link.subject_id) & reached
 
 
-def _to_organisation(actor: Actor) -> Q:
-    held = grants.held_by(actor, Scope.CONTACT)
-    if held is None or actor.organisation_id is None:
-        return NOTHING
-    people = held.values("person_id")
-    return SENT & Q(organisation_id=actor.organisation_id, kind=Kind.SERVICE, person_id__in=people)
+def _to_organisation(actor: Actor) -> Q | None:
+    reached = grants.let_in(actor, "person_id", Scope.CONTACT)
+    if actor.organisation_id is None:
+        return None
+    return reached and SENT & Q(organisation_id=actor.organisation_id, kind=Kind.SERVICE) & reached
 
 
 def _linked(actor: Actor, referral: Referral) -> bool:
