@@ -137,7 +137,7 @@ SENTENCES = {
     ),
     "not_cause": Words(
         "This shows change. It does not show what caused it.",
-        "Mae hyn yn dangos newid. Dydy ddim yn dangos beth achosodd y newid.",
+        "Mae hyn yn dangos newid. Dydy hyn ddim yn dangos beth achosodd y newid.",
     ),
 }
 
