@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 
-from cydwaith.commons.circle.actors import actor_for
+from cydwaith.commons.circle.actors import actor_of
 from cydwaith.commons.people.links import LinkExpired
 from cydwaith.kernel.actor import Actor, Strength, anonymous
 from cydwaith.kernel.errors import Conflict, CydwaithError, Invalid, NotFound, Refused
@@ -51,7 +51,7 @@ def _actor(request: HttpRequest) -> Actor:
     records = get_authentication_records(request, request.user)
     strong = any(record.get("method") == "mfa" for record in records)
     strength = Strength.SECOND_FACTOR if strong else Strength.CODE
-    return actor_for(request.user.pk, strength, chosen, request.session.get("organisation", ""))
+    return actor_of(request.user, strength, chosen, request.session.get("organisation", ""))
 
 
 def second_factor(handler: Handler) -> Handler:

@@ -136,7 +136,7 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["cydwaith.commons.circle.actors.Door"]
 LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = reverse_lazy("home")
 ACCOUNT_ADAPTER = "cydwaith.commons.people.signing_in.Adapter"

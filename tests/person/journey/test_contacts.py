@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_coach_who_is_let_in_notes_an_attempt_and_the_person_reads_it() -> None:
     team, mair = a_team(), a_person()
-    lets_in(mair, team, Scope.CONTACT)
+    lets_in(mair, team, Scope.CONTACT | Scope.REFERRALS)
     commands.log_attempt(team.coach, person_id=mair.person_id, way="phone", outcome="no_answer", note="again")
     (row,) = queries.attempts(mair, mair.person_id)
     assert (row.way, row.outcome, row.note, row.by) == ("By phone", "No answer", "again", team.coach.name)
@@ -29,7 +29,7 @@ def test_a_coach_who_is_not_let_in_can_note_nothing() -> None:
 
 def test_a_talk_needs_the_plan_to_be_open() -> None:
     team, mair = a_team(), a_person()
-    lets_in(mair, team, Scope.CONTACT)
+    lets_in(mair, team, Scope.CONTACT | Scope.REFERRALS)
     with pytest.raises(Refused):
         commands.write_talk(team.coach, person_id=mair.person_id, way="phone")
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.command import Done, command
@@ -14,6 +15,7 @@ from cydwaith.kernel.errors import Invalid, NotFound
 from .accounts import new_account
 from .models import Account, Membership, Organisation, Partnership
 from .policy import may_choose_language, may_look_after_partnership
+from .queries import PARTNERSHIP
 
 
 @command("partnership_set_up", permit=may_look_after_partnership)
@@ -37,6 +39,7 @@ def set_up_partnership(
         "is_demonstration": is_demonstration,
     }
     Partnership.objects.update_or_create(id=1, defaults=known)
+    cache.delete(PARTNERSHIP)
     return Done(None, fields=tuple(known))
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Role
 
-from .models import Account, Membership
+from .models import Membership
 
 SUPPORT = "support for health and work"
 OWN = "my own record"
@@ -18,7 +18,6 @@ OWN = "my own record"
 class Seat:
     """What somebody is here as. Nobody's seat has no organisation and no roles."""
 
-    name: str = ""
     organisation_id: UUID | None = None
     roles: set[Role] = field(default_factory=set)
     purpose: str = OWN
@@ -32,10 +31,10 @@ def current() -> Q:
 
 def membership_of(account_id: UUID, organisation: str = "") -> Seat:
     """The seat of an account: in the organisation chosen, or the first it belongs to."""
-    rows = list(Membership.objects.filter(current(), account_id=account_id).order_by("since", "id"))
-    name = Account.objects.filter(id=account_id).values_list("name", flat=True).first() or ""
+    found = Membership.objects.filter(current(), account_id=account_id).order_by("since", "id")
+    rows = list(found.values_list("organisation_id", "role"))
     if not rows:
-        return Seat(name=name)
-    chosen = next((m for m in rows if str(m.organisation_id) == organisation), rows[0])
-    roles = {Role(m.role) for m in rows if m.organisation_id == chosen.organisation_id}
-    return Seat(name, chosen.organisation_id, roles, SUPPORT)
+        return Seat()
+    ids = [organisation_id for organisation_id, _role in rows]
+    chosen = next((one for one in ids if str(one) == organisation), ids[0])
+    return Seat(chosen, {Role(role) for one, role in rows if one == chosen}, SUPPORT)

@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.cache import cache
+
 from cydwaith.kernel.actor import Actor, Role
 
 from .memberships import current
 from .models import Account, Membership, Organisation, Partnership
 from .policy import may_look_after_partnership
+
+PARTNERSHIP = "partnership"
+A_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,11 @@ def _card(actor: Actor, row: Organisation) -> OrganisationCard:
 
 
 def partnership(actor: Actor) -> PartnershipCard | None:
-    """The partnership of this installation, or None before it is set up."""
-    row = Partnership.objects.filter(id=1).first()
+    """The partnership of this installation, or None before it is set up; at most a minute old."""
+    row = cache.get(PARTNERSHIP)
+    if row is None:
+        row = Partnership.objects.filter(id=1).first()
+        cache.set(PARTNERSHIP, row, A_MINUTE)
     if row is None:
         return None
     name = row.name_cy if actor.language == "cy" and row.name_cy else row.name

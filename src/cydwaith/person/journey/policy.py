@@ -10,16 +10,16 @@ from cydwaith.kernel.actor import Actor
 
 from .models import ContactAttempt, Talk
 
-ATTEMPTS = "The person, and those who may reach them, see the attempts to reach them."
+ATTEMPTS = "The person, and those they let in to their referrals, see the attempts to reach them."
 TALKS = "The person, and those they let in to their plan, see the notes of their talks."
 
-register(ContactAttempt, ScopedToPerson(Scope.CONTACT, sentence=ATTEMPTS))
+register(ContactAttempt, ScopedToPerson(Scope.REFERRALS, sentence=ATTEMPTS))
 register(Talk, ScopedToPerson(Scope.PLAN, sentence=TALKS))
 
 
 def may_log_attempt(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
-    """Practitioners who may reach the person."""
-    return Decision(actor.is_practitioner and may_see(actor, person_id, Scope.CONTACT), ATTEMPTS)
+    """Practitioners who may see where the request for support stands."""
+    return Decision(actor.is_practitioner and may_see(actor, person_id, Scope.REFERRALS), ATTEMPTS)
 
 
 def may_write_talk(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:

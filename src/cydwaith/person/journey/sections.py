@@ -28,5 +28,5 @@ def talks(actor: Actor, person_id: UUID) -> list[Entry]:
     return entries
 
 
-register(Section("attempts", _("Times when somebody tried to reach me"), Scope.CONTACT, attempts))
+register(Section("attempts", _("Times when somebody tried to reach me"), Scope.REFERRALS, attempts))
 register(Section("talks", _("Our talks"), Scope.PLAN, talks))

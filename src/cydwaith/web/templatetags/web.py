@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from cydwaith.kernel import clock
 
@@ -19,6 +19,9 @@ from .. import assets
 from ..controls import Control, control, error_text, first_input_id
 
 register = template.Library()
+
+# Django's own Welsh misspells this month; a project's catalogue comes before Django's.
+PUT_RIGHT = (gettext_lazy("July"),)
 
 OTHER = {"en": "cy", "cy": "en"}
 NAMES = {"en": "English", "cy": "Cymraeg"}

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cydwaith.commons.people.queries import partnership
 from cydwaith.commons.places.forms import PostcodeField
@@ -85,7 +85,7 @@ class NameForm(forms.Form):
     )
     known_as = forms.CharField(
         label=gettext_lazy("What to call you"),
-        help_text=gettext_lazy("If it is not the same as your full name."),
+        help_text=gettext_lazy("Leave this empty if it is the same as the full name."),
         max_length=80,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "nickname", "spellcheck": "false"}),
@@ -225,4 +225,4 @@ def nearby_choices() -> list[tuple[str, str]]:
     """The neighbourhoods of the partnership's council; none where it covers something larger."""
     here = partnership(anonymous())
     known = neighbourhoods(here.place_code) if here and here.place_code else []
-    return [(place.code, place.name) for place in known]
+    return [(place.code, place.called(get_language() or "en")) for place in known]
