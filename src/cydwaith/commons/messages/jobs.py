@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from cydwaith.commons.guard.scope import writing
+from cydwaith.commons.people.queries import partnership
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import system
 
@@ -20,15 +21,20 @@ TRIES = 5
 
 @task()
 def deliver_waiting() -> int:
-    """Send every waiting message; one that cannot be sent stays for the next round."""
+    """Send every waiting message; one that cannot be sent stays for the next round.
+
+    In a demonstration nothing leaves the machine: its letterbox shows what would have been sent.
+    """
     sent = 0
     postman = system("to send messages")
+    place = partnership(postman)
+    in_a_demonstration = place is not None and place.is_demonstration
     for message in Message.objects.as_seen_by(postman).filter(sent_at=None, attempts__lt=TRIES):
-        sent += _deliver(message)
+        sent += _deliver(message, in_a_demonstration)
     return sent
 
 
-def _deliver(message: Message) -> bool:
+def _deliver(message: Message, in_a_demonstration: bool) -> bool:
     message.attempts += 1
     with translation.override(message.language):
         words = rules.wording(message.kind)
@@ -36,7 +42,8 @@ def _deliver(message: Message) -> bool:
             line=words.line, address=address(message.link_path, message.language)
         )
         try:
-            send_mail(str(words.subject), body, settings.DEFAULT_FROM_EMAIL, [message.to_email])
+            if not in_a_demonstration:
+                send_mail(str(words.subject), body, settings.DEFAULT_FROM_EMAIL, [message.to_email])
             message.sent_at = clock.now()
         except OSError:
             pass

@@ -46,6 +46,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: the page that follows says what happened, in the reader's language."""
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """No letter leaves a demonstration: its codes are printed."""
+        if not Account.objects.filter(email__iexact=email, is_demonstration=True).exists():
+            super().send_mail(template_prefix, email, context)
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: see the class."""
         return False
