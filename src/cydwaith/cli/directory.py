@@ -20,6 +20,9 @@ exit codes:
   0  every record landed
   1  some records were rejected; the rest landed
   2  nothing could be read
+
+Counts are of the feed's own records. A file or page that cannot be read counts as one rejected.
+Notes among the problems are about records that landed: what was left out of them, and why.
 """
 SHOWN = 40
 

@@ -196,3 +196,25 @@ def test_a_withdrawn_service_has_no_card(take_in: TakeIn) -> None:
     take_in({**entry("Yoga", status="defunct"), "id": "x"})
     with pytest.raises(NotFound):
         queries.service_card(ENGLISH, key)
+
+
+def test_the_word_of_the_name_is_shown_as_it_is_written(take_in: TakeIn) -> None:
+    take_in(entry("Côr y Cwm"))
+    assert queries.search(ENGLISH, "choir").rows[0].why == "Its name has “Côr”"
+
+
+def test_times_are_in_the_order_of_the_week(take_in: TakeIn) -> None:
+    weekly = [
+        {"id": day, "byday": day, "opens_at": "10:00", "closes_at": "12:00"} for day in ("SU", "WE", "MO")
+    ]
+    take_in(entry("Yoga", schedules=weekly))
+    assert queries.search(ENGLISH, "yoga").rows[0].when == (
+        "Mondays, 10am to midday; Wednesdays, 10am to midday; Sundays, 10am to midday"
+    )
+
+
+def test_who_checked_it_is_an_organisation(take_in: TakeIn) -> None:
+    owner = {"id": "o", "name": "Teg Choir", "email": "hello@choir.example"}
+    take_in(entry("Yoga", organization=owner, assurer_email="somebody@choir.example"))
+    key = queries.search(ENGLISH, "yoga").rows[0].id
+    assert queries.service_card(ENGLISH, key).checked_by == "Teg Choir"

@@ -166,7 +166,7 @@ def _card(whole: Whole, reader: Reader, near: Point | None) -> ServiceCard:
         where=tuple(_where(place, whole, reader, near) for place in whole.places if place.location),
         reach=reach(service),
         cost=cost_of(whole, reader),
-        costs=tuple(wording.cost(None, "", [option]) for option in whole.costs),
+        costs=tuple(wording.prices(whole.costs)),
         eligibility=reader.field(service, "eligibility_description", service.eligibility),
         ages=wording.ages(service.minimum_age, service.maximum_age),
         how=reader.field(
@@ -186,12 +186,20 @@ def _card(whole: Whole, reader: Reader, near: Point | None) -> ServiceCard:
         is_paused=service.accepting == "paused",
         last_checked=service.last_assured,
         checked_text=wording.checked(service.last_assured, today),
-        checked_by=service.assured_by,
+        checked_by=_checked_by(service, owner, reader),
         is_stale=wording.is_stale(service.last_assured, today),
         distance_km=km,
         distance=wording.distance(km),
         open=service.status == "active",
     )
+
+
+def _checked_by(service: Service, owner: Organisation | None, reader: Reader) -> str:
+    """Who assured it; where the feed gives only the domain of the organisation's own address, its name."""
+    domain = service.assured_by
+    if owner and domain and (owner.email.endswith(f"@{domain}") or f"//{domain}" in owner.url):
+        return reader.name(owner).text
+    return domain
 
 
 def nearest_km(places: list[ServiceAtLocation], near: Point | None) -> float | None:

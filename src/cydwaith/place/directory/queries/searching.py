@@ -1,5 +1,7 @@
 """Search: words and a place in, ranked rows in plain words out."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.places.queries import locate
@@ -7,7 +9,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from ..rules.ranking import Point
-from ..rules.words import words as words_of
+from ..rules.words import fold
 from . import wording
 from .cards import Reader, cost_of, languages_of, reach
 from .finding import MOST, REACH_KM, by_place, by_words, rank
@@ -16,6 +18,8 @@ from .matching import Term, expression, terms
 from .results import PAGE, Filters, Hit, Near, Results, Row
 
 FEW = 5
+
+WORDS = re.compile(r"[\w'’]+")
 
 
 def search(
@@ -117,7 +121,7 @@ def _why(hit: Hit, whole: Whole, wanted: tuple[Term, ...], place: Near | None) -
     """Why it is here, in a line."""
     if not wanted:
         return _("It is near {place}").format(place=place.label) if place and place.label else ""
-    name = words_of(f"{whole.service.name} {whole.service.name_cy}")
+    name = WORDS.findall(f"{whole.service.name} {whole.service.name_cy}")
     found = [word for term in wanted if (word := _in_name(term, name))]
     if found:
         said = wording.listed(f"“{word}”" for word in found)
@@ -133,6 +137,6 @@ def _shown(term: Term) -> str:
 
 
 def _in_name(term: Term, name: list[str]) -> str | None:
-    """The word looked for that a word of the name starts like."""
-    stems = ((word, word[: max(4, len(word) - 3)]) for word in term.wanted)
-    return next((word for word, stem in stems if any(one.startswith(stem) for one in name)), None)
+    """The word of the name, as it is written there, that starts as a word looked for does."""
+    stems = tuple(word[: max(4, len(word) - 3)] for word in term.wanted)
+    return next((word for word in name if fold(word).startswith(stems)), None)

@@ -66,8 +66,14 @@ def is_stale(day: date | None, today: date) -> bool:
 
 def when(schedules: Iterable[Schedule], today: date) -> list[str]:
     """Each schedule that has not ended, as a phrase."""
-    current = (s for s in schedules if s.valid_to is None or s.valid_to >= today)
+    current = sorted((s for s in schedules if s.valid_to is None or s.valid_to >= today), key=_in_the_week)
     return list(dict.fromkeys(phrase for phrase in map(_schedule, current) if phrase))
+
+
+def _in_the_week(schedule: Schedule) -> tuple[int, str]:
+    """Monday first, morning first; what has no day comes last."""
+    first = schedule.byday.split(",")[0][-2:]
+    return DAYS.index(first) if first in DAYS else len(DAYS), str(schedule.opens_at or "")
 
 
 def _schedule(schedule: Schedule) -> str:
@@ -128,18 +134,21 @@ def cost(free: bool | None, fees: str, options: Iterable[CostOption]) -> str:
     """What it costs, in a line."""
     if free:
         return _("Free")
-    priced = [_price(option) for option in options]
-    return listed(priced) or first_sentence(fees)
+    return listed(prices(list(options))) or first_sentence(fees)
 
 
-def _price(option: CostOption) -> str:
+def _price(option: CostOption, *, named: bool) -> str:
+    """ "£2 per session"; with what the price is called where there are several."""
     if option.amount is None:
         return option.amount_description or option.option
     said = _("Free") if option.amount == 0 else _money(option.amount, option.currency)
-    about = " ".join(
-        part for part in (option.amount_description, f"({option.option})" if option.option else "") if part
-    )
-    return f"{said} {about}".strip()
+    called = f"({option.option})" if named and option.option else ""
+    return " ".join(part for part in (said, option.amount_description, called) if part)
+
+
+def prices(options: list[CostOption]) -> list[str]:
+    """Each price on a line of its own."""
+    return [line for option in options if (line := _price(option, named=len(options) > 1))]
 
 
 def _money(amount: Decimal, currency: str) -> str:
