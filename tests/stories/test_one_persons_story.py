@@ -192,6 +192,7 @@ def when_they_let_the_team_in_after_seeing_what_it_would_see(story: Story) -> No
     person.fill("What is it for?", told.matters)
     person.choose("About me: what matters to me, my strengths, how to talk with me")
     person.choose("My plan: goals, steps and notes of our talks")
+    person.choose("How things are: my answers to questions and how they change")
     person.choose("Three months").press("Look at what they will see")
     person.sees("What will they see?").reads(told.what_matters, told.strength).does_not_read(told.health)
     person.press("Yes, let them in").sees("Done. You can stop this at any time.")

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.circle import commands as circle
+from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel import clock
 from cydwaith.methods.measures import instrument
 from cydwaith.person.journey.commands import write_next_step, write_talk
@@ -26,6 +28,8 @@ REACHED = 10
 
 def planning(life: Life) -> Iterator[Entry]:
     """Everything that stands in the plan, day by day."""
+    if life.told("sessions"):
+        yield life.on(_first_talk(life), 655, partial(_open_more, life))
     if "about" in life.record:
         yield life.on(_first_talk(life), 660, partial(_about, life))
     for said in life.told("hope"):
@@ -47,6 +51,18 @@ def planning(life: Life) -> Iterator[Entry]:
 def _first_talk(life: Life) -> int:
     first: int = min(talk["day"] for talk in life.told("sessions"))
     return first
+
+
+def _open_more(life: Life) -> None:
+    """At the first talk they say yes to the parts that stay closed until then."""
+    circle.let_in(
+        life.hand,
+        person_id=life.id,
+        account_id=life.coach_account,
+        purpose=_("so that we can look at health and work together"),
+        scopes=Scope.HEALTH | Scope.WORK | Scope.MEASURES,
+        how="by the person" if life.own else "with the person",
+    )
 
 
 def _about(life: Life) -> None:

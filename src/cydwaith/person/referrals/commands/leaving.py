@@ -16,9 +16,8 @@ from ..models import Assignment, Referral
 
 LOOK_BACK_DAYS = 28
 
-COACH_SCOPES = (
-    Scope.CONTACT | Scope.ABOUT_ME | Scope.PLAN | Scope.HEALTH | Scope.WORK | Scope.MEASURES | Scope.REFERRALS
-)
+# Health, work and answers to questions open only when the person says so, part by part.
+COACH_SCOPES = Scope.CONTACT | Scope.ABOUT_ME | Scope.PLAN | Scope.REFERRALS
 
 
 def let_team_out(referral: Referral, day: date | None = None) -> None:
@@ -26,15 +25,25 @@ def let_team_out(referral: Referral, day: date | None = None) -> None:
     house = system("support has ended")
     for held in Assignment.objects.as_seen_by(house).filter(referral_id=referral.id, until=None):
         _close(held)
-        give_an_end(held.permission_id, day)
+        for permission_id in _let_in_as_coach(held):
+            give_an_end(permission_id, day)
     give_an_end(referral.permission_id, day)
 
 
 def end_assignment(assignment: Assignment) -> None:
     """The coach no longer holds this support, and sees nothing more through it."""
     _close(assignment)
-    if assignment.permission_id is not None:
-        withdraw(system("a coach's assignment has ended"), permission_id=assignment.permission_id)
+    for permission_id in _let_in_as_coach(assignment):
+        withdraw(system("a coach's assignment has ended"), permission_id=permission_id)
+
+
+def _let_in_as_coach(assignment: Assignment) -> list[UUID]:
+    """What opened to the coach by name: when the support was accepted, and what the person added."""
+    house = system("what a coach was let in to")
+    rows = Permission.objects.as_seen_by(house).filter(
+        person_id=assignment.person_id, account_id=assignment.coach_id, withdrawn_at=None
+    )
+    return list(rows.values_list("id", flat=True))
 
 
 def _close(assignment: Assignment) -> None:
