@@ -43,9 +43,6 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         "rate_limited": TOO_MANY,
     }
 
-    def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """Nothing: the page that follows says what happened, in the reader's language."""
-
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """No letter leaves a demonstration: its codes are printed."""
         if not Account.objects.filter(email__iexact=email, is_demonstration=True).exists():

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,12 +16,21 @@ from cydwaith.kernel.actor import Actor, Role
 from . import commands, queries
 from .forms import AttemptForm, NextStepForm, TalkForm
 
+A_PAGE = 25
+
 
 @staff(Role.COACH, Role.LINK_WORKER)
 def caseload(request: HttpRequest) -> HttpResponse:
     """My people: who to think of today and why."""
     rows = queries.caseload(_actor(request))
-    page = {"today": [r for r in rows if r.reasons], "others": [r for r in rows if not r.reasons]}
+    today, others = [r for r in rows if r.reasons], [r for r in rows if not r.reasons]
+    shown = today if "all" in request.GET else today[:A_PAGE]
+    page = {
+        "today": shown,
+        "today_count": len(today),
+        "more_today": len(today) > len(shown),
+        "others": Paginator(others, A_PAGE).get_page(request.GET.get("page")),
+    }
     return render(request, "journey/caseload.html", page)
 
 

@@ -10,7 +10,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.person.plans import queries as plans
 from cydwaith.person.referrals import queries as referrals
 
-from ..rules import Facts, reasons, urgency
+from ..rules import Facts, Reason, reasons, urgency
 from ..words import sentence
 from .contacts import ContactFacts, contact_facts
 
@@ -24,35 +24,38 @@ class CaseloadRow:
     place: str
     language: str
     programme: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     last_contact: datetime | None
     review_on: date | None
+
+    @property
+    def sentences(self) -> list[str]:
+        """The reasons in words, for the rows that are shown."""
+        return [sentence(reason) for reason in self.reasons]
 
 
 def caseload(actor: Actor) -> list[CaseloadRow]:
     """The people whom the actor walks with, those to think of first at the top."""
     ids = referrals.my_people(actor)
-    known = {card.id: card for card in circle.person_cards(actor, ids)}
     plan_facts = plans.plan_facts(actor, ids)
     loop_facts = referrals.caseload_facts(actor, ids)
     contacts = contact_facts(actor, ids)
     today = clock.today()
     rows = []
-    for person_id, card in known.items():
-        plan, loop, contact = plan_facts[person_id], loop_facts[person_id], contacts[person_id]
-        found = reasons(_facts(plan, loop, contact), today)
+    for who in circle.person_lines(actor, ids):
+        plan, loop, contact = plan_facts[who.id], loop_facts[who.id], contacts[who.id]
         row = CaseloadRow(
-            person_id=person_id,
-            name=card.called,
-            place=card.place_name,
-            language=card.language,
+            person_id=who.id,
+            name=who.called,
+            place=who.place_name,
+            language=who.language,
             programme=loop.programme,
-            reasons=tuple(sentence(reason) for reason in found),
+            reasons=reasons(_facts(plan, loop, contact), today),
             last_contact=contact.last,
             review_on=plan.next_review,
         )
-        rows.append((urgency(found), card.called, row))
-    return [row for _, _, row in sorted(rows, key=lambda item: item[:2])]
+        rows.append(row)
+    return sorted(rows, key=lambda row: (urgency(row.reasons), row.name))
 
 
 def _facts(plan: plans.PlanFacts, loop: referrals.ReferralFacts, contact: ContactFacts) -> Facts:

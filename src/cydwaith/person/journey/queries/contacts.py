@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 
+from cydwaith.commons.circle.among import among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.people import queries as people
 from cydwaith.kernel.actor import Actor
@@ -78,32 +79,22 @@ class ContactFacts:
 
 
 def contact_facts(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, ContactFacts]:
-    """Contact facts of many people in three queries."""
-    tried = _times(ContactAttempt.objects.as_seen_by(actor).filter(person_id__in=person_ids))
-    reached = _times(
-        ContactAttempt.objects.as_seen_by(actor).filter(person_id__in=person_ids, outcome="reached")
-    )
-    talked = _times(Talk.objects.as_seen_by(actor).filter(person_id__in=person_ids))
-    return {
-        person_id: ContactFacts(
-            reached=_first(reached.get(person_id), talked.get(person_id)),
-            last=_last(tried.get(person_id), talked.get(person_id)),
-        )
-        for person_id in person_ids
-    }
+    """Contact facts of many people in two queries."""
+    people = among(person_ids)
+    reached = Min("at", filter=Q(outcome="reached"))
+    tried = _facts(ContactAttempt.objects.as_seen_by(actor).filter(people), reached)
+    talked = _facts(Talk.objects.as_seen_by(actor).filter(people), Min("at"))
+    return {person_id: _both(tried.get(person_id), talked.get(person_id)) for person_id in person_ids}
 
 
-Span = tuple[datetime, datetime]
+def _facts(rows: GuardedQuerySet, reached: Min) -> dict[UUID, ContactFacts]:
+    found = rows.values_list("person_id").annotate(reached, Max("at")).order_by()
+    return {person_id: ContactFacts(*moments) for person_id, *moments in found}
 
 
-def _times(rows: GuardedQuerySet) -> dict[UUID, Span]:
-    found = rows.values("person_id").annotate(first=Min("at"), last=Max("at")).order_by()
-    return {row["person_id"]: (row["first"], row["last"]) for row in found}
-
-
-def _first(*spans: Span | None) -> datetime | None:
-    return min((span[0] for span in spans if span), default=None)
-
-
-def _last(*spans: Span | None) -> datetime | None:
-    return max((span[1] for span in spans if span), default=None)
+def _both(one: ContactFacts | None, other: ContactFacts | None) -> ContactFacts:
+    if one is None or other is None:
+        return one or other or ContactFacts()
+    firsts = [moment for moment in (one.reached, other.reached) if moment]
+    lasts = [moment for moment in (one.last, other.last) if moment]
+    return ContactFacts(min(firsts, default=None), max(lasts, default=None))
