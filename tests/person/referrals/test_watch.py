@@ -90,7 +90,7 @@ def test_facts_say_what_a_caseload_asks(world: World) -> None:
         facts = queries.caseload_facts(world.coach, [asking.person_id])[asking.person_id]
     assert (facts.unanswered_overdue, facts.awaiting_person) == (1, 0)
     assert facts.programme == "First Steps"
-    assert facts.coach_account_id == world.coach.account_id
+    assert queries.my_people(world.coach) == [asking.person_id]
     assert facts.first_contact_due is not None and facts.accepted_at is not None
 
 

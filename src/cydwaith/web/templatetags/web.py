@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import forms, template
@@ -138,7 +139,7 @@ def page_href(context: dict[str, Any], number: int) -> str:
 @register.filter
 def plain_date(value: date | datetime | None) -> str:
     """A date as people write it: 4 May 2026, 4 Mai 2026."""
-    return date_format(_as_date(value), "j F Y") if value else ""
+    return _written(_as_date(value), "j F Y", get_language()) if value else ""
 
 
 @register.filter
@@ -147,7 +148,7 @@ def short_date(value: date | datetime | None) -> str:
     if not value:
         return ""
     day = _as_date(value)
-    return date_format(day, "j M" if day.year == clock.today().year else "j M Y")
+    return _written(day, "j M" if day.year == clock.today().year else "j M Y", get_language())
 
 
 @register.filter
@@ -156,7 +157,7 @@ def plain_moment(value: datetime | None) -> str:
     if not value:
         return ""
     local = timezone.localtime(value, clock.LONDON)
-    return f"{date_format(local.date(), 'j F Y')}, {local:%H:%M}"
+    return f"{_written(local.date(), 'j F Y', get_language())}, {local:%H:%M}"
 
 
 @register.filter
@@ -166,6 +167,12 @@ def ago(value: date | datetime | None) -> str:
         return ""
     days = (clock.today() - _as_date(value)).days
     return _past(days) if days >= 0 else _future(-days)
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, pattern: str, language: str | None) -> str:
+    """A list names few days many times; ``language`` is the active one, so that each has its own."""
+    return date_format(day, pattern)
 
 
 def _past(days: int) -> str:

@@ -77,24 +77,23 @@ class ContactFacts:
     reached: datetime | None = None
     last: datetime | None = None
 
+    def with_span(self, reached: datetime | None, last: datetime) -> "ContactFacts":
+        """These facts and some more contacts."""
+        firsts = [moment for moment in (self.reached, reached) if moment]
+        return ContactFacts(min(firsts, default=None), max(self.last or last, last))
+
 
 def contact_facts(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, ContactFacts]:
-    """Contact facts of many people in two queries."""
-    people = among(person_ids)
-    reached = Min("at", filter=Q(outcome="reached"))
-    tried = _facts(ContactAttempt.objects.as_seen_by(actor).filter(people), reached)
-    talked = _facts(Talk.objects.as_seen_by(actor).filter(people), Min("at"))
-    return {person_id: _both(tried.get(person_id), talked.get(person_id)) for person_id in person_ids}
+    """Contact facts of many people in one query."""
+    people, found = among(person_ids), dict.fromkeys(person_ids, ContactFacts())
+    tried = ContactAttempt.objects.as_seen_by(actor).filter(people)
+    talked = Talk.objects.as_seen_by(actor).filter(people)
+    spans = _spans(tried, Min("at", filter=Q(outcome="reached"))).union(_spans(talked, Min("at")), all=True)
+    for person_id, reached, last in spans:
+        found[person_id] = found[person_id].with_span(reached, last)
+    return found
 
 
-def _facts(rows: GuardedQuerySet, reached: Min) -> dict[UUID, ContactFacts]:
-    found = rows.values_list("person_id").annotate(reached, Max("at")).order_by()
-    return {person_id: ContactFacts(*moments) for person_id, *moments in found}
-
-
-def _both(one: ContactFacts | None, other: ContactFacts | None) -> ContactFacts:
-    if one is None or other is None:
-        return one or other or ContactFacts()
-    firsts = [moment for moment in (one.reached, other.reached) if moment]
-    lasts = [moment for moment in (one.last, other.last) if moment]
-    return ContactFacts(min(firsts, default=None), max(lasts, default=None))
+def _spans(rows: GuardedQuerySet, reached: Min) -> GuardedQuerySet:
+    """Of each person the first moment they were reached and the last of all."""
+    return rows.values_list("person_id").annotate(reached=reached, last=Max("at")).order_by()

@@ -1,13 +1,14 @@
 """Facts about many plans at once, for a caseload: four queries whatever the number of people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import F, Max, Q
 
+from cydwaith.commons.circle.among import among
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -27,61 +28,56 @@ class PlanFacts:
     stuck_goals: int = 0
     agreed_at: datetime | None = None
     changed_since_agreed: bool = False
-    last_touched: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Changes:
-    by_others: tuple[tuple[int, Scope], ...] = ()
-    last: datetime | None = None
+class _Agreed:
+    consent: Consent
+    at: datetime
 
 
 def plan_facts(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, PlanFacts]:
     """Facts for each of these people; empty ones where nothing is open to the actor."""
-    ids = list(person_ids)
-    reviews, stuck_goals = _reviews(actor, ids), _stuck(actor, ids)
-    consents, changes = _consents(actor, ids), _changes(actor, ids)
+    ids = among(person_ids)
+    reviews, stuck_goals, agreed = _reviews(actor, ids), _stuck(actor, ids), _agreed(actor, ids)
+    changes = _changes_by_others(actor, agreed)
     found = {}
-    for person_id in ids:
-        agreed, changed = consents.get(person_id), changes.get(person_id, _Changes())
-        consent = Consent(agreed.number, Scope(agreed.scopes)) if agreed else None
+    for person_id in person_ids:
+        yes = agreed.get(person_id)
+        stands = standing(yes.consent, changes[person_id]) if yes else Standing.NOT_AGREED
         found[person_id] = PlanFacts(
             next_review=reviews.get(person_id),
             stuck_goals=stuck_goals[person_id],
-            agreed_at=agreed.written_at if agreed else None,
-            changed_since_agreed=standing(consent, changed.by_others) is Standing.CHANGED,
-            last_touched=changed.last,
+            agreed_at=yes.at if yes else None,
+            changed_since_agreed=stands is Standing.CHANGED,
         )
     return found
 
 
-def _reviews(actor: Actor, ids: list[UUID]) -> dict[UUID, date]:
-    rows = Plan.objects.as_seen_by(actor).filter(person_id__in=ids)
-    return dict(rows.values_list("person_id", "review_on"))
+def _reviews(actor: Actor, people: Q) -> dict[UUID, date]:
+    return dict(Plan.objects.as_seen_by(actor).filter(people).values_list("person_id", "review_on"))
 
 
-def _stuck(actor: Actor, ids: list[UUID]) -> Counter[UUID]:
+def _stuck(actor: Actor, people: Q) -> Counter[UUID]:
+    """How many goals are stuck; the database leaves out those that cannot be, the rule decides."""
     now, days = clock.now(), stuck_after_days()
-    rows = Goal.objects.as_seen_by(actor).filter(person_id__in=ids, status=GoalStatus.NOW.value)
+    maybe = Q(touched_at__lte=now - timedelta(days=days)) | Q(rating__lt=F("rating_before"))
+    rows = Goal.objects.as_seen_by(actor).filter(people, maybe, status=GoalStatus.NOW.value)
     columns = rows.values_list("person_id", "touched_at", "rating", "rating_before")
     return Counter(p for p, *rest in columns if stuck(Progress(GoalStatus.NOW, *rest), now, days))
 
 
-def _consents(actor: Actor, ids: list[UUID]) -> dict[UUID, Agreement]:
-    rows = Agreement.objects.as_seen_by(actor).filter(person_id__in=ids)
-    return {row.person_id: row for row in rows.order_by("number", "written_at")}
+def _agreed(actor: Actor, people: Q) -> dict[UUID, _Agreed]:
+    """The last yes of each."""
+    rows = Agreement.objects.as_seen_by(actor).filter(people).order_by("number", "written_at")
+    columns = rows.values_list("person_id", "number", "scopes", "written_at")
+    return {person: _Agreed(Consent(number, Scope(scopes)), at) for person, number, scopes, at in columns}
 
 
-def _changes(actor: Actor, ids: list[UUID]) -> dict[UUID, _Changes]:
-    rows = Change.objects.as_seen_by(actor).filter(person_id__in=ids)
-    newest = rows.values("person_id", "by_person", "scope").annotate(n=Max("number"), at=Max("written_at"))
-    apart = defaultdict(list)
-    for row in newest.order_by():
-        apart[row["person_id"]].append(row)
-    return {
-        person_id: _Changes(
-            tuple((row["n"], Scope(row["scope"])) for row in found if not row["by_person"]),
-            max(row["at"] for row in found),
-        )
-        for person_id, found in apart.items()
-    }
+def _changes_by_others(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, list[tuple[int, Scope]]]:
+    """The last change of each part that the person did not make."""
+    rows = Change.objects.as_seen_by(actor).filter(among(person_ids), by_person=False)
+    found: dict[UUID, list[tuple[int, Scope]]] = defaultdict(list)
+    for person, part, number in rows.values_list("person_id", "scope").annotate(Max("number")).order_by():
+        found[person].append((number, Scope(part)))
+    return found

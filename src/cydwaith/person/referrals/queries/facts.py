@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
+from cydwaith.commons.circle.among import among
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
-from cydwaith.place.programmes.queries import programme_names
 
 from ..models import Assignment, Referral
 from ..rules import FINISHED, OPEN, UNDER_WAY, Kind, Status, days_overdue
@@ -23,42 +26,49 @@ class ReferralFacts:
     first_contact_due: date | None = None
     accepted_at: datetime | None = None
     programme: str = ""
-    coach_account_id: UUID | None = None
     support_id: UUID | None = None
 
 
 def caseload_facts(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, ReferralFacts]:
-    """Facts by person, for those whom the actor may see; three queries, whatever the number."""
+    """Facts by person, for those whom the actor may see; one query, whatever the number."""
     wanted = list(person_ids)
     rows = Referral.objects.as_seen_by(actor).filter(
-        person_id__in=wanted, status__in=OPEN | FINISHED, confirmed_at=None
+        among(wanted), status__in=OPEN | FINISHED, confirmed_at=None
     )
-    by_person: dict[UUID, list[Referral]] = defaultdict(list)
-    for row in rows.defer("matters", "own_words"):
-        by_person[row.person_id].append(row)
-    rows_of_all = [row for several in by_person.values() for row in several]
-    names = programme_names(actor, {row.programme_id for row in rows_of_all if row.programme_id})
-    coaches = _coaches(actor, wanted)
-    return {person: _facts(by_person[person], names, coaches.get(person)) for person in wanted}
+    name = "programme__name_cy" if actor.language == "cy" else "programme__name"
+    by_person: dict[UUID, list[_Open]] = defaultdict(list)
+    for row in rows.order_by(Coalesce("accepted_at", "made_at")).values_list(*COLUMNS, name):
+        by_person[row[1]].append(_Open._make(row))
+    return {person: _facts(by_person[person]) for person in wanted}
 
 
-def _coaches(actor: Actor, person_ids: list[UUID]) -> dict[UUID, UUID]:
-    held = Assignment.objects.as_seen_by(actor).filter(person_id__in=person_ids, until=None).order_by("since")
-    return dict(held.values_list("person_id", "coach_id"))
+class _Open(NamedTuple):
+    """What the facts need of a referral."""
+
+    id: UUID
+    person_id: UUID
+    kind: str
+    status: str
+    accepted_at: datetime | None
+    acknowledge_by: date | None
+    first_attempt_by: date | None
+    programme: str | None
 
 
-def _facts(rows: list[Referral], names: dict[UUID, str], coach: UUID | None) -> ReferralFacts:
+COLUMNS = _Open._fields[:-1]
+
+
+def _facts(rows: list[_Open]) -> ReferralFacts:
     today = clock.today()
     late = [r for r in rows if days_overdue(Status(r.status), r.acknowledge_by, today)]
     under_way = [r for r in rows if r.kind == Kind.SUPPORT and r.status in UNDER_WAY]
-    support = max(under_way, key=lambda r: r.accepted_at or r.made_at, default=None)
+    support = under_way[-1] if under_way else None
     return ReferralFacts(
         unanswered_overdue=len(late),
         awaiting_person=sum(r.status in FINISHED for r in rows),
         first_contact_due=support.first_attempt_by if support else None,
         accepted_at=support.accepted_at if support else None,
-        programme=names.get(support.programme_id, "") if support and support.programme_id else "",
-        coach_account_id=coach,
+        programme=support.programme or "" if support else "",
         support_id=support.id if support else None,
     )
 
