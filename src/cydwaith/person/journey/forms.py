@@ -1,6 +1,7 @@
 """The shape of an attempt, a talk and a next step."""
 
 from datetime import datetime, time
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +53,11 @@ class TalkForm(forms.Form):
         initial="their_words",
     )
     next_talk_on = DateInputField(label=_("When will you talk again?"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """A talk has happened; its day is not to come."""
+        super().__init__(*args, **kwargs)
+        self.fields["on"].latest = clock.today()  # type: ignore[attr-defined]
 
     def moment(self) -> datetime | None:
         """Noon of the day given, or None for now."""

@@ -12,6 +12,7 @@ from cydwaith.commons.circle import queries as circle
 from cydwaith.commons.circle.words import scope_words
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor, Role
+from cydwaith.kernel.errors import NotFound
 
 from . import commands, queries
 from .forms import AttemptForm, NextStepForm, TalkForm
@@ -95,8 +96,10 @@ def talk(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def next_step(request: HttpRequest, talk_id: UUID) -> HttpResponse:
     """The person writes their own next step."""
     actor = _actor(request)
+    if actor.person_id is None or all(talk.id != talk_id for talk in queries.talks(actor, actor.person_id)):
+        raise NotFound("talk")
     form = NextStepForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and actor.person_id:
+    if request.method == "POST" and form.is_valid():
         commands.write_next_step(actor, person_id=actor.person_id, talk_id=talk_id, **form.cleaned_data)
         messages.success(request, _("Your next step is written down."))
         return redirect("journey:home")
