@@ -177,7 +177,7 @@ def test_queries_do_not_grow_with_rows(take_in: TakeIn) -> None:
         with CaptureQueriesContext(connection) as ran:
             assert len(queries.search(ENGLISH, "yoga", HERE).rows) == number
         counts.append(len(ran))
-    assert counts[0] == counts[1] <= 10
+    assert counts[1] <= counts[0] <= 10
 
 
 def test_a_card_says_everything(take_in: TakeIn) -> None:
@@ -218,3 +218,22 @@ def test_who_checked_it_is_an_organisation(take_in: TakeIn) -> None:
     take_in(entry("Yoga", organization=owner, assurer_email="somebody@choir.example"))
     key = queries.search(ENGLISH, "yoga").rows[0].id
     assert queries.service_card(ENGLISH, key).checked_by == "Teg Choir"
+
+
+def test_a_place_that_moves_takes_its_services_along(take_in: TakeIn) -> None:
+    far = [entry(f"Yoga {n}", service_at_locations=at(53.2, -4.2, str(n))) for n in range(30)]
+    take_in(*far, {**entry("Yoga here"), "id": "x", "service_at_locations": at(53.2, -4.2, "x")})
+    take_in({**entry("Yoga here"), "id": "x", "service_at_locations": at(51.6, -3.4, "x")})
+    row = queries.search(ENGLISH, "yoga", HERE).rows[0]
+    assert (row.name, row.distance) == ("Yoga here", "Less than a quarter of a mile away")
+
+
+def test_what_is_in_reach_is_found_among_hundreds_that_are_not(take_in: TakeIn) -> None:
+    far = [entry(f"Yoga {n}", service_at_locations=at(53.2, -4.2, str(n))) for n in range(300)]
+    near = [
+        entry(f"A yoga class, number {n}", service_at_locations=at(51.6, -3.4, f"n{n}")) for n in range(20)
+    ]
+    take_in(*far, *near)
+    found = queries.search(ENGLISH, "yoga", HERE)
+    assert found.total == 20
+    assert all(row.name.startswith("A yoga class") for row in found.rows)

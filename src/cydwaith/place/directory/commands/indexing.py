@@ -6,8 +6,9 @@ from itertools import islice
 from typing import Any
 
 from django.db import connection
+from django.db.models import Max, Min
 
-from ..models import Attribute, SearchDocument, Service
+from ..models import Attribute, SearchDocument, Service, ServiceAtLocation
 from ..rules.words import fold, words
 
 SOME = 400
@@ -36,6 +37,7 @@ class Document:
 def reindex(services: Iterable[Any]) -> None:
     """Write the words of these services anew. Runs inside the command that changed them."""
     for keys in _some(services):
+        _place_on_the_map(keys)
         documents = list(_documents(keys))
         _write(documents)
         _remember_words(documents)
@@ -48,13 +50,26 @@ def _some(items: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 def _documents(keys: list[Any]) -> Iterator[Document]:
-    SearchDocument.objects.bulk_create(
-        [SearchDocument(service_id=key) for key in keys], ignore_conflicts=True
-    )
     numbers = dict(SearchDocument.objects.filter(service__in=keys).values_list("service_id", "id"))
     terms = _terms(keys)
     for service in Service.objects.filter(id__in=keys).select_related("organisation"):
         yield _document(numbers[service.id], service, terms.get(service.id, []))
+
+
+def _place_on_the_map(keys: list[Any]) -> None:
+    """Give each service its number, once, and the box that holds its places today."""
+    latitude, longitude = "location__latitude", "location__longitude"
+    places = ServiceAtLocation.objects.filter(service__in=keys).order_by().values("service_id")
+    boxes = places.annotate(
+        south=Min(latitude), west=Min(longitude), north=Max(latitude), east=Max(longitude)
+    )
+    boxed = {box["service_id"]: box for box in boxes}
+    SearchDocument.objects.bulk_create(
+        [SearchDocument(**boxed.get(key, {"service_id": key})) for key in keys],
+        update_conflicts=True,
+        unique_fields=["service"],
+        update_fields=["south", "west", "north", "east"],
+    )
 
 
 def _terms(keys: list[Any]) -> dict[Any, list[str]]:

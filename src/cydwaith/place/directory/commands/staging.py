@@ -163,14 +163,17 @@ class Staging:
         """A term has no parts."""
 
     def write(self) -> set[Any]:
-        """Write all that is staged; returns the keys of services whose words may have changed."""
+        """Write all that is staged; returns the keys of services whose words or places may have changed."""
         for shelf in self._shelves.values():
             shelf.write()
         self._drop_places_no_longer_named()
         self._parts.write()
         services = {row.pk for row in self._shelves["service"].touched.values()}
+        services |= {row.service_id for row in self._shelves["service_at_location"].touched.values()}
+        moved = [row.pk for row in self._shelves["location"].stored()]
         renamed = [row.pk for row in self._shelves["organization"].stored()]
-        return services | set(Service.objects.filter(organisation__in=renamed).values_list("pk", flat=True))
+        theirs = Service.objects.filter(Q(organisation__in=renamed) | Q(places__location__in=moved))
+        return services | set(theirs.values_list("pk", flat=True))
 
     def _drop_places_no_longer_named(self) -> None:
         """A place that only ever came inside its service goes when the service no longer names it."""

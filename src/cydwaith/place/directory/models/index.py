@@ -6,10 +6,14 @@ from .entries import Service
 
 
 class SearchDocument(models.Model):
-    """The number under which a service stands in the full-text index."""
+    """The number under which a service stands in the full-text index, and the box that holds its places."""
 
     id = models.BigAutoField(primary_key=True)
     service = models.OneToOneField(Service, models.CASCADE, related_name="document")
+    south = models.FloatField(null=True)
+    west = models.FloatField(null=True)
+    north = models.FloatField(null=True)
+    east = models.FloatField(null=True)
 
     def __str__(self) -> str:
         return f"document {self.pk}"

@@ -36,14 +36,7 @@ JOIN directory_service s ON s.id = d.service_id
 WHERE s.withdrawn_at IS NULL{where}
 ORDER BY fit DESC, s.id LIMIT {limit}
 """
-PLACES = (
-    "SELECT 1 FROM directory_serviceatlocation p JOIN directory_location l ON l.id = p.location_id"
-    " WHERE p.service_id = s.id"
-)
-IN_REACH = (
-    f" AND (EXISTS ({PLACES} AND l.latitude BETWEEN %s AND %s AND l.longitude BETWEEN %s AND %s)"
-    f" OR NOT EXISTS ({PLACES} AND l.latitude IS NOT NULL))"
-)
+IN_REACH = " AND (d.south IS NULL OR (d.south <= %s AND d.north >= %s AND d.west <= %s AND d.east >= %s))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +50,18 @@ class Candidate:
 
 
 def by_words(match: str, filters: Filters, near: Near | None) -> list[Candidate]:
-    """Services whose words match; where there are many, those in reach of the place first."""
-    found = _matching(match, filters, None)
-    if near and len(found) == MOST:
-        found = _matching(match, filters, box_around(near.point, REACH_KM)) or found
-    return found
+    """Services whose words match; those in reach of the place, or with none, unless that gives too few."""
+    if near:
+        found = _matching(match, filters, box_around(near.point, REACH_KM))
+        if len(found) >= ENOUGH:
+            return found
+    return _matching(match, filters, None)
 
 
 def _matching(match: str, filters: Filters, box: Box | None) -> list[Candidate]:
     where, values = _conditions(filters)
     if box:
-        where, values = where + IN_REACH, [*values, box.south, box.north, box.west, box.east]
+        where, values = where + IN_REACH, [*values, box.north, box.south, box.east, box.west]
     sql = SQLITE if connection.vendor == "sqlite" else POSTGRESQL
     with connection.cursor() as cursor:
         cursor.execute(sql.format(where=where, limit=MOST), [match, *values])
