@@ -95,7 +95,7 @@ def _of_the_machine(error: OSError, data: Path) -> str:
         return f"The disk that holds {where} is full: make room and start again."
     if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
         return f"{where} cannot be written to: choose another folder with --data."
-    return f"{where}: {error.strerror or error}."
+    return f"{where} cannot be used ({error.strerror or error}): choose another folder with --data."
 
 
 def _of_sqlite(error: sqlite3.Error, data: Path) -> str:

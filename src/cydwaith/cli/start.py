@@ -159,4 +159,5 @@ def _say(options: argparse.Namespace, address: str) -> None:
     print(f"\nCydwaith is at {address}  (Ctrl-C stops it; data in {options.data})\n")
     if known:
         print(demo.in_words(known) + "\n")
+        print(f"A page with a button for each of them: {address}demonstration/\n")
     sys.stdout.flush()

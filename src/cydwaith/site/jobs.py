@@ -8,4 +8,4 @@ from django_tasks import task
 def sweep() -> None:
     """Take away sessions that are over, and finished jobs that nobody will ask about."""
     call_command("clearsessions")
-    call_command("prune_db_task_results", min_age_days=14)
+    call_command("prune_db_task_results", min_age_days=14, verbosity=0)

@@ -71,7 +71,12 @@ def test_no_letter_leaves_a_demonstration_but_its_letterbox_shows_it() -> None:
 def test_whoever_is_let_in_by_address_is_told() -> None:
     mair = a_person()
     circle.invite(
-        mair, person_id=mair.person_id, purpose="p", scopes=Scope.PLAN, how="by the person", email="g@f.example"
+        mair,
+        person_id=mair.person_id,
+        purpose="p",
+        scopes=Scope.PLAN,
+        how="by the person",
+        email="g@f.example",
     )
     tell_waiting()
     deliver()

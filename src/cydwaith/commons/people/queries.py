@@ -49,9 +49,15 @@ class Colleague:
     organisation_id: UUID
 
 
+def called(actor: Actor, row: Organisation | Partnership) -> str:
+    """The name in the reader's language, where it has one."""
+    return row.name_cy if actor.language == "cy" and row.name_cy else row.name
+
+
 def _card(actor: Actor, row: Organisation) -> OrganisationCard:
-    name = row.name_cy if actor.language == "cy" and row.name_cy else row.name
-    return OrganisationCard(row.id, row.key, name, row.kind, row.email, row.phone, row.place_code)
+    return OrganisationCard(
+        row.id, row.key, called(actor, row), row.kind, row.email, row.phone, row.place_code
+    )
 
 
 def partnership(actor: Actor) -> PartnershipCard | None:
@@ -62,8 +68,7 @@ def partnership(actor: Actor) -> PartnershipCard | None:
         cache.set(PARTNERSHIP, row, A_MINUTE)
     if row is None:
         return None
-    name = row.name_cy if actor.language == "cy" and row.name_cy else row.name
-    return PartnershipCard(name, row.place_code, row.email, row.phone, row.is_demonstration)
+    return PartnershipCard(called(actor, row), row.place_code, row.email, row.phone, row.is_demonstration)
 
 
 def organisation(actor: Actor, organisation_id: UUID) -> OrganisationCard | None:
@@ -132,7 +137,7 @@ def names(actor: Actor, account_ids: set[UUID]) -> dict[UUID, str]:
 
 def organisation_names(actor: Actor, organisation_ids: set[UUID]) -> dict[UUID, str]:
     """Names of organisations in the reader's language."""
-    return {row.id: _card(actor, row).name for row in Organisation.objects.filter(id__in=organisation_ids)}
+    return {row.id: called(actor, row) for row in Organisation.objects.filter(id__in=organisation_ids)}
 
 
 def language_of(actor: Actor, account_id: UUID) -> str:

@@ -9,7 +9,7 @@ from django.db.models import Max, Min, Q
 
 from cydwaith.commons.circle.among import among
 from cydwaith.commons.guard.models import GuardedQuerySet
-from cydwaith.commons.people import queries as people
+from cydwaith.commons.people.models import Account
 from cydwaith.kernel.actor import Actor
 
 from ..models import ContactAttempt, Talk
@@ -43,31 +43,45 @@ class TalkRow:
 
 def attempts(actor: Actor, person_id: UUID) -> list[AttemptRow]:
     """Tries to reach a person, newest first."""
-    rows = list(ContactAttempt.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at"))
-    names = people.names(actor, {row.by_id for row in rows if row.by_id})
+    rows = ContactAttempt.objects.as_seen_by(actor).filter(person_id=person_id)
     return [
-        AttemptRow(row.at, str(WAYS[row.way]), str(OUTCOMES[row.outcome]), row.note, names.get(row.by_id, ""))
-        for row in rows
+        AttemptRow(row.at, str(WAYS[row.way]), str(OUTCOMES[row.outcome]), row.note, _name(row.by))
+        for row in rows.select_related("by").order_by("-at")
     ]
 
 
 def talks(actor: Actor, person_id: UUID) -> list[TalkRow]:
     """Talks with a person, newest first."""
-    rows = list(Talk.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at"))
-    names = people.names(actor, {row.by_id for row in rows if row.by_id})
-    return [
-        TalkRow(
-            id=row.id,
-            at=row.at,
-            way=str(WAYS[row.way]),
-            about=row.about,
-            next_step=row.next_step,
-            next_step_by=str(NEXT_STEP_BY[row.next_step_by]),
-            next_talk_on=row.next_talk_on,
-            by=names.get(row.by_id, ""),
-        )
-        for row in rows
-    ]
+    return [_talk(row) for row in _talks(actor, person_id)]
+
+
+def last_talk(actor: Actor, person_id: UUID) -> TalkRow | None:
+    """The newest talk with a person."""
+    row = _talks(actor, person_id).first()
+    return _talk(row) if row else None
+
+
+def _talks(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    rows = Talk.objects.as_seen_by(actor).filter(person_id=person_id)
+    return rows.select_related("by").order_by("-at")
+
+
+def _talk(row: Talk) -> TalkRow:
+    return TalkRow(
+        id=row.id,
+        at=row.at,
+        way=str(WAYS[row.way]),
+        about=row.about,
+        next_step=row.next_step,
+        next_step_by=str(NEXT_STEP_BY[row.next_step_by]),
+        next_talk_on=row.next_talk_on,
+        by=_name(row.by),
+    )
+
+
+def _name(account: Account | None) -> str:
+    """Staff have a working name; whoever has none is not named."""
+    return account.name if account else ""
 
 
 @dataclass(frozen=True, slots=True)

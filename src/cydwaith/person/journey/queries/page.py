@@ -11,7 +11,7 @@ from cydwaith.person.measures import queries as measures
 from cydwaith.person.plans import queries as plans
 from cydwaith.person.referrals import queries as referrals
 
-from .contacts import TalkRow, talks
+from .contacts import TalkRow, last_talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class JourneyPage:
     scopes: Scope
     matters: str
     last_talk: TalkRow | None
-    goals: tuple[plans.GoalRow, ...]
+    goals: tuple[plans.GoalLine, ...]
     referrals: tuple[referrals.ReferralRow, ...]
     programme: str
     support_id: UUID | None
@@ -51,20 +51,17 @@ class JourneyPage:
 @sensitive_read("journey_seen", "journey")
 def journey(actor: Actor, person_id: UUID) -> JourneyPage:
     """The page of one person. Raises ``NotFound`` where nothing is open to the actor."""
-    card = circle.person_card(actor, person_id)
-    scopes = circle.open_scopes(actor, person_id)
-    found = talks(actor, person_id)
-    loop = referrals.caseload_facts(actor, [person_id]).get(person_id, referrals.ReferralFacts())
-    waiting = measures.measure_facts(actor, [person_id])[person_id].waiting
+    own = actor.is_person(person_id)
+    now = referrals.referrals_now(actor, person_id)
     return JourneyPage(
-        person=card,
-        own=actor.is_person(person_id),
-        scopes=scopes,
+        person=circle.person_card(actor, person_id),
+        own=own,
+        scopes=circle.open_scopes(actor, person_id),
         matters=plans.what_matters(actor, person_id) or "",
-        last_talk=found[0] if found else None,
-        goals=tuple(g for g in plans.goals(actor, person_id) if g.status == "now"),
-        referrals=tuple(referrals.open_referrals(actor, person_id)),
-        programme=loop.programme,
-        support_id=loop.support_id,
-        questions_waiting=waiting,
+        last_talk=last_talk(actor, person_id),
+        goals=plans.goals_today(actor, person_id),
+        referrals=now.rows,
+        programme=now.programme,
+        support_id=now.support_id,
+        questions_waiting=len(measures.waiting(actor, person_id)) if own else 0,
     )
