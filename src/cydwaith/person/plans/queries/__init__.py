@@ -2,7 +2,7 @@
 
 from .about import AboutView, EntryRow, about, entry, what_matters
 from .facts import PlanFacts, plan_facts
-from .goals import GoalRow, RatingRow, StepRow, goal, goals, step
+from .goals import GoalLine, GoalRow, RatingRow, StepRow, goal, goals, goals_today, step
 from .history import Comparison, History, VersionRow, comparison, history
 from .hope import HopeVoice, hopes
 from .plan import PlanView, plan
@@ -12,6 +12,7 @@ __all__ = [
     "AboutView",
     "Comparison",
     "EntryRow",
+    "GoalLine",
     "GoalRow",
     "History",
     "HopeVoice",
@@ -26,6 +27,7 @@ __all__ = [
     "entry",
     "goal",
     "goals",
+    "goals_today",
     "history",
     "hopes",
     "plan",

@@ -76,6 +76,26 @@ class GoalRow:
         return self.status in LIVE
 
 
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal of today in one line."""
+
+    id: UUID
+    words: str
+    kind_label: str
+    latest_rating: int | None
+    stuck_because: str
+
+
+def goals_today(actor: Actor, person_id: UUID) -> tuple[GoalLine, ...]:
+    """What a person works on now; nothing where the plan is not open to the actor."""
+    rows = Goal.objects.as_seen_by(actor).filter(person_id=person_id, status=GoalStatus.NOW.value)
+    return tuple(
+        GoalLine(row.id, row.words, str(GOAL_KINDS[GoalKind(row.kind)]), row.rating, _stuck_because(row))
+        for row in rows.order_by("added_at", "id")
+    )
+
+
 def goals(actor: Actor, person_id: UUID) -> list[GoalRow]:
     """The person's goals, in the order they were added. Raises ``Refused`` where the plan is not open."""
     return goals_for(reader_of(actor, person_id, Scope.PLAN))
@@ -154,8 +174,7 @@ def _owner(owner: Owner, name: str, by: Reader) -> str:
 
 def _goal(row: Goal, by: Reader, ratings: list[RatingRow], steps: list[StepRow]) -> GoalRow:
     status, kind = GoalStatus(row.status), GoalKind(row.kind)
-    progress = Progress(status, row.touched_at, row.rating, row.rating_before)
-    why_stuck = stuck(progress, clock.now(), stuck_after_days())
+    because = _stuck_because(row)
     return GoalRow(
         id=row.id,
         words=row.words,
@@ -167,9 +186,15 @@ def _goal(row: Goal, by: Reader, ratings: list[RatingRow], steps: list[StepRow])
         latest_rating=row.rating,
         ratings=tuple(ratings),
         steps=tuple(steps),
-        stuck=why_stuck is not None,
-        stuck_because=str(STUCK[why_stuck]) if why_stuck else "",
+        stuck=bool(because),
+        stuck_because=because,
         last_touched=row.touched_at,
         version=row.version,
         signed=sign(row, by),
     )
+
+
+def _stuck_because(row: Goal) -> str:
+    progress = Progress(GoalStatus(row.status), row.touched_at, row.rating, row.rating_before)
+    why = stuck(progress, clock.now(), stuck_after_days())
+    return str(STUCK[why]) if why else ""

@@ -3,6 +3,7 @@
 from .answering import AnswerPage, answer_page, asked_of_us
 from .asking import AskedPage, AskedRow, my_request, my_requests
 from .facts import ReferralFacts, caseload_facts, my_people, overdue_ids
+from .now import ReferralsNow, referrals_now
 from .one import DraftPage, ReferralPage, draft_page, one, support_of
 from .onward import Whom, goal_for, what_to_say, whom
 from .record import ReferralRow, all_referrals, open_referrals, timeline
@@ -19,6 +20,7 @@ __all__ = [
     "ReferralFacts",
     "ReferralPage",
     "ReferralRow",
+    "ReferralsNow",
     "WaitingRow",
     "Whom",
     "all_referrals",
@@ -34,6 +36,7 @@ __all__ = [
     "one",
     "open_referrals",
     "overdue_ids",
+    "referrals_now",
     "service_to_ask",
     "support_of",
     "timeline",

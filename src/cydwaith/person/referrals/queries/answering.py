@@ -74,4 +74,4 @@ def asked_of_us(actor: Actor) -> list[ReferralRow]:
     rows = Referral.objects.as_seen_by(actor).filter(
         kind=Kind.SERVICE, organisation_id=actor.organisation_id, status__in=rules.OPEN
     )
-    return prepared(actor, rows.order_by("acknowledge_by", "requested_at"))
+    return prepared(actor, rows.select_related("organisation").order_by("acknowledge_by", "requested_at"))

@@ -19,14 +19,13 @@ from ..rules import FINISHED, OPEN, UNDER_WAY, Kind, Status, days_overdue
 
 @dataclass(frozen=True, slots=True)
 class ReferralFacts:
-    """What a caseload asks: late answers, words awaited, the first contact, the support itself."""
+    """What a caseload asks: late answers, words awaited, the first contact, the programme."""
 
     unanswered_overdue: int = 0
     awaiting_person: int = 0
     first_contact_due: date | None = None
     accepted_at: datetime | None = None
     programme: str = ""
-    support_id: UUID | None = None
 
 
 def caseload_facts(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, ReferralFacts]:
@@ -38,14 +37,13 @@ def caseload_facts(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, Refer
     name = "programme__name_cy" if actor.language == "cy" else "programme__name"
     by_person: dict[UUID, list[_Open]] = defaultdict(list)
     for row in rows.order_by(Coalesce("accepted_at", "made_at")).values_list(*COLUMNS, name):
-        by_person[row[1]].append(_Open._make(row))
+        by_person[row[0]].append(_Open._make(row))
     return {person: _facts(by_person[person]) for person in wanted}
 
 
 class _Open(NamedTuple):
     """What the facts need of a referral."""
 
-    id: UUID
     person_id: UUID
     kind: str
     status: str
@@ -69,7 +67,6 @@ def _facts(rows: list[_Open]) -> ReferralFacts:
         first_contact_due=support.first_attempt_by if support else None,
         accepted_at=support.accepted_at if support else None,
         programme=support.programme or "" if support else "",
-        support_id=support.id if support else None,
     )
 
 

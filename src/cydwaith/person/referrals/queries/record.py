@@ -1,15 +1,15 @@
 """The referrals of one person: what is open, and the one timeline."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
-from cydwaith.commons.people.queries import organisation_names
+from cydwaith.commons.people.queries import called
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
@@ -54,7 +54,7 @@ def open_referrals(actor: Actor, person_id: UUID) -> list[ReferralRow]:
 def all_referrals(actor: Actor, person_id: UUID) -> list[ReferralRow]:
     """Every referral of a person, newest first."""
     rows = Referral.objects.as_seen_by(actor).filter(person_id=person_id)
-    return prepared(actor, rows.order_by("-made_at"))
+    return prepared(actor, rows.select_related("organisation").order_by("-made_at"))
 
 
 @sensitive_read("timeline_seen", Scope.REFERRALS.name)
@@ -69,10 +69,10 @@ def timeline_quietly(actor: Actor, person_id: UUID) -> list[Line]:
     return lines(rows, actor.is_person(person_id))
 
 
-def prepared(actor: Actor, rows: QuerySet[Referral]) -> list[ReferralRow]:
-    """Rows with the names of their teams: two queries, whatever the number."""
+def prepared(actor: Actor, rows: Iterable[Referral]) -> list[ReferralRow]:
+    """Rows made ready, with the names of their teams; ask for ``organisation`` with them."""
     found = list(rows)
-    teams = organisation_names(actor, {row.organisation_id for row in found if row.organisation_id})
+    teams = {row.organisation_id: called(actor, row.organisation) for row in found if row.organisation}
     return [row_of(row, teams) for row in found]
 
 
