@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import Q
 
 from ..models import SearchWord
 from ..rules.synonyms import SAME
@@ -54,7 +55,8 @@ def _neighbour(word: str) -> str | None:
     if not span:
         return None
     lengths = range(len(word) - span, len(word) + span + 1)
-    near = SearchWord.objects.filter(length__in=lengths).values_list("word", flat=True)
+    starts = Q(word__startswith=word[0]) | Q(word__startswith=word[1])  # first letters are seldom wrong
+    near = SearchWord.objects.filter(starts, length__in=lengths).values_list("word", flat=True)
     ours = set(word)
     return nearest(word, (other for other in near if len(ours.symmetric_difference(other)) <= 2 * span))
 
