@@ -2,18 +2,32 @@
 
 from collections.abc import Iterable
 
+from django.core.cache import cache
+
 from .. import known
 from ..models import Containment, Place
 from ..rules import Level
 from .values import Around, PlaceRef
 
+KEPT = "place-"
+A_MINUTE = 60
+
 
 def refs(codes: Iterable[str]) -> dict[str, PlaceRef]:
     """Names of the codes, from what is loaded and what comes with Cydwaith; every code has a value."""
     wanted = {code for code in codes if code}
-    rows = Place.objects.filter(code__in=wanted).values_list("code", "name", "name_cy")
-    loaded = {code: names for code, *names in rows}
-    return {code: _ref(code, *loaded.get(code, ("", ""))) for code in wanted}
+    kept: dict[str, PlaceRef] = cache.get_many([KEPT + code for code in wanted])
+    found = {ref.code: ref for ref in kept.values()}
+    missing = wanted - found.keys()
+    return found | _look_up(missing) if missing else found
+
+
+def _look_up(codes: set[str]) -> dict[str, PlaceRef]:
+    """From the table, whose names are then kept for a minute: they change a few times a year."""
+    rows = Place.objects.filter(code__in=codes).values_list("code", "name", "name_cy")
+    loaded = {code: _ref(code, *names) for code, *names in rows}
+    cache.set_many({KEPT + code: ref for code, ref in loaded.items()}, A_MINUTE)
+    return {code: loaded.get(code) or _ref(code, "", "") for code in codes}
 
 
 def _ref(code: str, name: str, name_cy: str) -> PlaceRef:
