@@ -4,14 +4,15 @@ from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, F, Func, Q
+from django.db.models import BooleanField, F, Func, Q, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from cydwaith.commons.guard import scope as marker
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
-from .models import Permission
+from .models import Permission, Person
 from .rules import ANSWER_LINK, Grant, Scope, acts_on_front_line, can_hold
 
 PARTS = tuple(field.name for field in fields(Grant))
@@ -73,6 +74,15 @@ def _recipient(actor: Actor) -> tuple[tuple[str, UUID], ...]:
 def of_person(person_id: UUID) -> list[Grant]:
     """All permissions of one person, for the check of one object."""
     return [_grant(*row) for row in approved_rows(Permission).filter(person_id=person_id).values_list(*PARTS)]
+
+
+def of_named_person(person_id: UUID) -> tuple[list[Grant], str]:
+    """All permissions of one person, and what the person is called; no name without a permission."""
+    known_as = Coalesce(NullIf("known_as", Value("")), "name")
+    called = approved_rows(Person).filter(id=person_id).values(called=known_as)
+    found = approved_rows(Permission).filter(person_id=person_id).annotate(called=Subquery(called))
+    rows = list(found.values_list(*PARTS, "called"))
+    return [_grant(*row[:-1]) for row in rows], rows[0][-1] if rows else ""
 
 
 def as_grant(row: Permission) -> Grant:

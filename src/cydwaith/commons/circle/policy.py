@@ -16,7 +16,7 @@ from cydwaith.kernel.errors import Refused
 
 from . import grants
 from .models import Permission, Person
-from .rules import ALL_SCOPES, FRONT_DOOR_SCOPES, Scope, opens
+from .rules import ALL_SCOPES, FRONT_DOOR_SCOPES, Grant, Scope, opens
 
 NOTHING = Q(pk__in=[])
 ALL = reduce(or_, ALL_SCOPES)
@@ -62,8 +62,21 @@ def open_scopes(actor: Actor, person_id: UUID) -> Scope:
     """All parts of a person's record that are open to the actor now: one look at the permissions."""
     if actor.is_system or actor.is_person(person_id):
         return ALL
-    held, now = grants.of_person(person_id), clock.now()
+    return _opened(actor, grants.of_person(person_id))
+
+
+def _opened(actor: Actor, held: list[Grant]) -> Scope:
+    now = clock.now()
     return reduce(or_, (part for part in Scope if any(opens(g, actor, part, now) for g in held)), Scope(0))
+
+
+def open_and_called(actor: Actor, person_id: UUID) -> tuple[Scope, str]:
+    """The parts that are open to somebody else, and what the person is called where contact is."""
+    if actor.is_system:
+        return ALL, ""
+    held, called = grants.of_named_person(person_id)
+    seen = _opened(actor, held)
+    return seen, called if Scope.CONTACT in seen else ""
 
 
 def require(actor: Actor, person_id: UUID, scope: Scope) -> None:
@@ -117,14 +130,19 @@ def may_let_in(actor: Actor, *, person_id: UUID, how: str, **what: Any) -> Decis
     """The person; a practitioner with them; or the front door, for the team that answers."""
     if how == "front door":
         return Decision(actor.is_system or _is_first_answer(person_id, **what), OWN_CIRCLE)
+    if how == "by the person":
+        return Decision(actor.is_system or actor.is_person(person_id), OWN_CIRCLE)
     return Decision(_walks_with(actor, person_id), OWN_CIRCLE)
 
 
 def _is_first_answer(person_id: UUID, scopes: Scope, organisation_id: UUID | None = None, **_: Any) -> bool:
     team = front_door_organisation(system("who answers the front door"))
     is_team = team is not None and team.id == organisation_id
-    first = not approved_rows(Permission).filter(person_id=person_id).exists()
-    return is_team and first and scopes in FRONT_DOOR_SCOPES
+    return is_team and _nobody_is_in(person_id) and scopes in FRONT_DOOR_SCOPES
+
+
+def _nobody_is_in(person_id: UUID) -> bool:
+    return not approved_rows(Permission).filter(person_id=person_id).exists()
 
 
 def may_withdraw(actor: Actor, *, permission_id: UUID) -> Decision:
@@ -134,20 +152,23 @@ def may_withdraw(actor: Actor, *, permission_id: UUID) -> Decision:
 
 
 def _walks_with(actor: Actor, person_id: UUID) -> bool:
+    """The person; a practitioner who sees their referrals, which no service that was asked does."""
     if actor.is_system or actor.is_person(person_id):
         return True
-    return actor.is_practitioner and may_see(actor, person_id, Scope.CONTACT)
+    return actor.is_practitioner and FRONT_DOOR_SCOPES in open_scopes(actor, person_id)
 
 
 def may_change_details(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
-    """The person, and practitioners who may reach them."""
+    """The person, and practitioners who walk with them."""
     return Decision(_walks_with(actor, person_id), OWN_DETAILS)
 
 
 def may_open_own_page(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
-    """At the front door for a record made just now, or later by whoever walks with the person."""
+    """At the front door before anybody is let in, or later by whoever walks with the person."""
     row = approved_rows(Person).filter(id=person_id, account=None).first()
     if row is None:
         return Decision(False, OWN_DETAILS)
     made_just_now = (clock.now() - row.created).total_seconds() < 3600
-    return Decision(made_just_now or _walks_with(actor, person_id), OWN_DETAILS)
+    return Decision(
+        (made_just_now and _nobody_is_in(person_id)) or _walks_with(actor, person_id), OWN_DETAILS
+    )

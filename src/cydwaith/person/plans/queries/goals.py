@@ -118,12 +118,12 @@ def step(actor: Actor, person_id: UUID, step_id: UUID) -> StepRow:
     return _step(row, by)
 
 
-def goals_for(by: Reader, goal_id: UUID | None = None) -> list[GoalRow]:
-    """All goals of a person for a reader, or the one with this id."""
+def goals_for(by: Reader, goal_id: UUID | None = None, *, rated: bool = True) -> list[GoalRow]:
+    """All goals of a person for a reader, or the one with this id; with earlier ratings where asked."""
     rows = Goal.objects.as_seen_by(by.actor).filter(person_id=by.person_id).order_by("added_at", "id")
     found = list(rows.filter(id=goal_id) if goal_id else rows)
     ids = [row.id for row in found]
-    ratings, steps = _ratings(by, ids), _steps(by, ids)
+    ratings, steps = _ratings(by, ids if rated else []), _steps(by, ids)
     return [_goal(row, by, ratings[row.id], steps[row.id]) for row in found]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Subquery
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
@@ -61,16 +61,15 @@ class PlanView:
 @sensitive_read("plan_seen", "plan")
 def plan(actor: Actor, person_id: UUID) -> PlanView:
     """The plan as the actor may see it. Raises ``Refused`` where it is not open."""
-    return plan_for(reader_of(actor, person_id, Scope.PLAN))
+    return plan_for(reader_of(actor, person_id, Scope.PLAN), rated=False)
 
 
-def plan_for(by: Reader) -> PlanView:
-    """The plan for a reader, without leaving a trace of the look."""
-    found = goals_for(by)
+def plan_for(by: Reader, *, rated: bool = True) -> PlanView:
+    """The plan for a reader, without leaving a trace of the look; with every rating where asked."""
+    found = goals_for(by, rated=rated)
     about = list(Entry.objects.as_seen_by(by.actor).filter(person_id=by.person_id))
     matters = next((row for row in about if row.heading == Heading.MATTERS.value), None)
-    stands, agreed, newest = _agreement(by)
-    review_on = _review_on(by)
+    stands, agreed, newest, review_on = _agreement(by)
     return PlanView(
         person_id=by.person_id,
         called=by.called,
@@ -98,20 +97,22 @@ def _hands(about: list[Entry], found: list[GoalRow]) -> list[Hand]:
     return [*headings, *(row.signed.hand for row in live), *steps]
 
 
-def _review_on(by: Reader) -> date | None:
-    rows = Plan.objects.as_seen_by(by.actor).filter(person_id=by.person_id)
-    return rows.values_list("review_on", flat=True).first()
+def _agreement(by: Reader) -> tuple[Standing, AgreedRow | None, int, date | None]:
+    """Whether the person stands behind the plan, their last yes, the newest version, the day of review.
 
-
-def _agreement(by: Reader) -> tuple[Standing, AgreedRow | None, int]:
+    The day is read along with the changes: choosing it was one, so without a change there is none.
+    """
     rows = Agreement.objects.as_seen_by(by.actor).filter(person_id=by.person_id)
     last = rows.order_by("-number", "-written_at").first()
+    day = Plan.objects.as_seen_by(by.actor).filter(person_id=by.person_id).values("review_on")
     changes = Change.objects.as_seen_by(by.actor).filter(person_id=by.person_id)
-    newest = list(changes.values_list("by_person", "scope").annotate(Max("number")).order_by())
-    by_others = [(number, Scope(scope)) for own, scope, number in newest if not own]
+    newest = changes.values("by_person", "scope").annotate(number=Max("number"), day=Subquery(day))
+    found = list(newest.order_by().values_list("by_person", "scope", "number", "day"))
+    by_others = [(number, Scope(scope)) for own, scope, number, _day in found if not own]
     consent = Consent(last.number, Scope(last.scopes)) if last else None
     agreed = _agreed_row(last, by) if last else None
-    return standing(consent, by_others), agreed, max((number for _own, _scope, number in newest), default=0)
+    number = max((number for _own, _scope, number, _day in found), default=0)
+    return standing(consent, by_others), agreed, number, found[0][3] if found else None
 
 
 def _agreed_row(row: Agreement, by: Reader) -> AgreedRow:

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from cydwaith.commons.circle.queries import person_card
+from cydwaith.commons.circle.policy import open_and_called
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.errors import NotFound, Refused
+from cydwaith.kernel.errors import Refused
 
 from ..models import Written
-from ..policy import sees
+from ..policy import EVERYTHING
 from ..rules.standing import Hand, hand
 from ..words import ROLES
 
@@ -34,11 +34,11 @@ class Reader:
 
 def reader(actor: Actor, person_id: UUID) -> Reader:
     """The reader of a person's plan; some of it must be open. Raises ``Refused``."""
-    scopes = sees(actor, person_id)
-    if not scopes:
-        raise Refused(_("This is not here, or not open to you."))
     own = actor.is_person(person_id)
-    return Reader(actor, person_id, scopes, "" if own else _called(actor, person_id), own)
+    scopes, called = (EVERYTHING, "") if own else open_and_called(actor, person_id)
+    if not scopes & EVERYTHING:
+        raise Refused(_("This is not here, or not open to you."))
+    return Reader(actor, person_id, scopes & EVERYTHING, called if own or called else _("the person"), own)
 
 
 def reader_of(actor: Actor, person_id: UUID, scope: Scope) -> Reader:
@@ -47,13 +47,6 @@ def reader_of(actor: Actor, person_id: UUID, scope: Scope) -> Reader:
     if scope not in found.scopes:
         raise Refused(_("This is not here, or not open to you."))
     return found
-
-
-def _called(actor: Actor, person_id: UUID) -> str:
-    try:
-        return person_card(actor, person_id).called
-    except NotFound:
-        return _("the person")
 
 
 @dataclass(frozen=True, slots=True)
