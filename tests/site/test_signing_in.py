@@ -137,3 +137,15 @@ def test_the_page_that_sets_up_an_app_names_its_field_in_welsh(client: Client) -
     client.force_login(Account.objects.get(id=a_team().coach.account_id))
     page = client.post("/cy/account/2fa/totp/activate/", {}).content.decode()
     assert "Authenticator code" not in page
+
+
+def test_a_public_place_is_no_demonstration_whatever_host_a_visitor_claims(client: Client, settings) -> None:  # type: ignore[no-untyped-def]
+    settings.CYDWAITH_ADDRESS = f"https://{ELSEWHERE}"
+    people.set_up_partnership(OPERATOR, name="Cwm", is_demonstration=True)
+    a_demonstration_coach()
+    ask_for_code(client, "demo@team.example", HERE)
+    give(client, "/account/sign-in/confirm/", DEMONSTRATION_CODE, HERE)
+    give(client, "/account/2fa/authenticate/", DEMONSTRATION_SECOND_CODE, HERE)
+    assert "_auth_user_id" not in client.session
+    for path in ("/demonstration/", "/demonstration/letters/"):
+        assert Client().get(path, headers={"host": HERE}).status_code == 404

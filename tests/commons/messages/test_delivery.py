@@ -31,7 +31,8 @@ def test_a_message_says_nothing_about_anybody_and_goes_once() -> None:
 
 
 def test_it_is_in_the_language_that_the_person_chose() -> None:
-    mair = a_person("Mair", "mair@person.example", language="cy")
+    mair = a_person("Mair", "mair@person.example")
+    people.choose_language(mair, language="cy")
     commands.send(OPERATOR, kind="let_in", to_person=mair.person_id, link_path="/my/page/")
     deliver()
     assert "/cy/my/page/" in mail.outbox[0].body

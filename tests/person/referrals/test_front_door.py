@@ -62,7 +62,7 @@ def test_somebody_asks_for_themselves_one_thing_at_a_time(world: World, prefix: 
     assert referral.reference in client.get(f"{prefix}/start/sent/").content.decode()
     person = circle.person_card(world.coach, referral.person_id)
     assert (person.phone, person.language, person.safe_to_leave_message) == ("01632 960001", "cy", False)
-    assert "1 The Row" in person.communication_needs
+    assert person.address == "1 The Row"
 
 
 def test_what_was_typed_is_wiped_when_it_is_sent(world: World) -> None:

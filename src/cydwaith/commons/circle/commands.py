@@ -24,6 +24,23 @@ from .policy import (
 )
 from .rules import Scope
 
+DETAILS = frozenset(
+    {
+        "name",
+        "known_as",
+        "email",
+        "phone",
+        "contact_by",
+        "contact_times",
+        "safe_to_leave_message",
+        "language",
+        "communication_needs",
+        "address",
+        "postcode",
+        "place_code",
+    }
+)
+
 
 @command("person_registered", permit=may_register)
 def register_person(
@@ -38,6 +55,7 @@ def register_person(
     safe_to_leave_message: bool | None = None,
     language: str = "en",
     communication_needs: str = "",
+    address: str = "",
     postcode: str = "",
     place_code: str = "",
 ) -> Done[UUID]:
@@ -54,6 +72,7 @@ def register_person(
         safe_to_leave_message=safe_to_leave_message,
         language=language,
         communication_needs=communication_needs.strip(),
+        address=address.strip(),
         postcode=postcode,
         place_code=place_code,
         created=clock.now(),
@@ -63,7 +82,11 @@ def register_person(
 
 @command("details_changed", permit=may_change_details)
 def change_details(actor: Actor, *, person_id: UUID, **details: Any) -> Done[None]:
-    """Change contact details; ``details`` are fields of the person record."""
+    """Change contact details. Raises ``Invalid`` for what is no detail, or a record without a name."""
+    if unknown := set(details) - DETAILS:
+        raise Invalid(_("These are not contact details: {names}.").format(names=", ".join(sorted(unknown))))
+    if "name" in details and not str(details["name"]).strip():
+        raise Invalid(_("Enter a name."), "name")
     person = Person.objects.as_seen_by(actor).get(id=person_id)
     for field, value in details.items():
         setattr(person, field, value)

@@ -12,12 +12,13 @@ from cydwaith.kernel import clock
 from .rules import Scope
 from .words import SCOPE_WORDS
 
+OPEN = "open"
 LENGTHS = {
     "30": _("One month"),
     "91": _("Three months"),
     "182": _("Six months"),
     "365": _("One year"),
-    "": _("Until I say stop"),
+    OPEN: _("Until I say stop"),
 }
 
 
@@ -47,7 +48,7 @@ class LetInForm(forms.Form):
         error_messages={"required": _("Choose at least one thing that they can see.")},
     )
     length = forms.ChoiceField(
-        label=_("For how long?"), choices=list(LENGTHS.items()), widget=forms.RadioSelect, required=False
+        label=_("For how long?"), choices=list(LENGTHS.items()), widget=forms.RadioSelect
     )
 
     def __init__(self, *args: object, organisations: list[OrganisationCard], **kwargs: object) -> None:
@@ -72,7 +73,7 @@ class LetInForm(forms.Form):
     def until(self) -> datetime | None:
         """When it ends; None for "until I say stop"."""
         days = self.cleaned_data["length"]
-        return clock.now() + timedelta(days=int(days)) if days else None
+        return None if days == OPEN else clock.now() + timedelta(days=int(days))
 
     def organisation_id(self) -> UUID | None:
         """The organisation chosen."""

@@ -18,6 +18,7 @@ class Person(GuardedModel):
     safe_to_leave_message = models.BooleanField(null=True)
     language = models.CharField(max_length=20, default="en")
     communication_needs = models.TextField(blank=True)
+    address = models.TextField(blank=True)
     postcode = models.CharField(max_length=8, blank=True)
     place_code = models.CharField(max_length=12, blank=True)
     account = models.OneToOneField(Account, models.SET_NULL, null=True, related_name="+")

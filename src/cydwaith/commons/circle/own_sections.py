@@ -26,6 +26,7 @@ def contact(actor: Actor, person_id: UUID) -> list[Entry]:
         (_("Good times"), card.contact_times),
         (_("Language"), str(LANGUAGES.get(card.language, card.language))),
         (_("To help us talk"), card.communication_needs),
+        (_("Address for letters"), card.address),
         (_("Postcode"), card.postcode),
         (_("Neighbourhood"), card.place_name),
     ]

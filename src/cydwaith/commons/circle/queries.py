@@ -33,6 +33,7 @@ class PersonCard:
     safe_to_leave_message: bool | None
     language: str
     communication_needs: str
+    address: str
     postcode: str
     place_code: str
     place_name: str
@@ -122,6 +123,7 @@ def _card(actor: Actor, row: Person, place_name: str | None = None) -> PersonCar
         safe_to_leave_message=row.safe_to_leave_message,
         language=row.language,
         communication_needs=row.communication_needs,
+        address=row.address,
         postcode=row.postcode,
         place_code=row.place_code,
         place_name=place_name,

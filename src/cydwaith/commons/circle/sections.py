@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.kernel.actor import Actor
 
 from .rules import Scope
@@ -56,6 +57,7 @@ class Filled:
     entries: list[Entry]
 
 
+@sensitive_read("record_seen", "parts")
 def fill(actor: Actor, person_id: UUID, scopes: Scope | None = None) -> list[Filled]:
     """What the actor sees of a person, part by part."""
     return [Filled(s.key, str(s.title), s.read(actor, person_id)) for s in sections(scopes)]

@@ -46,7 +46,9 @@ def _address(
     postman = system("to send a message")
     if to_person is not None:
         card = circle.person_card(postman, to_person)
-        return to_email or card.email, "cy" if card.language == "cy" else "en"
+        account_id = circle.account_of_person(postman, to_person)
+        chosen = people.language_of(postman, account_id) if account_id else card.language
+        return to_email or card.email, "cy" if chosen == "cy" else "en"
     if to_account is not None:
         return people.email_of(postman, to_account), people.language_of(postman, to_account)
     return to_email, "cy" if language == "cy" else "en"

@@ -83,7 +83,8 @@ def open_account(
 
 @command("role_given", permit=may_look_after_partnership)
 def give_role(actor: Actor, *, account_id: UUID, organisation_id: UUID, role: Role) -> Done[UUID]:
-    """Make an account a member of an organisation in a role."""
+    """Make an account a member of an organisation in a role; an account that was closed opens again."""
+    Account.objects.filter(id=account_id).update(is_active=True)
     row = Membership.objects.create(
         account_id=account_id, organisation_id=organisation_id, role=role.value, since=clock.today()
     )
@@ -112,13 +113,17 @@ def add_member(
 
 @command("role_ended", permit=may_look_after_partnership)
 def end_role(actor: Actor, *, membership_id: UUID) -> Done[None]:
-    """End a role: it opens nothing from the next request on."""
+    """End a role: it opens nothing from the next request on.
+
+    Whoever has no role left cannot sign in either: people let them in as somebody who works here.
+    """
     row = Membership.objects.filter(id=membership_id).first()
     if row is None:
         raise NotFound("membership")
     if row.account_id == actor.account_id and row.role == Role.STEWARD:
         raise Invalid(_("Ask another steward to end your own role, so that somebody is left."))
     row.delete()
+    Account.objects.filter(id=row.account_id, memberships=None).update(is_active=False)
     return Done(None, subject=membership_id, fields=("role",))
 
 

@@ -11,7 +11,9 @@ class JourneyConfig(AppConfig):
 
     def ready(self) -> None:
         from cydwaith.commons.circle import words as circle
+        from cydwaith.commons.messages import rules as messages
 
         from . import policy, sections, words  # noqa: F401
 
         circle.describe(words.TRAIL_WORDS)
+        messages.register("own_page", *words.OWN_PAGE)

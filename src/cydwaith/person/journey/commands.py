@@ -6,6 +6,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.command import Done, command
+from cydwaith.commons.circle.commands import open_own_page
+from cydwaith.commons.circle.queries import person_card
+from cydwaith.commons.messages.commands import send
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Invalid, NotFound
@@ -72,6 +75,17 @@ def write_next_step(actor: Actor, *, person_id: UUID, talk_id: UUID, next_step: 
     talk.next_step, talk.next_step_by = next_step.strip(), "person"
     talk.save(update_fields=["next_step", "next_step_by"])
     return Done(None, person_id=person_id, subject=talk.id, fields=("next_step",))
+
+
+@command("own_page_offered", permit=may_log_attempt)
+def offer_own_page(actor: Actor, *, person_id: UUID, email: str) -> Done[bool]:
+    """Open a person's own page for an address and tell them; False where the address has a page already."""
+    card = person_card(actor, person_id)
+    language = "cy" if card.language == "cy" else "en"
+    opened = open_own_page(actor, person_id=person_id, email=email, language=language)
+    if opened:
+        send(actor, kind="own_page", to_email=email, link_path="/my/page/", language=language)
+    return Done(opened is not None, person_id=person_id)
 
 
 def _not_in_the_future(at: datetime | None) -> datetime:

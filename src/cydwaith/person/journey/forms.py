@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cydwaith.commons.circle.queries import PersonCard
 from cydwaith.kernel import clock
+from cydwaith.person.referrals.forms.front_door import LanguageForm, NameForm, ReachForm, TimesForm, WhereForm
 from cydwaith.web.fields import DateInputField
 
 from .words import NEXT_STEP_BY, OUTCOMES, WAYS
@@ -74,4 +76,31 @@ class NextStepForm(forms.Form):
         label=_("My next step"),
         help_text=_("One small thing that you want to do."),
         widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class DetailsForm(NameForm, ReachForm, TimesForm, LanguageForm, WhereForm):
+    """Who somebody is and how to reach them, as the front door asked it."""
+
+    def details(self) -> dict[str, Any]:
+        """The answers as the record keeps them."""
+        answers = dict(self.cleaned_data)
+        answers["contact_by"] = list(answers["contact_by"])
+        answers["safe_to_leave_message"] = answers["safe_to_leave_message"] == "yes"
+        return answers
+
+
+def as_answers(card: PersonCard) -> dict[str, Any]:
+    """What is known, as the form shows it."""
+    safe = {True: "yes", False: "no", None: ""}[card.safe_to_leave_message]
+    return {name: getattr(card, name) for name in DetailsForm.base_fields} | {"safe_to_leave_message": safe}
+
+
+class OwnPageForm(forms.Form):
+    """The address with which somebody will sign in to their own page."""
+
+    email = forms.EmailField(
+        label=_("Their own e-mail address"),
+        help_text=_("Read it back to them. Whoever has this address can sign in to their page."),
+        widget=forms.EmailInput({"autocomplete": "off", "spellcheck": "false"}),
     )

@@ -9,13 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.circle import queries as circle
+from cydwaith.commons.circle.commands import change_details
+from cydwaith.commons.circle.views import own_id
 from cydwaith.commons.circle.words import scope_words
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import NotFound
 
 from . import commands, queries
-from .forms import AttemptForm, NextStepForm, TalkForm
+from .forms import AttemptForm, DetailsForm, NextStepForm, OwnPageForm, TalkForm, as_answers
 
 A_PAGE = 25
 
@@ -91,6 +93,35 @@ def talk(request: HttpRequest, person_id: UUID) -> HttpResponse:
         messages.success(request, _("Written down."))
         return redirect("journey:person", person_id)
     return render(request, "journey/talk.html", {"form": form, "person": card})
+
+
+def details(request: HttpRequest, person_id: UUID | None = None) -> HttpResponse:
+    """Keep contact details right: the person, or a practitioner with them."""
+    actor = _actor(request)
+    about = person_id or own_id(request)
+    card = circle.person_card(actor, about)
+    form = DetailsForm(request.POST or None, initial=as_answers(card))
+    if request.method == "POST" and form.is_valid():
+        change_details(actor, person_id=about, **form.details())
+        messages.success(request, _("Saved."))
+        return redirect("journey:home") if actor.is_person(about) else redirect("journey:person", about)
+    return render(
+        request, "journey/details.html", {"form": form, "person": card, "own": actor.is_person(about)}
+    )
+
+
+@staff(Role.COACH, Role.LINK_WORKER)
+def own_page(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Offer somebody a page of their own."""
+    actor = _actor(request)
+    card = circle.person_card(actor, person_id)
+    form = OwnPageForm(request.POST or None, initial={"email": card.email})
+    if request.method == "POST" and form.is_valid():
+        if commands.offer_own_page(actor, person_id=person_id, email=form.cleaned_data["email"]):
+            messages.success(request, _("Done. They can sign in with a code sent to this address."))
+            return redirect("journey:person", person_id)
+        form.add_error("email", _("This address belongs to a page already. Ask for another one."))
+    return render(request, "journey/own_page.html", {"form": form, "person": card})
 
 
 def next_step(request: HttpRequest, talk_id: UUID) -> HttpResponse:

@@ -28,7 +28,13 @@ NEXT_STEP_BY = {
     "their_words": _("The coach wrote down the person's words"),
 }
 
+OWN_PAGE = (
+    _("Your own page is ready"),
+    _("Sign in with this e-mail address to see your own page. We send you a code; there is no password."),
+)
+
 TRAIL_WORDS = {
+    "own_page_offered": _("Offered you your own page"),
     "attempt_logged": _("Tried to reach you"),
     "talk_written": _("Wrote down a talk with you"),
     "next_step_written": _("Wrote a next step"),

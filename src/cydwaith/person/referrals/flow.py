@@ -130,6 +130,7 @@ def request_from(actor: Actor, answers: Answers, send_key: UUID) -> Request:
         name: answers.get(name, "")
         for name in (
             "name", "known_as", "email", "phone", "contact_times", "postcode", "place_code", "matters",
+            "address", "communication_needs",
             "requester_name", "requester_organisation", "requester_email",
         )
     }  # fmt: skip
@@ -141,18 +142,9 @@ def request_from(actor: Actor, answers: Answers, send_key: UUID) -> Request:
         contact_by=tuple(answers.get("contact_by", ())),
         safe_to_leave_message={"yes": True, "no": False}.get(str(answers.get("safe_to_leave_message"))),
         language=answers.get("language") or actor.language,
-        communication_needs=_needs(answers),
         they_agree=answers.get("they_agree") in ("yes", True),
         **known,
     )
-
-
-def _needs(answers: Answers) -> str:
-    """A person's record has no line for an address: for letters it stands with the other needs."""
-    needs = [answers.get("communication_needs", "")]
-    if answers.get("address"):
-        needs.append(_("Write to: {address}").format(address=answers["address"]))
-    return "\n".join(need for need in needs if need)
 
 
 def referred_by(actor: Actor) -> str:

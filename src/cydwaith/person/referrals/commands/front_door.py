@@ -40,6 +40,7 @@ class Request:
     safe_to_leave_message: bool | None = None
     language: str = "en"
     communication_needs: str = ""
+    address: str = ""
     postcode: str = ""
     place_code: str = ""
     matters: str = ""
@@ -104,6 +105,7 @@ def _register(actor: Actor, request: Request) -> UUID:
         safe_to_leave_message=request.safe_to_leave_message,
         language=request.language,
         communication_needs=request.communication_needs,
+        address=request.address,
         postcode=request.postcode,
         place_code=request.place_code or _neighbourhood(request.postcode),
     )

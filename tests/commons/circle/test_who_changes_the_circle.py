@@ -1,0 +1,106 @@
+"""Only the person, and whoever walks with them, changes the circle; whoever helps once does not."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from cydwaith.commons.audit.models import Event
+from cydwaith.commons.circle import commands as circle
+from cydwaith.commons.circle.rules import FRONT_DOOR_SCOPES, Scope
+from cydwaith.commons.guard.models import approved_rows
+from cydwaith.commons.people.models import Account
+from cydwaith.kernel.actor import Actor, Role, anonymous
+from cydwaith.kernel.errors import Refused
+from tests.support.worlds import OPERATOR, a_person, a_team, lets_in
+
+pytestmark = pytest.mark.django_db
+
+EVERYTHING = Scope.CONTACT | Scope.PLAN | Scope.HEALTH
+
+
+def signed_in(actor: Actor) -> Client:
+    client = Client()
+    client.force_login(Account.objects.get(id=actor.account_id))
+    if actor.is_staff:
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "at": 1.0, "type": "totp"}]
+        session["account_authentication_methods_user"] = str(actor.account_id)
+        session.save()
+    return client
+
+
+def let_in(actor: Actor, person: Actor, how: str, **whom: object) -> object:
+    asked = {"person_id": person.person_id, "purpose": "p", "scopes": EVERYTHING, "how": how}
+    return circle.let_in(actor, **asked, **whom)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda worker, mair, row: let_in(
+            worker, mair, "with the person", organisation_id=worker.organisation_id
+        ),
+        lambda worker, mair, row: circle.withdraw(worker, permission_id=row),
+        lambda worker, mair, row: circle.change_details(
+            worker, person_id=mair.person_id, email="w@w.example"
+        ),
+    ],
+)
+def test_a_service_that_was_asked_does_not_change_the_circle(
+    change: Callable[[Actor, Actor, object], object],
+) -> None:
+    service, mair = a_team("shed", front_door=False, role=Role.LINK_WORKER), a_person()
+    lets_in(mair, service, Scope.CONTACT)
+    other = lets_in(mair, a_team(), FRONT_DOOR_SCOPES)
+    with pytest.raises(Refused):
+        change(service.coach, mair, other)
+
+
+def test_nobody_but_the_person_says_that_the_person_decided() -> None:
+    team, mair = a_team(), a_person()
+    lets_in(mair, team, FRONT_DOOR_SCOPES)
+    with pytest.raises(Refused):
+        let_in(team.coach, mair, "by the person", organisation_id=team.organisation_id)
+    let_in(team.coach, mair, "with the person", organisation_id=team.organisation_id)
+
+
+def test_a_visitor_opens_no_page_on_a_record_that_somebody_sees_already() -> None:
+    team = a_team()
+    person_id = circle.register_person(OPERATOR, name="Dai")
+    circle.let_in(
+        OPERATOR,
+        person_id=person_id,
+        purpose="answer",
+        scopes=FRONT_DOOR_SCOPES,
+        how="front door",
+        organisation_id=team.organisation_id,
+    )
+    with pytest.raises(Refused):
+        circle.open_own_page(anonymous(), person_id=person_id, email="thief@thief.example")
+
+
+def test_a_look_at_what_would_be_shared_is_a_look_and_is_recorded() -> None:
+    team, mair = a_team(), a_person(phone="01632 960001")
+    lets_in(mair, team, FRONT_DOOR_SCOPES)
+    given = {
+        "organisation": str(team.organisation_id),
+        "purpose": "to plan",
+        "scopes": [int(Scope.CONTACT)],
+        "length": "30",
+    }
+    page = signed_in(team.coach).post(f"/person/{mair.person_id}/circle/let-in/", given)
+    assert b"01632 960001" in page.content
+    looks = approved_rows(Event).filter(person_id=mair.person_id, account_id=team.coach.account_id)
+    assert [look.verb for look in looks] == ["record_seen"]
+
+
+def test_for_how_long_is_said_and_never_taken_for_granted() -> None:
+    team, mair = a_team(), a_person()
+    given = {"organisation": str(team.organisation_id), "purpose": "to plan", "scopes": [1], "yes": "1"}
+    page = signed_in(mair).post("/my/circle/let-in/", given)
+    assert "“For how long?” needs an answer." in page.content.decode()
+    opened = signed_in(mair).get("/my/circle/let-in/").content.decode()
+    assert " checked" not in opened
+    done = signed_in(mair).post("/my/circle/let-in/", {**given, "length": "open"})
+    assert done.status_code == 302
