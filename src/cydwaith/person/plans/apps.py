@@ -11,4 +11,8 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import policy, sections  # noqa: F401
+        from cydwaith.commons.circle.words import describe
+
+        from . import policy, sections, words  # noqa: F401
+
+        describe(words.TRAIL)

@@ -122,3 +122,22 @@ STUCK: dict[Stuck, Promise] = {
     Stuck.QUIET: _("Nothing has moved here for a while."),
     Stuck.FELL: _("The rating has gone down."),
 }
+
+TRAIL = {
+    "plan_agreed": _("Agreed the plan"),
+    "plan_yes_written_down": _("Wrote down that you agreed the plan"),
+    "about_me_written": _("Wrote in About me"),
+    "goal_added": _("Added a goal"),
+    "goal_changed": _("Changed a goal"),
+    "goal_moved": _("Changed where a goal is"),
+    "goal_rated": _("Rated a goal"),
+    "hope_said": _("Said how much hope there is for work"),
+    "review_set": _("Chose a day to look at the plan again"),
+    "step_added": _("Added a step"),
+    "step_changed": _("Changed a step"),
+    "step_moved": _("Changed where a step is"),
+    "about_me_seen": _("Read About me"),
+    "plan_seen": _("Read your plan"),
+    "plan_history_seen": _("Looked at earlier versions of your plan"),
+    "plan_versions_compared": _("Compared two versions of your plan"),
+}

@@ -10,8 +10,11 @@ class ReferralsConfig(AppConfig):
     label = "referrals"
 
     def ready(self) -> None:
-        from . import letters, policy, sections
+        from cydwaith.commons.circle.words import describe
+
+        from . import letters, policy, sections, words
 
         policy.register_policies()
         sections.register_sections()
         letters.register_wording()
+        describe(words.TRAIL)

@@ -135,6 +135,25 @@ VOICE: dict[str, Words] = {
     "system": _("Cydwaith"),
 }
 
+TRAIL: dict[str, Words] = {
+    "support_requested": _("Asked for support for you"),
+    "request_accepted": _("Said yes to your request"),
+    "request_declined": _("Said no to your request"),
+    "request_redirected": _("Suggested somewhere else"),
+    "coach_changed": _("Changed your coach"),
+    "support_closed": _("Ended the support"),
+    "referral_drafted": _("Prepared a request to a service"),
+    "referral_sent": _("Sent a request to a service"),
+    "referral_answered": _("Answered a request"),
+    "referral_taken_back": _("Took a request back"),
+    "referral_confirmed": _("Said how it went"),
+    "overdue_escalated": _("Told somebody that an answer is late"),
+    "referral_opened_by_service": _("Opened a request, with what was shared for it"),
+    "referral_seen": _("Looked at a request"),
+    "referrals_seen": _("Looked at your requests"),
+    "timeline_seen": _("Looked at what happened with your requests"),
+}
+
 
 def reason(code: str) -> str:
     """The words of a reason, or nothing."""
