@@ -36,7 +36,7 @@ def tamper(sql: str) -> None:
 
 def test_a_command_is_recorded_with_who_and_for_whom_and_names_of_fields_only() -> None:
     team, mair = a_team(), a_person("Mair Secret")
-    lets_in(mair, team, Scope.CONTACT)
+    lets_in(mair, team, Scope.CONTACT | Scope.REFERRALS)
     circle.change_details(team.coach, person_id=mair.person_id, phone="01632 960000")
     (event,) = events("details_changed")
     assert (event.account_id, event.person_id) == (team.coach.account_id, mair.person_id)
