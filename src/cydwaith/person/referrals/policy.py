@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from cydwaith.commons.circle import grants
 from cydwaith.commons.circle.policy import NOTHING, ScopedToPerson, any_of, may_see
-from cydwaith.commons.circle.rules import ANSWER_LINK, Scope
+from cydwaith.commons.circle.rules import ANSWER_LINK, Scope, can_hold
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import Decision, Policy, register
 from cydwaith.kernel.actor import Actor, Role
@@ -84,7 +84,7 @@ class OwnRequest:
     def filter(self, actor: Actor) -> Q:
         """The face for lists."""
         seen = NOTHING
-        if actor.account_id is not None:
+        if actor.account_id is not None and can_hold(actor):
             seen |= Q(requester_account_id=actor.account_id)
         if actor.link is not None and actor.link.kind == REFERRER_LINK:
             seen |= Q(id=actor.link.subject_id)
@@ -93,7 +93,7 @@ class OwnRequest:
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
         if actor.account_id is not None and row.requester_account_id == actor.account_id:
-            return True
+            return can_hold(actor)
         link = actor.link
         return link is not None and link.kind == REFERRER_LINK and link.subject_id == row.id
 
@@ -203,11 +203,10 @@ def sides(actor: Actor, referral_id: UUID) -> frozenset[Side]:
 
 
 def _asked(actor: Actor, referral: Referral) -> bool:
-    if actor.account_id is not None and referral.requester_account_id == actor.account_id:
-        return True
-    if referral.kind == Kind.SUPPORT:
-        return actor.is_person(referral.person_id)
-    return walks_with(actor, referral.person_id)
+    """Support that was begun is the person's: whoever asked for it takes back no more than a request."""
+    if referral.kind == Kind.SERVICE or actor.is_person(referral.person_id):
+        return walks_with(actor, referral.person_id)
+    return referral.status == Status.REQUESTED and OwnRequest().check(actor, referral)
 
 
 def _is_responder(actor: Actor, referral: Referral) -> bool:

@@ -17,7 +17,8 @@ from cydwaith.place.programmes.queries import ProgrammeCard, programme
 from .. import letters
 from ..models import Assignment, Referral
 from ..policy import may_triage
-from ..rules import Move, Reason, Side, Status
+from ..rules import UNDER_WAY, Move, Problem, Reason, Side, Status
+from ..words import PROBLEM
 from .leaving import COACH_SCOPES, end_assignment, give_an_end
 from .record import find, make_move, write_line
 
@@ -106,8 +107,10 @@ def _let_coach_in(actor: Actor, referral: Referral, coach_account_id: UUID) -> U
 
 @command("coach_changed", permit=may_triage)
 def hand_over(actor: Actor, *, referral_id: UUID, coach_account_id: UUID) -> Done[UUID]:
-    """Give the support to another coach; the first one's permission ends now."""
+    """Give support that is under way to another coach; the first one's permission ends now."""
     referral = find(actor, referral_id)
+    if referral.status not in UNDER_WAY:
+        raise Invalid(str(PROBLEM[Problem.NOT_FROM_HERE]))
     for old in Assignment.objects.as_seen_by(actor).filter(referral_id=referral.id, until=None):
         end_assignment(old)
     assignment = _assign(actor, referral, coach_account_id)

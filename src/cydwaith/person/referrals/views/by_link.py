@@ -35,14 +35,15 @@ def opened_by(kind: str) -> Callable[[Page], Callable[[HttpRequest, str], HttpRe
     def wrap(page: Page) -> Callable[[HttpRequest, str], HttpResponse]:
         @wraps(page)
         def run(request: HttpRequest, token: str) -> HttpResponse:
-            if _too_often(request):
-                return _closed(request, _("Too many tries. Wait ten minutes, then open the link again."), 429)
             try:
                 subject = links.read(kind, token)
                 return page(request, by_link(kind, subject, (get_language() or "en")[:2]), subject, token)
             except links.LinkExpired as old:
                 return _closed(request, str(old), 410)
             except NotFound as gone:
+                if _too_often(request):
+                    again = _("Too many tries. Wait ten minutes, then open the link again.")
+                    return _closed(request, again, 429)
                 return _closed(request, str(gone), 404)
 
         return public(run)
@@ -51,7 +52,8 @@ def opened_by(kind: str) -> Callable[[Page], Callable[[HttpRequest, str], HttpRe
 
 
 def _too_often(request: HttpRequest) -> bool:
-    """More tries from one address than anybody needs: somebody is guessing."""
+    """More wrong links from one address than anybody needs. A right one is never counted or refused:
+    behind a proxy everybody comes from one address."""
     key = f"referrals.link.{request.META.get('REMOTE_ADDR', '')}"
     cache.add(key, 0, WINDOW)
     return int(cache.incr(key)) > TRIES
