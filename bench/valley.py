@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -21,13 +22,15 @@ from cydwaith.kernel.actor import Actor, anonymous
 from cydwaith.kernel.ids import new_id
 from cydwaith.person.journey import commands as journey
 from cydwaith.person.plans import commands as plans
-from cydwaith.person.plans.rules.vocabulary import GoalKind
+from cydwaith.person.plans.queries import plan as read_plan
+from cydwaith.person.plans.rules.vocabulary import GoalKind, Heading, Owner
 from cydwaith.person.referrals import commands as referrals
 from cydwaith.person.referrals import queries
 from cydwaith.site import urls
 
 EVERYTHING = Scope(sum(Scope))
 COACH = "nia"
+POSTCODES = ("ZZ1 5DN", "ZZ3 6PB", "ZZ3 3FJ")
 Page = Callable[[], HttpResponse]
 
 
@@ -51,7 +54,12 @@ class Valley:
     def _somebody(self, number: int) -> UUID:
         email = f"person{number}@cwmteg.example"
         request = referrals.Request(
-            send_key=new_id(), referred_by="self", name=f"Person {number}", email=email, matters="To sing again"
+            send_key=new_id(),
+            referred_by="self",
+            name=f"Person {number}",
+            email=email,
+            matters="To sing again",
+            postcode=POSTCODES[number % len(POSTCODES)],
         )
         sent = referrals.ask_for_support(anonymous(), request=request)
         account_id = self.coach.account_id
@@ -75,18 +83,34 @@ class Valley:
         journey.log_attempt(self.coach, person_id=person_id, way="phone", outcome="reached")
         journey.write_talk(self.coach, person_id=person_id, way="phone", next_step="Ring the choir")
         for kind in (GoalKind.WORK, GoalKind.HEALTH, GoalKind.PEOPLE):
-            plans.add_goal(self.coach, person_id=person_id, words="Sing on Tuesdays", kind=kind, rating=4)
+            words = "Sing on Tuesdays"
+            goal = plans.add_goal(self.coach, person_id=person_id, words=words, kind=kind, rating=4)
+            plans.add_step(
+                self.coach, person_id=person_id, goal_id=goal, words="Ring them", owner=Owner.COACH
+            )
+        self._agree(person_id)
+
+    def _agree(self, person_id: UUID) -> None:
+        plans.save_entry(
+            self.coach, person_id=person_id, heading=Heading.MATTERS, words="My choir", version=0
+        )
+        plans.set_review(self.coach, person_id=person_id, review_on=clock.today() + timedelta(days=30))
+        number = read_plan(self.coach, person_id).newest
+        plans.write_down_yes(self.coach, person_id=person_id, number=number, said_on=clock.today())
 
     def pages(self) -> dict[str, Page]:
         """The pages that are measured, by name."""
         first = self.people[0]
         return {
-            "only the frame": lambda: self._get("/bench-frame/"),
             "caseload": lambda: self._get("/people/"),
             "one person": lambda: self._get(f"/person/{first}/"),
             "plan": lambda: self._get(f"/person/{first}/plan/"),
             "search results": lambda: self._get("/support/?words=back+pain&near=ZZ1"),
         }
+
+    def frame(self) -> HttpResponse:
+        """The frame of every page, signed in, with nothing in it."""
+        return self._get("/bench-frame/")
 
     def _get(self, address: str) -> HttpResponse:
         answer = self.client.get(address)
