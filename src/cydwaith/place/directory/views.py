@@ -35,7 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "form": form,
             "found": found,
             "page": _page(found) if found else None,
-            "size": queries.count(actor),
+            "size": 0 if found else queries.count(actor),
             "carried": _carried(request),
             "keep": _keep(request),
         },
