@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -37,6 +38,12 @@ def address(place: Path) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def known() -> dict[str, Any]:
+    """The cookies of those who signed in at this address."""
+    return {}
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium.find()
@@ -49,7 +56,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def arrive(browser: Browser, address: str) -> Iterator[Arrive]:
+def arrive(browser: Browser, address: str, known: dict[str, Any]) -> Iterator[Arrive]:
     """Somebody new at the front door: ``arrive(phone=True)``, ``arrive(script=False)``."""
     contexts = []
 
@@ -59,7 +66,7 @@ def arrive(browser: Browser, address: str) -> Iterator[Arrive]:
         context.set_default_timeout(10_000)
         context.without_script = not script  # type: ignore[attr-defined]
         contexts.append(context)
-        return Visitor(context.new_page(), address)
+        return Visitor(context.new_page(), address, known)
 
     yield new
     for context in contexts:

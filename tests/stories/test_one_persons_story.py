@@ -305,8 +305,7 @@ def when_they_stop_everybody_the_coach_is_turned_away_at_once(story: Story) -> N
     coach.visitor.visit(plan)
     person.go_to("My circle")
     while (stop := person.page.locator("main form[action*='/stop/'] button")).count():
-        stop.first.click()
-        person.visitor.check()
+        person.through(stop.first)
     person.sees("Nobody is let in now.")
     theirs = plan.removesuffix("plan/")
     for path in (theirs, plan, f"{theirs}about-me/", f"{theirs}measures/", f"{theirs}story/"):

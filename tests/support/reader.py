@@ -39,10 +39,9 @@ class Reader:
 
     def sign_in(self, email: str) -> Reader:
         """Sign in with a demonstration account, and read on in one's own language."""
-        self.visitor.sign_in(email, cy=self.language == "cy")
+        self.visitor.come_back(email, cy=self.language == "cy")
         if self.page.locator("html").get_attribute("lang") != self.language:
-            self.page.locator(f"button[name=language][value={self.language}]").click()
-            self.visitor.check()
+            self.through(self.page.locator(f"button[name=language][value={self.language}]"))
         return self
 
     def press(self, button: str, **names: object) -> Reader:
@@ -52,25 +51,26 @@ class Reader:
 
     def follow(self, link: str, **names: object) -> Reader:
         """Follow a link, whatever is said after its name for those who cannot see where it stands."""
-        self._main.get_by_role("link", name=_begins(self.words(link, **names))).first.click()
-        self.visitor.check()
-        return self
+        return self.through(self._main.get_by_role("link", name=_begins(self.words(link, **names))).first)
 
     def go_to(self, menu: str) -> Reader:
         """Choose from the menu."""
-        self.page.locator(".web-navigation").get_by_role("link", name=self.words(menu), exact=True).click()
-        self.visitor.check()
+        menu_bar = self.page.locator(".web-navigation")
+        return self.through(menu_bar.get_by_role("link", name=self.words(menu), exact=True))
+
+    def through(self, door: Locator) -> Reader:
+        """Press what leads to a page, and check the page that follows."""
+        self.visitor.through(door)
         return self
 
-    def fill(self, label: str, value: str, **names: object) -> Reader:
-        """Write into a field; that it is optional is part of its label."""
-        self._field(self.words(label, **names)).fill(value)
+    def fill(self, label: str, value: str, of: str = "") -> Reader:
+        """Write into a field, or into one part of a date; that it is optional is part of its label."""
+        self._field(self.words(label), of).fill(value)
         return self
 
-    def choose(self, answer: str, of: str = "", **names: object) -> Reader:
+    def choose(self, answer: str, of: str = "") -> Reader:
         """Tick an answer, of one question where several offer it."""
-        where = self._main.get_by_role("group", name=_begins(self.words(of))) if of else self._main
-        where.get_by_label(self.words(answer, **names), exact=True).check()
+        self._part(of).get_by_label(self.words(answer), exact=True).check()
         return self
 
     def pick(self, label: str, choice: str) -> Reader:
@@ -123,9 +123,13 @@ class Reader:
     def _main(self) -> Locator:
         return self.page.locator("main, .web-before")
 
-    def _field(self, label: str) -> Locator:
+    def _part(self, question: str) -> Locator:
+        """The answers to one question; without a question, the page."""
+        return self._main.get_by_role("group", name=_begins(self.words(question))) if question else self._main
+
+    def _field(self, label: str, of: str = "") -> Locator:
         optional = words(self.language, "%(label)s (optional)", label="")
-        return self._main.get_by_label(re.compile(rf"^\s*{re.escape(label)}({re.escape(optional)})?\s*$"))
+        return self._part(of).get_by_label(re.compile(rf"^\s*{re.escape(label)}({re.escape(optional)})?\s*$"))
 
 
 def _begins(name: str) -> re.Pattern[str]:

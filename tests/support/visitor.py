@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlparse
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
 NARROW = {"width": 320, "height": 640}
 CODE, SECOND_FACTOR = "135790", "246810"
@@ -26,8 +27,10 @@ PASSED: set[tuple[str, str]] = set()
 class Visitor:
     """A page of one browser context, with what a story does on it; ``page`` is there for the rest."""
 
-    def __init__(self, page: Page, address: str) -> None:
+    def __init__(self, page: Page, address: str, known: dict[str, Any] | None = None) -> None:
+        """``known`` holds the cookies of those who signed in at this address before."""
         self.page, self.address = page, address
+        self.known = {} if known is None else known
         self.complaints: list[str] = []
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(f"script failed: {error}"))
@@ -41,12 +44,16 @@ class Visitor:
 
     def press(self, name: str) -> Visitor:
         """Press the button with this name and check the page that follows."""
-        self.page.get_by_role("button", name=name, exact=True).click()
-        return self.check()
+        return self.through(self.page.get_by_role("button", name=name, exact=True))
 
     def follow(self, name: str) -> Visitor:
         """Follow the first link with this name and check the page that follows."""
-        self.page.get_by_role("link", name=name, exact=True).first.click()
+        return self.through(self.page.get_by_role("link", name=name, exact=True).first)
+
+    def through(self, door: Locator) -> Visitor:
+        """Press what leads to a page, perhaps the same one again, and check what follows."""
+        with self.page.expect_navigation():
+            door.click()
         return self.check()
 
     def fill(self, label: str, value: str) -> Visitor:
@@ -72,13 +79,22 @@ class Visitor:
             was = self.path
             self.check()._answer("code", SECOND_FACTOR if "2fa" in was else CODE)
             assert self.path != was, f"{email} cannot sign in: {self.page.locator('main').inner_text()}"
+        assert "/account/sign-in/" not in self.path, self.page.locator("main").inner_text()
+        self.known[email] = self.page.context.cookies()
         return self.check()
+
+    def come_back(self, email: str, *, cy: bool = False) -> Visitor:
+        """As somebody who signed in before, in a browser of today; codes are given few times a minute."""
+        if email not in self.known:
+            return self.sign_in(email, cy=cy)
+        self.page.context.add_cookies(self.known[email])
+        return self.visit("/cy/" if cy else "/")
 
     def _answer(self, name: str, value: str) -> None:
         field = self.page.locator(f"main [name={name}]").first
         field.fill(value)
-        field.press("Enter")
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            field.press("Enter")
 
     @property
     def path(self) -> str:
