@@ -119,9 +119,6 @@ class Service(FromFeed):
     assured_by = models.TextField(blank=True)
     withdrawn_at = models.DateTimeField(null=True)
 
-    class Meta(FromFeed.Meta):
-        indexes = [models.Index(fields=["withdrawn_at"], name="directory_withdrawn")]
-
 
 class ServiceAtLocation(FromFeed):
     """A service in one place."""
