@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
@@ -30,4 +31,9 @@ def given_answers(actor: Actor, reading_id: UUID) -> GivenAnswers:
     row = Reading.objects.as_seen_by(actor).filter(id=reading_id, replaced_by=None).first()
     if row is None:
         raise NotFound(_("This is not here, or not open to you."))
-    return GivenAnswers(row.id, row.person_id, row.instrument, row.taken_at, row.answers, row.own_items)
+    return _given(actor, row.person_id, row)
+
+
+@sensitive_read("measures_seen", "answers")
+def _given(actor: Actor, person_id: UUID, row: Reading) -> GivenAnswers:
+    return GivenAnswers(row.id, person_id, row.instrument, row.taken_at, row.answers, row.own_items)

@@ -84,6 +84,7 @@ def entries(by: Reader) -> list[EntryRow]:
     return [_row(h, found.get(h.value), by) for h in Heading if scope_of(h) in by.scopes]
 
 
+@sensitive_read("about_me_seen", "about me")
 def entry(actor: Actor, person_id: UUID, heading: Heading) -> EntryRow:
     """One heading, to write under. Raises ``Refused`` where it is not open."""
     by = reader_of(actor, person_id, scope_of(heading))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -101,6 +102,7 @@ def goals(actor: Actor, person_id: UUID) -> list[GoalRow]:
     return goals_for(reader_of(actor, person_id, Scope.PLAN))
 
 
+@sensitive_read("plan_seen", "plan")
 def goal(actor: Actor, person_id: UUID, goal_id: UUID) -> GoalRow:
     """One goal. Raises ``Refused`` or ``NotFound``."""
     found = goals_for(reader_of(actor, person_id, Scope.PLAN), goal_id)
@@ -109,6 +111,7 @@ def goal(actor: Actor, person_id: UUID, goal_id: UUID) -> GoalRow:
     return found[0]
 
 
+@sensitive_read("plan_seen", "plan")
 def step(actor: Actor, person_id: UUID, step_id: UUID) -> StepRow:
     """One step. Raises ``Refused`` or ``NotFound``."""
     by = reader_of(actor, person_id, Scope.PLAN)

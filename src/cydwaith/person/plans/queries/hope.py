@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel.actor import Actor
 
@@ -45,6 +46,7 @@ class HopePage:
     may_write_down: bool
 
 
+@sensitive_read("about_me_seen", "hope for work")
 def hopes(actor: Actor, person_id: UUID) -> HopePage:
     """Hope for work by each voice. Raises ``Refused`` where work is not open."""
     by = reader_of(actor, person_id, Scope.WORK)
