@@ -86,3 +86,11 @@ def test_a_person_cannot_open_the_stewards_page(client: Client) -> None:
     mair: Actor = a_person()
     client.force_login(Account.objects.get(id=mair.account_id))
     assert client.get("/partnership/").status_code == 404
+
+
+def test_a_real_place_never_becomes_a_demonstration() -> None:
+    a_place()
+    with pytest.raises(Invalid):
+        commands.set_up_partnership(OPERATOR, name="Cwm Partnership", is_demonstration=True)
+    found = queries.partnership(OPERATOR)
+    assert found is not None and not found.is_demonstration

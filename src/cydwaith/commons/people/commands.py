@@ -29,7 +29,12 @@ def set_up_partnership(
     phone: str = "",
     is_demonstration: bool = False,
 ) -> Done[None]:
-    """Name the partnership that runs this installation, or change what is known of it."""
+    """Name the partnership that runs this installation, or change what is known of it.
+
+    A real place never becomes a demonstration, whose codes are printed and whose letters do not leave.
+    """
+    if is_demonstration and Partnership.objects.filter(is_demonstration=False).exists():
+        raise Invalid(_("This place has a partnership already. Its stewards add people on their own page."))
     known: dict[str, Any] = {
         "name": name,
         "name_cy": name_cy,
