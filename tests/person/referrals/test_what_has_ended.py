@@ -3,8 +3,13 @@
 import pytest
 from django.test import Client
 
+from cydwaith.commons.audit.listeners import tell_waiting
 from cydwaith.commons.circle import queries as circle
+from cydwaith.commons.circle.actors import actor_for
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.people import commands as people
+from cydwaith.commons.people import links
+from cydwaith.commons.people import queries as people_queries
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength
 from cydwaith.kernel.errors import Invalid, Refused
@@ -13,7 +18,7 @@ from cydwaith.person.referrals.models import Referral
 from cydwaith.person.referrals.rules import Closing, Reason, Status
 from cydwaith.person.referrals.views.by_link import TRIES
 from tests.person.referrals.conftest import World, accepts, asks
-from tests.support.worlds import OPERATOR, somebody_at
+from tests.support.worlds import OPERATOR, a_team, somebody_at
 
 
 def row(sent: commands.Sent) -> Referral:
@@ -81,11 +86,45 @@ def test_staff_without_a_second_factor_see_no_request_of_theirs(world: World) ->
 
 
 def test_a_right_link_opens_however_many_wrong_ones_came_from_the_same_address(world: World) -> None:
-    from cydwaith.commons.people import links
-
     sent = asks(world.gp, referred_by="professional", they_agree=True, requester_name="Dr Gwen")
     client = Client()
     for _ in range(TRIES + 1):
         client.get("/asked/guess/")
     assert client.get("/asked/guess/").status_code == 429
     assert client.get(f"/asked/{links.make('referrer', sent.referral_id, 5)}/").status_code == 200
+
+
+def test_a_coach_who_left_the_team_and_works_elsewhere_reads_nobody_there(world: World) -> None:
+    sent, elsewhere = asks(), a_team("elsewhere", front_door=False, role=Role.CHARITY)
+    accepts(world, sent)
+    coach, person_id = world.coach, row(sent).person_id
+    assert coach.account_id
+    people.give_role(
+        OPERATOR, account_id=coach.account_id, organisation_id=elsewhere.organisation_id, role=Role.CHARITY
+    )
+    of_team = people_queries.members(OPERATOR)[world.team.organisation_id]
+    mine = next(m for m in of_team if m.role is Role.COACH)
+    people.end_role(OPERATOR, membership_id=mine.membership_id)
+    tell_waiting()
+    there = actor_for(coach.account_id, Strength.SECOND_FACTOR, "en")
+    assert there.organisation_id == elsewhere.organisation_id
+    assert circle.open_scopes(there, person_id) == Scope(0)
+    assert row(sent).status == Status.ACCEPTED, "the support goes on with whoever holds it next"
+
+
+def test_a_coach_whose_other_role_ended_keeps_who_they_walk_with(world: World) -> None:
+    sent = asks()
+    accepts(world, sent)
+    coach = world.coach
+    assert coach.account_id
+    people.give_role(
+        OPERATOR,
+        account_id=coach.account_id,
+        organisation_id=world.team.organisation_id,
+        role=Role.STEWARD,
+    )
+    of_team = people_queries.members(OPERATOR)[world.team.organisation_id]
+    other = next(m for m in of_team if m.role is Role.STEWARD)
+    people.end_role(OPERATOR, membership_id=other.membership_id)
+    tell_waiting()
+    assert circle.may(coach, row(sent).person_id, Scope.PLAN)

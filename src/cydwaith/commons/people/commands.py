@@ -129,7 +129,8 @@ def end_role(actor: Actor, *, membership_id: UUID) -> Done[None]:
         raise Invalid(_("Ask another steward to end your own role, so that somebody is left."))
     row.delete()
     Account.objects.filter(id=row.account_id, memberships=None).update(is_active=False)
-    return Done(None, subject=membership_id, fields=("role",))
+    news = {"account": row.account_id, "organisation": row.organisation_id}
+    return Done(None, subject=membership_id, fields=("role",), event=news)
 
 
 @command("language_chosen", permit=may_choose_language)

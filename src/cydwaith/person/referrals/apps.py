@@ -10,11 +10,13 @@ class ReferralsConfig(AppConfig):
     label = "referrals"
 
     def ready(self) -> None:
+        from cydwaith.commons.audit import listeners
         from cydwaith.commons.circle.words import describe
 
-        from . import letters, policy, sections, words
+        from . import jobs, letters, policy, sections, words
 
         policy.register_policies()
         sections.register_sections()
         letters.register_wording()
         describe(words.TRAIL)
+        listeners.subscribe("role_ended", jobs.somebody_left)

@@ -4,6 +4,7 @@ from ..queries.service import Asked
 from .closing import close_support
 from .confirming import confirm
 from .front_door import Request, Sent, ask_for_support
+from .leavers import let_leaver_out
 from .loop import answer, take_back
 from .onward import draft_referral, send_referral
 from .triage import accept_request, decline_request, hand_over, redirect_request
@@ -22,6 +23,7 @@ __all__ = [
     "draft_referral",
     "escalate",
     "hand_over",
+    "let_leaver_out",
     "redirect_request",
     "send_referral",
     "take_back",
