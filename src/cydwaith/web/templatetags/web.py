@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import forms, template
@@ -84,7 +84,13 @@ def twin_url(context: dict[str, Any]) -> str:
 @register.simple_tag
 def vendor_url(name: str) -> str:
     """The address of a fetched file of the design system, or "" when the build could not fetch it."""
-    return static(f"vendor/govuk/{name}") if assets.is_installed() else ""
+    return static(f"vendor/govuk/{name}") if _is_installed() else ""
+
+
+@cache
+def _is_installed() -> bool:
+    """Looked at once in a process: files of a build do not come and go."""
+    return assets.is_installed()
 
 
 @register.simple_tag(name="control")

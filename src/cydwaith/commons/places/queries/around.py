@@ -9,7 +9,7 @@ from ..models import Containment, Place
 from ..rules import Level
 from .values import Around, PlaceRef
 
-KEPT = "place-"
+KEPT, BOARD = "place-", "board-of-"
 A_MINUTE = 60
 
 
@@ -65,6 +65,14 @@ def board_of(council: str) -> str:
     """The board of a council; in England only if all of its neighbourhoods share one."""
     if not council:
         return ""
+    found: str | None = cache.get(BOARD + council)
+    if found is None:
+        found = _board_of(council)
+        cache.set(BOARD + council, found, A_MINUTE)
+    return found
+
+
+def _board_of(council: str) -> str:
     shipped = known.places().get(council)
     told = Containment.objects.filter(child=council, level=Level.BOARD, valid_to=None)
     loaded = told.values_list("parent", flat=True).first()

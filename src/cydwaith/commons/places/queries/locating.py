@@ -3,7 +3,7 @@
 from dataclasses import replace
 from statistics import fmean
 
-from django.db.models import Avg
+from django.db.models import Avg, Max, Min
 from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
@@ -123,11 +123,15 @@ def _middle_of(outward: str) -> Located | None:
         .alias(length=Length("key"))
         .filter(length=len(outward) + 3)
     )
-    middle = rows.aggregate(latitude=Avg("latitude_e6"), longitude=Avg("longitude_e6"))
+    middle = rows.aggregate(
+        latitude=Avg("latitude_e6"),
+        longitude=Avg("longitude_e6"),
+        first=Min("council"),
+        last=Max("council"),
+    )
     if middle["latitude"] is None:
         return None
-    councils = list(rows.values_list("council", flat=True).distinct()[:2])
-    there = around("", councils[0] if len(councils) == 1 else "")
+    there = around("", middle["first"] if middle["first"] == middle["last"] else "")
     point = float(middle["latitude"]) / DEGREE, float(middle["longitude"]) / DEGREE
     return _located(outward, *point, "outward", there)
 
