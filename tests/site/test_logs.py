@@ -31,3 +31,19 @@ def test_words_that_were_searched_for_do_not_reach_the_log() -> None:
 @pytest.mark.parametrize("path", ["/people/", f"/person/{uuid4()}/plan/"])
 def test_an_ordinary_address_is_kept(path: str) -> None:
     assert path in line("%s: %s", "Internal Server Error", path)
+
+
+def test_an_error_says_where_it_was_and_not_what_somebody_typed() -> None:
+    typed = ("mair@home.example", "my back hurts")
+    try:
+        try:
+            raise ValueError(typed[0])
+        except ValueError as first:
+            raise KeyError(typed[1]) from first
+    except KeyError as error:
+        raised = (KeyError, error, error.__traceback__)
+        record = logging.LogRecord("x", logging.ERROR, __file__, 1, "It failed: %s", (error,), raised)
+    WithoutRequest().filter(record)
+    written = logging.Formatter("%(message)s").format(record)
+    assert not any(words in written for words in typed)
+    assert written.endswith("KeyError\n") and "ValueError" in written and __file__ in written
