@@ -1,12 +1,15 @@
 """The front door, for everybody: one thing on a page, nothing kept once it is sent."""
 
 from datetime import date
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from django.core.cache import cache
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cydwaith.commons.people.doors import public, staff
@@ -24,6 +27,7 @@ from .posted import posted
 
 SESSION, SENT = "front_door", "front_door_sent"
 AN_HOUR = 3600
+LETTERS, WINDOW = 10, 600
 
 
 @public
@@ -121,9 +125,20 @@ def check(request: HttpRequest) -> HttpResponse:
 
 def _send(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    sent = _once(actor, flow.request_from(actor, kept["answers"], UUID(kept["send_key"])))
+    asked = flow.request_from(actor, kept["answers"], UUID(kept["send_key"]))
+    _spare(asked)
+    sent = _once(actor, asked)
     request.session.pop(SESSION, None)
     return _remember(request, sent)
+
+
+def _spare(asked: Request) -> None:
+    """Nobody fills somebody else's letterbox from a page that is open to all."""
+    for address in {asked.email.lower(), asked.requester_email.lower()} - {""}:
+        key = f"referrals.letters.{sha256(address.encode()).hexdigest()}"
+        cache.add(key, 0, WINDOW)
+        if cache.incr(key) > LETTERS:
+            raise Invalid(_("Too many tries. Wait ten minutes, then try again."))
 
 
 def _once(actor: Actor, asked: Request) -> Sent:
