@@ -42,3 +42,5 @@ class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["passwordless"].help_text = ""
+        self.fields["passwordless"].label = _("Let me sign in with it alone, without a code")
+        self.fields["passwordless"].initial = True
