@@ -1,6 +1,7 @@
 """The directory as anybody meets it."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -8,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cydwaith.kernel import clock
 from cydwaith.place.directory.models import Service
 
 from .conftest import TakeIn, at, entry
@@ -141,3 +143,25 @@ def test_a_page_of_results_takes_as_many_queries_for_twenty_as_for_two(
             page(client, "/support/?words=choir")
         counts.append(len(ran))
     assert counts[0] == counts[1] <= 12
+
+
+def test_what_is_typed_stands_in_no_address_and_is_found_again(client: Client, choir: Service) -> None:
+    sent = client.post("/support/", {"words": "choir", "near": "", "only": ["free"]})
+    assert sent["Location"] == "/support/?again=1"
+    soup = page(client, sent["Location"])
+    assert soup.select_one("input[name=words]")["value"] == "choir"
+    assert soup.select_one("input[value=free]").has_attr("checked")
+    assert soup.select_one("#results")
+
+
+def test_whom_a_search_is_for_is_carried_by_id(client: Client) -> None:
+    goal = "0190a0a0-0000-7000-8000-000000000001"
+    sent = client.post("/support/", {"words": "choir", "goal": goal})
+    assert sent["Location"] == f"/support/?again=1&goal={goal}"
+
+
+def test_a_search_is_forgotten_after_half_an_hour(client: Client) -> None:
+    client.post("/support/", {"words": "choir"})
+    with clock.at(clock.now() + timedelta(minutes=31)):
+        soup = page(client, "/support/?again=1")
+    assert not soup.select_one("input[name=words]").get("value")

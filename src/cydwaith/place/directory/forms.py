@@ -15,7 +15,7 @@ ONLY = (
 
 
 class SearchForm(forms.Form):
-    """Words, a place, and what to leave out; sent by GET so that a search can be opened again."""
+    """Words, a place, and what to leave out; sent by POST, so that they stand in no address and no log."""
 
     words = forms.CharField(
         label=_("What are you looking for?"),

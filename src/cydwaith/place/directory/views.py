@@ -5,14 +5,14 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cydwaith.commons.people.doors import public
 from cydwaith.kernel.actor import Actor
 
-from . import queries
+from . import asked, queries
 from .forms import SearchForm
 from .queries.results import PAGE
 
@@ -20,11 +20,14 @@ CARRIED = ("goal", "person")
 
 
 @public
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
-    """Words and a place in, services out. What was typed is not kept."""
+    """Words and a place in, services out. What is typed does not stand in an address."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = SearchForm(request.GET) if request.GET.keys() & {"words", "near"} else SearchForm()
+    form = _form(request)
+    if request.method == "POST" and form.is_valid():
+        asked.keep(request, form.cleaned_data)
+        return redirect(f"{request.path}?{urlencode([(asked.AGAIN, 1), *_carried(request)])}")
     found = _found(request, actor, form) if form.is_valid() and form.asks else None
     if found and found.unknown_place:
         form.add_error("near", _("We do not know this place. Enter a postcode, like CF10 1EP, or a town."))
@@ -42,9 +45,17 @@ def search(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _form(request: HttpRequest) -> SearchForm:
+    if request.method == "POST":
+        return SearchForm(request.POST)
+    if request.GET.keys() & {"words", "near"}:
+        return SearchForm(request.GET)
+    return SearchForm(asked.again(request))
+
+
 def _found(request: HttpRequest, actor: Actor, form: SearchForm) -> queries.Results:
-    asked = form.cleaned_data
-    return queries.search(actor, asked["words"], asked["near"], form.filters(), _number(request))
+    said = form.cleaned_data
+    return queries.search(actor, said["words"], said["near"], form.filters(), _number(request))
 
 
 def _number(request: HttpRequest) -> int:
@@ -58,7 +69,8 @@ def _page(found: queries.Results) -> Page[int]:
 
 def _carried(request: HttpRequest) -> list[tuple[str, str]]:
     """For whose goal somebody looks, by id, so that asking a service can go back to it."""
-    return [(key, request.GET[key]) for key in CARRIED if _is_id(request.GET.get(key, ""))]
+    given = request.POST if request.method == "POST" else request.GET
+    return [(key, given[key]) for key in CARRIED if _is_id(given.get(key, ""))]
 
 
 def _is_id(text: str) -> bool:
