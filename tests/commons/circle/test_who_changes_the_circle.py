@@ -1,16 +1,19 @@
 """Only the person, and whoever walks with them, changes the circle; whoever helps once does not."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
 from cydwaith.commons.audit.models import Event
 from cydwaith.commons.circle import commands as circle
+from cydwaith.commons.circle.queries import shared_with_me
 from cydwaith.commons.circle.rules import FRONT_DOOR_SCOPES, Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.people.models import Account
-from cydwaith.kernel.actor import Actor, Role, anonymous
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor, Role, Strength, anonymous
 from cydwaith.kernel.errors import Refused
 from tests.support.worlds import OPERATOR, a_person, a_team, lets_in
 
@@ -104,3 +107,14 @@ def test_for_how_long_is_said_and_never_taken_for_granted() -> None:
     assert " checked" not in opened
     done = signed_in(mair).post("/my/circle/let-in/", {**given, "length": "open"})
     assert done.status_code == 302
+
+
+def test_a_friend_whose_time_is_over_is_not_shown_whom_they_saw() -> None:
+    mair = a_person()
+    until = clock.now() + timedelta(days=1)
+    asked = {"purpose": "p", "scopes": Scope.CONTACT, "how": "by the person", "until": until}
+    circle.invite(mair, person_id=mair.person_id, email="gwen@friend.example", **asked)
+    friend = Actor(account_id=Account.objects.get(email="gwen@friend.example").id, strength=Strength.CODE)
+    assert shared_with_me(friend) == [mair.person_id]
+    with clock.at(until):
+        assert shared_with_me(friend) == []

@@ -153,11 +153,12 @@ def shared_view(actor: Actor, person_id: UUID) -> SharedView:
 
 
 def shared_with_me(actor: Actor) -> list[UUID]:
-    """The people who let the actor in by name, newest first."""
+    """The people who let the actor in by name now, newest first."""
     if actor.account_id is None:
         return []
-    rows = Permission.objects.as_seen_by(actor).filter(account_id=actor.account_id, withdrawn_at=None)
-    return list(dict.fromkeys(rows.order_by("-since").values_list("person_id", flat=True)))
+    rows = Permission.objects.as_seen_by(actor).filter(account_id=actor.account_id).order_by("-since")
+    now = clock.now()
+    return list(dict.fromkeys(row.person_id for row in rows if is_active(grants.as_grant(row), now)))
 
 
 def account_of_person(actor: Actor, person_id: UUID) -> UUID | None:

@@ -25,7 +25,8 @@ def answer(
     A page answered before is corrected. Raises ``Invalid`` naming the field, ``NotFound``,
     or ``Conflict`` when the sitting is over.
     """
-    invitation = MeasureInvitation.objects.as_seen_by(actor).filter(id=invitation_id).first()
+    rows = MeasureInvitation.objects.as_seen_by(actor).select_for_update()
+    invitation = rows.filter(id=invitation_id).first()
     if invitation is None:
         raise NotFound(_("This is not here, or not open to you."))
     if not is_open(Asking(invitation.expires_at, invitation.done_at), clock.now()):
