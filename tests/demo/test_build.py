@@ -50,7 +50,7 @@ def coach(name: str) -> Actor:
 
 
 def reasons_on(actor: Actor) -> str:
-    return " ".join(reason for row in caseload(actor) for reason in row.reasons)
+    return " ".join(reason for row in caseload(actor) for reason in row.sentences)
 
 
 def test_it_is_loaded_once_it_is_built():
