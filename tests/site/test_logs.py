@@ -28,7 +28,7 @@ def test_words_that_were_searched_for_do_not_reach_the_log() -> None:
     assert line("%s: %s", "Not Found", "/support/?words=back+pain") == "Not Found: /support/"
 
 
-@pytest.mark.parametrize("path", ["/people/", f"/person/{uuid4()}/plan/"])
+@pytest.mark.parametrize("path", ["/people/", "/person/0190a0a0-0000-7000-8000-000000000001/plan/"])
 def test_an_ordinary_address_is_kept(path: str) -> None:
     assert path in line("%s: %s", "Internal Server Error", path)
 
