@@ -74,12 +74,13 @@ def kind(path: str) -> str:
 
 
 def test_nobody_reaches_the_pages_of_a_person_who_did_not_let_them_in(arrive: Arrive) -> None:
-    private = [own_pages(arrive().come_back(one.email)) for one in PEOPLE]
-    assert all(len(paths) > 5 for paths, _circle in private)
-    for one in EVERYBODY:
-        strange = [path for paths, circle in private for path in paths if not let_in(one, circle)]
-        if strange:
-            assert opened(arrive().come_back(one.email), strange) == [], one.email
+    for owner in PEOPLE:
+        theirs, circle = own_pages(arrive().come_back(owner.email))
+        assert len(theirs) > 5
+        strangers = [one for one in EVERYBODY if one is not owner and not let_in(one, circle)]
+        assert len(strangers) > 3
+        for one in strangers:
+            assert opened(arrive().come_back(one.email), theirs) == [], one.email
 
 
 def let_in(one: SignIn, circle: str) -> bool:
