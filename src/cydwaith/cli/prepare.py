@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from contextlib import redirect_stdout
 
@@ -43,7 +44,7 @@ def compile_catalogues() -> int:
     for source in sources:
         with source.open("rb") as file:
             catalogue = read_po(file, locale=source.parent.parent.name)
-        part = source.with_suffix(".mo.new")
+        part = source.with_suffix(f".mo.{os.getpid()}")  # two starts at once do not share a part
         with part.open("wb") as file:
             write_mo(file, catalogue)
         part.replace(source.with_suffix(".mo"))

@@ -48,6 +48,6 @@ def holds(folder: Path, step: str, digest: str) -> bool:
 def set(folder: Path, step: str, digest: str) -> None:
     """Remember that a step was done from what the digest stands for."""
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / "stamps.json.new"
+    part = folder / f"stamps.json.{os.getpid()}"
     part.write_text(json.dumps(read(folder) | {step: digest}))
     part.replace(folder / "stamps.json")
