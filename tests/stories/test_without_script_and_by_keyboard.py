@@ -78,8 +78,8 @@ def test_the_first_key_skips_to_what_the_page_is_about(visitor: Visitor, path: s
     visitor.visit(path)
     visitor.page.keyboard.press("Tab")
     visitor.page.keyboard.press("Enter")
-    assert visitor.page.url.endswith("#main-content")
-    assert visitor.page.evaluate("document.activeElement.id") == "main-content"
+    visitor.page.wait_for_function("document.activeElement.id === 'main-content'")
+    visitor.page.wait_for_url("**#main-content")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
