@@ -39,7 +39,7 @@ def test_a_registry_may_stand_in_the_users_settings(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("NPM_CONFIG_USERCONFIG", str(settings))
     assert assets._registry() == "https://registry.example/npm"
     settings.write_text("")
-    assert assets._registry() == assets.PUBLIC_REGISTRY
+    assert assets._registry() is None
 
 
 def test_what_is_kept_has_no_fonts_and_asks_for_nothing(examples, tmp_path: Path) -> None:

@@ -20,7 +20,6 @@ PACKAGE = "govuk-frontend"
 VERSION = "6.6.0"
 INTEGRITY = "sha512-xctkWrQvLnvQt7fyjQ3MGX9S0wz0x0RQuLxCeoXF+s8EjGICG81/DYQGKN5qgO+0KVT12UAaRwUsGY6fulRcRg=="
 REGISTRY_VARIABLES = ("npm_config_registry", "NPM_CONFIG_REGISTRY")
-PUBLIC_REGISTRY = "https://registry.npmjs.org"
 TIMEOUT_SECONDS = 20
 
 STATIC = Path(__file__).parent / "static"
@@ -90,7 +89,10 @@ def _by_npm() -> bytes | None:
 
 
 def _by_http() -> bytes | None:
-    address = f"{_registry()}/{PACKAGE}/-/{PACKAGE}-{VERSION}.tgz"
+    registry = _registry()
+    if registry is None:
+        return None
+    address = f"{registry}/{PACKAGE}/-/{PACKAGE}-{VERSION}.tgz"
     try:
         with urllib.request.urlopen(address, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310
             return _if_genuine(answer.read())
@@ -98,10 +100,11 @@ def _by_http() -> bytes | None:
         return None
 
 
-def _registry() -> str:
-    """The registry that the environment or the user's npm settings name, else the public one."""
+def _registry() -> str | None:
+    """The registry that the environment or the user's npm settings name; without npm there is no other."""
     named = next((os.environ[name] for name in REGISTRY_VARIABLES if os.environ.get(name)), None)
-    return (named or _registry_in_settings() or PUBLIC_REGISTRY).rstrip("/")
+    found = named or _registry_in_settings()
+    return found.rstrip("/") if found else None
 
 
 def _registry_in_settings() -> str | None:
