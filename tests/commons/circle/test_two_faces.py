@@ -177,3 +177,30 @@ def test_a_steward_runs_the_place_and_reads_nobody(world: tuple[list[Actor], lis
     )
     assert not may_see(steward, people[0].person_id, Scope.CONTACT)
     assert system("x").is_system
+
+
+@pytest.mark.parametrize(
+    ("role", "strength"), [(Role.STEWARD, Strength.SECOND_FACTOR), (Role.COACH, Strength.CODE)]
+)
+def test_what_somebody_lets_a_team_in_for_is_not_read_by_stewards_or_with_one_code_alone(
+    world: tuple[list[Actor], list[Team], UUID], role: Role, strength: Strength
+) -> None:
+    _, teams, _ = world
+    grant(
+        world,
+        {
+            "person": 0,
+            "recipient": "organisation 0",
+            "scopes": Scope.CONTACT,
+            "length": None,
+            "withdrawn": False,
+        },
+    )
+    somebody = Actor(
+        account_id=new_id(),
+        organisation_id=teams[0].organisation_id,
+        roles=frozenset({role}),
+        strength=strength,
+    )
+    assert Permission.objects.as_seen_by(teams[0].coach).exists()
+    assert not Permission.objects.as_seen_by(somebody).exists()

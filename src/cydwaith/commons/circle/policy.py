@@ -16,7 +16,7 @@ from cydwaith.kernel.errors import Refused
 
 from . import grants
 from .models import Permission, Person
-from .rules import ALL_SCOPES, FRONT_DOOR_SCOPES, Grant, Scope, opens
+from .rules import ALL_SCOPES, FRONT_DOOR_SCOPES, Grant, Scope, acts_on_front_line, can_hold, opens
 
 NOTHING = Q(pk__in=[])
 ALL = reduce(or_, ALL_SCOPES)
@@ -97,9 +97,11 @@ class PermissionRows:
         seen = NOTHING
         if actor.person_id is not None:
             seen |= Q(person_id=actor.person_id)
+        if not can_hold(actor):
+            return seen
         if actor.account_id is not None:
             seen |= Q(account_id=actor.account_id) | Q(recorded_by_id=actor.account_id)
-        if actor.organisation_id is not None:
+        if actor.organisation_id is not None and acts_on_front_line(actor):
             seen |= Q(organisation_id=actor.organisation_id)
         return seen
 
@@ -107,9 +109,12 @@ class PermissionRows:
         """The face for one object."""
         if actor.is_system or actor.is_person(row.person_id):
             return True
+        if not can_hold(actor):
+            return False
         if actor.account_id is not None and actor.account_id in (row.account_id, row.recorded_by_id):
             return True
-        return actor.organisation_id is not None and row.organisation_id == actor.organisation_id
+        is_ours = actor.organisation_id is not None and row.organisation_id == actor.organisation_id
+        return is_ours and acts_on_front_line(actor)
 
 
 register(Person, ScopedToPerson(Scope.CONTACT, person_path="id"))
