@@ -1,0 +1,12 @@
+"""``directory``: what support is out there."""
+
+from __future__ import annotations
+
+from ..parser import Verbs
+from . import importing, searching
+
+
+def add(verbs: Verbs) -> None:
+    group = verbs.group("directory", "The directory of services, groups and places.")
+    for part in (importing, searching):
+        part.add(group)
