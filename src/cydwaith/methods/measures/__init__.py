@@ -1,5 +1,7 @@
 """Measures: score a questionnaire, judge one person's change, compare pairs - and refuse the rest."""
 
+from ..notes import Note
+from ..words import Words
 from .catalogue import INSTRUMENTS, NOT_SHIPPED, instrument
 from .change import Change, jacobson_truax, reliable_change
 from .instrument import (
@@ -14,10 +16,9 @@ from .instrument import (
     Scale,
     Source,
 )
-from .notes import MeasureError, Note, Unscorable
+from .notes import MeasureError, Unscorable
 from .paired import PairedChange, Reading, ScaleChange, paired_change
 from .scoring import Score, Scored, score
-from .words import Words
 
 __all__ = [
     "INSTRUMENTS",

@@ -4,9 +4,10 @@ from dataclasses import asdict, dataclass
 from math import isfinite, sqrt
 from typing import Literal
 
+from ..notes import Note
 from .catalogue import instrument as find
 from .instrument import ChangeRule, Instrument, Scale
-from .notes import Note, note, wrong
+from .notes import note, wrong
 from .scoring import Scored
 
 Direction = Literal["better", "worse", "same"]

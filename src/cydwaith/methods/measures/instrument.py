@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
-from .words import Words
+from ..words import Words
 
 Better = Literal["high", "low"]
 NOT_APPLICABLE = "not_applicable"

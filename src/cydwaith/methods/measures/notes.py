@@ -1,8 +1,9 @@
 """What the methods say beside a number, and when they will not give one: code and sentence."""
 
-from dataclasses import dataclass
+from functools import partial
 
-from .words import Words
+from ..notes import MethodError, Note, said
+from ..words import Words
 
 SENTENCES = {
     "unknown_instrument": Words(
@@ -141,40 +142,15 @@ SENTENCES = {
     ),
 }
 
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A code for machines and a sentence for people."""
-
-    code: str
-    words: Words
-
-    def to_dict(self) -> dict[str, str]:
-        """Code and both sentences."""
-        return {"code": self.code, "en": self.words.en, "cy": self.words.cy}
+note = partial(said, SENTENCES)
 
 
-def note(code: str, **values: object) -> Note:
-    """The note of that code with its blanks filled."""
-    sentence = SENTENCES[code]
-    return Note(code, Words(sentence.en.format(**values), sentence.cy.format(**values)))
-
-
-class MeasureError(ValueError):
-    """An answer, a reading or a question that cannot be used.
-
-    ``note`` has the code and the sentence in both languages; ``item`` names the question.
-    """
+class MeasureError(MethodError):
+    """An answer, a reading or a question that cannot be used; ``item`` names the question."""
 
     def __init__(self, note: Note, item: str | None = None) -> None:
-        super().__init__(note.words.en)
-        self.note = note
+        super().__init__(note, field=item)
         self.item = item
-
-    @property
-    def code(self) -> str:
-        """The code of what is wrong."""
-        return self.note.code
 
 
 class Unscorable(MeasureError):

@@ -5,14 +5,15 @@ from dataclasses import asdict, dataclass, replace
 from math import sqrt
 from statistics import fmean, stdev
 
+from ..notes import Note
 from ..student import t_quantile
 from ..survey import Percentage, percentage
+from ..words import Words
 from .catalogue import instrument as find
 from .change import Direction, direction_of, refuse_unlike, same_items, shared_goals
 from .instrument import Better, Instrument, Scale
-from .notes import MeasureError, Note, note, wrong
+from .notes import MeasureError, note, wrong
 from .scoring import Scored
-from .words import Words
 
 FEWEST_PAIRS = 2
 LOW_RESPONSE = 60

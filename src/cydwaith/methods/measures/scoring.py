@@ -2,12 +2,13 @@
 
 from dataclasses import asdict, dataclass
 
+from ..notes import Note
+from ..words import Words
 from .answers import Answers, Given, checked
 from .catalogue import instrument as find
 from .instrument import NOT_APPLICABLE, Band, Better, Instrument, Scale
 from .instruments.common import EACH_ALONE
-from .notes import Note, Unscorable, note
-from .words import Words
+from .notes import Unscorable, note
 
 SAFETY_ITEM = ("phq9", "item_9")
 

@@ -1,7 +1,7 @@
 """Pieces that several instruments share."""
 
+from ...words import Words
 from ..instrument import MissingRule, Source
-from ..words import Words
 
 FROM_MEMORY = Source("from memory, to be confirmed in a source", checked=False)
 OUR_WELSH = "our own translation, to be checked"

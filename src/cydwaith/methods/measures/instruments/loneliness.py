@@ -1,7 +1,7 @@
 """Loneliness: the three UCLA items summed, the direct question reported as it is."""
 
+from ...words import Words
 from ..instrument import Band, Instrument, Item, Option, Scale, Source
-from ..words import Words
 from .common import ALL_NEEDED, EACH_ALONE, FROM_MEMORY, OUR_WELSH
 
 ONS = Source("ONS national indicators of loneliness")

@@ -1,7 +1,7 @@
 """MSK-HQ: only how large a change counts. Items and wording need Oxford's licence."""
 
+from ...words import Words
 from ..instrument import ChangeRule, Instrument, Scale, Source
-from ..words import Words
 from .common import ALL_NEEDED
 
 OXFORD = Source("Oxford University Innovation MSK-HQ: UK minimal clinically important change 6-8 points")

@@ -1,7 +1,7 @@
 """ONS4, the four personal wellbeing questions of the Office for National Statistics."""
 
+from ...words import Words
 from ..instrument import Band, Better, Instrument, Item, Scale, Source
-from ..words import Words
 from .common import EACH_ALONE, FROM_MEMORY, OUR_WELSH
 
 HIGH_BANDS = (

@@ -1,7 +1,7 @@
 """What is the person's own or our own: goals, and confidence, control and contact."""
 
+from ...words import Words
 from ..instrument import Instrument, Item, OwnItems, Scale, Source
-from ..words import Words
 from .common import EACH_ALONE, GOAL_ENDS, OUR_WELSH
 
 GOALS = Instrument(

@@ -1,7 +1,7 @@
 """PSYCHLOPS: the person's own problems. Scoring only; the wording is the authors'."""
 
+from ...words import Words
 from ..instrument import Instrument, Item, MissingRule, Scale, Source
-from ..words import Words
 from .common import FROM_MEMORY
 
 ITEMS = ("problem_1", "problem_2", "function", "wellbeing")

@@ -1,7 +1,7 @@
 """SWEMWBS: scoring and table only. The wording is Warwick's, under a licence of one's own."""
 
+from ...words import Words
 from ..instrument import Band, ChangeRule, Instrument, Item, Scale, Source
-from ..words import Words
 from .common import ALL_NEEDED, FROM_MEMORY
 
 METRIC = {

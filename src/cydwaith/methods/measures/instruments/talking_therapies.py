@@ -1,7 +1,7 @@
 """PHQ-9 and GAD-7: scored for those who hold them; not offered on pages."""
 
+from ...words import Words
 from ..instrument import Band, ChangeRule, Instrument, Item, MissingRule, Scale, Source
-from ..words import Words
 from .common import FROM_MEMORY
 
 TALKING_THERAPIES = Source("NHS Talking Therapies manual's rule, as given by Oxford Health and MPFT")

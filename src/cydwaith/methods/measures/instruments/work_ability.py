@@ -1,7 +1,7 @@
 """Work Ability Score: one item, current ability against lifetime best, in our own words."""
 
+from ...words import Words
 from ..instrument import Band, Instrument, Item, Scale, Source
-from ..words import Words
 from .common import EACH_ALONE, OUR_WELSH
 
 PUBLISHED = Source("El Fassi 2013; Roelen 2014; Jääskeläinen 2016")

@@ -1,7 +1,7 @@
 """WSAS, the Work and Social Adjustment Scale."""
 
+from ...words import Words
 from ..instrument import Band, ChangeRule, Instrument, Item, MissingRule, Scale, Source
-from ..words import Words
 from .common import FROM_MEMORY, OUR_WELSH
 
 MUNDT = Source("Mundt et al. 2002")
