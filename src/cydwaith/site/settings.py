@@ -4,6 +4,8 @@
 ``CYDWAITH_DATABASE_URL``  PostgreSQL where a place is served by one; else SQLite in the data folder
 ``CYDWAITH_ADDRESS``       the public address, such as https://support.example.wales
 ``CYDWAITH_EMAIL_URL``     smtp://user:password@host:port; else messages are kept as files
+``CYDWAITH_TILES``         https://tiles.example/{z}/{x}/{y}.png to lay beneath our maps; else none
+``CYDWAITH_TILES_CREDIT``  whose map that is, said under it
 """
 
 import os
@@ -47,7 +49,9 @@ INSTALLED_APPS = [
     "cydwaith.commons.people",
     "cydwaith.commons.circle",
     "cydwaith.commons.messages",
+    "cydwaith.place.needs",
     "cydwaith.place.directory",
+    "cydwaith.place.keeping",
     "cydwaith.place.programmes",
     "cydwaith.person.plans",
     "cydwaith.person.measures",
@@ -169,10 +173,13 @@ SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CYDWAITH_TILES = os.environ.get("CYDWAITH_TILES", "")
+CYDWAITH_TILES_CREDIT = os.environ.get("CYDWAITH_TILES_CREDIT", "© OpenStreetMap contributors")
+_TILE_HOST = "{0.scheme}://{0.netloc}".format(urlparse(CYDWAITH_TILES))
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *([_TILE_HOST] if CYDWAITH_TILES else [])],
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],

@@ -8,8 +8,9 @@ from typing import Any
 from django.db import connection
 from django.db.models import Max, Min
 
+from cydwaith.place.needs.rules.words import fold, words
+
 from ..models import Attribute, SearchDocument, Service, ServiceAtLocation
-from ..rules.words import fold, words
 
 SOME = 400
 SQLITE_INSERT = (

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.db import connection
 from django.db.models import Q
 
+from cydwaith.place.needs.rules.words import nearest, roots, slack, sought
+
 from ..models import SearchWord
 from ..rules.synonyms import SAME
-from ..rules.words import nearest, roots, slack, sought
 
 MOST_WORDS = 10
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from cydwaith.commons.places.queries import locate
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
+from cydwaith.place.needs.rules.words import fold
 
 from ..rules.ranking import Point
-from ..rules.words import fold
 from . import wording
 from .cards import Reader, cost_of, languages_of, reach
 from .finding import MOST, REACH_KM, by_place, by_words, rank

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cydwaith.place.directory.rules.words import distance, fold, nearest, roots, sought, words
+from cydwaith.place.needs.rules.words import distance, fold, nearest, roots, sought, words
 
 
 def test_hats_and_accents_make_no_difference() -> None:

@@ -1,0 +1,185 @@
+"""The need list itself: what one need holds, and how a list is written down and read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+LANGUAGES = ("en", "cy")
+THEMES = ("health", "work", "money", "home", "connection", "learning", "caring", "crisis")
+STRONG, WEAK = "strong", "weak"
+PARTS = ("phrases", "telling", "hints", STRONG, WEAK)
+
+
+class Wrong(ValueError):
+    """A list that cannot be used; the message says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or two that services for a need use of themselves; strong ones seldom mean another."""
+
+    text: str
+    weight: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """A term of somebody else's taxonomy that means this need."""
+
+    vocabulary: str
+    term_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one language says of a need.
+
+    ``phrases`` are said by people; ``telling`` words point at the need by themselves and ``hints`` only
+    together ("a + b" must both be there, "@name" is any word of a group); ``strong`` and ``weak`` are terms.
+    """
+
+    phrases: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One need with everything that is known of it."""
+
+    key: str
+    theme: str
+    label: Mapping[str, str]
+    words: Mapping[str, Words]
+    taxonomy: tuple[TermLink, ...] = ()
+    related: tuple[str, ...] = ()
+    is_urgent: bool = False
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words to search the directory for, strong ones first."""
+        return tuple(
+            Term(text, weight, language)
+            for weight in (STRONG, WEAK)
+            for language in LANGUAGES
+            for text in getattr(self.words[language], weight)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A whole list: its needs in order, and the groups of words that telling words may stand for."""
+
+    entries: tuple[Entry, ...]
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def entry(self, key: str) -> Entry | None:
+        """The need with this key."""
+        return next((entry for entry in self.entries if entry.key == key), None)
+
+
+def as_content(listing: Listing) -> dict[str, Any]:
+    """The list as JSON; ``read`` gives the same list back."""
+    return {
+        "groups": {name: list(words) for name, words in listing.groups.items()},
+        "needs": [_entry_as_content(entry) for entry in listing.entries],
+    }
+
+
+def _entry_as_content(entry: Entry) -> dict[str, Any]:
+    return {
+        "key": entry.key,
+        "theme": entry.theme,
+        "label": dict(entry.label),
+        "is_urgent": entry.is_urgent,
+        "related": list(entry.related),
+        "taxonomy": [
+            {"vocabulary": link.vocabulary, "id": link.term_id, "name": link.name} for link in entry.taxonomy
+        ],
+        **{
+            language: {part: list(getattr(entry.words[language], part)) for part in PARTS}
+            for language in LANGUAGES
+        },
+    }
+
+
+def read(content: Mapping[str, Any]) -> Listing:
+    """A list from JSON. Raises ``Wrong`` with a sentence that says what to put right."""
+    needs = content.get("needs")
+    if not isinstance(needs, list) or not needs:
+        raise Wrong("A need list holds at least one need under “needs”.")
+    listing = Listing(tuple(_read_entry(raw) for raw in needs), _read_groups(content.get("groups") or {}))
+    _check(listing)
+    return listing
+
+
+def _read_groups(raw: Any) -> dict[str, tuple[str, ...]]:
+    if not isinstance(raw, Mapping):
+        raise Wrong("“groups” holds a list of words for each name.")
+    return {str(name): _lines(words, f"group {name}") for name, words in raw.items()}
+
+
+def _read_entry(raw: Any) -> Entry:
+    if not isinstance(raw, Mapping) or not str(raw.get("key") or "").strip():
+        raise Wrong("Every need has a key.")
+    key = str(raw["key"])
+    label = raw.get("label")
+    if not isinstance(label, Mapping) or not all(str(label.get(one) or "").strip() for one in LANGUAGES):
+        raise Wrong(f"{key}: give the label in English (en) and in Welsh (cy).")
+    return Entry(
+        key=key,
+        theme=str(raw.get("theme") or ""),
+        label={one: str(label[one]).strip() for one in LANGUAGES},
+        words={one: _read_words(raw.get(one) or {}, f"{key}, {one}") for one in LANGUAGES},
+        taxonomy=tuple(_read_link(link, key) for link in raw.get("taxonomy") or ()),
+        related=_lines(raw.get("related") or [], f"{key}, related"),
+        is_urgent=raw.get("is_urgent") is True,
+    )
+
+
+def _read_words(raw: Any, where: str) -> Words:
+    if not isinstance(raw, Mapping):
+        raise Wrong(f"{where}: this holds phrases and terms.")
+    return Words(**{part: _lines(raw.get(part) or [], f"{where}, {part}") for part in PARTS})
+
+
+def _read_link(raw: Any, key: str) -> TermLink:
+    if not isinstance(raw, Mapping) or not raw.get("vocabulary"):
+        raise Wrong(f"{key}: each taxonomy link names its vocabulary.")
+    return TermLink(str(raw["vocabulary"]), str(raw.get("id") or ""), str(raw.get("name") or ""))
+
+
+def _lines(raw: Any, where: str) -> tuple[str, ...]:
+    if not isinstance(raw, list | tuple) or not all(isinstance(line, str) for line in raw):
+        raise Wrong(f"{where}: this is a list of words.")
+    return tuple(dict.fromkeys(tidy for line in raw if (tidy := " ".join(line.split()))))
+
+
+def _check(listing: Listing) -> None:
+    keys = [entry.key for entry in listing.entries]
+    if twice := {key for key in keys if keys.count(key) > 1}:
+        raise Wrong(f"There are two needs with the key {min(twice)}.")
+    for entry in listing.entries:
+        if entry.theme not in THEMES:
+            raise Wrong(f"{entry.key}: the theme is one of {', '.join(THEMES)}.")
+        if unknown := set(entry.related) - set(keys):
+            raise Wrong(f"{entry.key}: there is no need {min(unknown)} to relate to.")
+        _check_groups(entry, listing.groups)
+
+
+def _check_groups(entry: Entry, groups: Mapping[str, tuple[str, ...]]) -> None:
+    for sign in _signs(entry):
+        for part in sign.split("+"):
+            name = part.strip()
+            if name.startswith("@") and name[1:] not in groups:
+                raise Wrong(f"{entry.key}: there is no group of words called {name[1:]}.")
+
+
+def _signs(entry: Entry) -> Iterable[str]:
+    for language in LANGUAGES:
+        yield from entry.words[language].telling
+        yield from entry.words[language].hints
