@@ -52,7 +52,6 @@ INSTALLED_APPS = [
     "cydwaith.place.needs",
     "cydwaith.place.directory",
     "cydwaith.place.keeping",
-    "cydwaith.place.keeping",
     "cydwaith.place.programmes",
     "cydwaith.person.plans",
     "cydwaith.person.measures",
