@@ -107,6 +107,7 @@ TEMPLATES = [
 ROOT_URLCONF = "cydwaith.site.urls"
 CSRF_FAILURE_VIEW = "cydwaith.web.views.csrf_failure"
 WSGI_APPLICATION = "cydwaith.site.wsgi.application"
+DIRECTORY_STANDARD = "cydwaith.standards.open_referral"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _SQLITE = {

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -89,8 +90,11 @@ def _keep(request: HttpRequest) -> str:
 @public
 @require_safe
 def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
-    """One service with everything there is to say of it."""
+    """One service with everything there is to say of it; a merged one's address leads to its survivor."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    shown = queries.survivor(actor, service_id)
+    if shown != service_id:
+        return redirect(reverse("directory:service", args=[shown]) + _keep(request), permanent=False)
     carried = dict(_carried(request))
     for_person = carried.get("person") or actor.person_id
     context = {

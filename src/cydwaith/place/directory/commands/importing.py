@@ -10,10 +10,10 @@ from cydwaith.commons.audit.command import Done, command
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
-from ..models import Source
+from ..models import FromFeed, Service, Source
 from ..policy import may_keep_directory
 from ..rules.incoming import Incoming, Reader, Rejected, canonical, digest, identity, storable
-from ..rules.records import Problem, Severity
+from ..rules.records import Problem, Severity, Withdrawn
 from .indexing import reindex
 from .staging import Staging
 
@@ -152,10 +152,14 @@ def import_records(actor: Actor, *, source: str, batch: Sequence[Admitted], read
     return Done(report, subject=owner.id)
 
 
+def _is_gone(row: FromFeed) -> bool:
+    return isinstance(row, Service) and row.withdrawn_why == Withdrawn.GONE
+
+
 def _stage(staging: Staging, admitted: Admitted, report: Report) -> None:
     piece = admitted.incoming
     row = staging.row(piece)
-    if row and row.digests.get(piece.form) == admitted.digest:
+    if row and row.digests.get(piece.form) == admitted.digest and not _is_gone(row):
         report.unchanged += 1
         return
     try:

@@ -38,6 +38,11 @@ class Shelf(Generic[M]):
         self.load([external_id])
         return self._rows[external_id]
 
+    def hold(self, row: M) -> M:
+        """Work on this row, as the caller has changed it, in place of the stored one."""
+        self._rows[row.external_id] = row
+        return row
+
     def touch(self, record: FeedRecord, original: dict[str, Any]) -> M:
         """The row of this record, filled from it, to be written."""
         row = self.get(record.external_id)

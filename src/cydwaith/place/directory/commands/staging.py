@@ -19,7 +19,9 @@ from ..models import (
     Taxonomy,
     TaxonomyTerm,
 )
+from ..models.kinds import MODELS
 from ..rules.incoming import Incoming, Reader, merged
+from ..rules.patching import Local, merge_patch, settled
 from ..rules.records import (
     FeedRecord,
     LocationRecord,
@@ -28,19 +30,12 @@ from ..rules.records import (
     ServiceRecord,
     TaxonomyRecord,
     TermRecord,
+    Withdrawn,
 )
 from .parts import Parts
 from .shelf import Shelf, fill
 
 WITHDRAWN = {"defunct", "inactive"}
-MODELS: dict[str, type[FromFeed]] = {
-    "organization": Organisation,
-    "taxonomy": Taxonomy,
-    "taxonomy_term": TaxonomyTerm,
-    "location": Location,
-    "service": Service,
-    "service_at_location": ServiceAtLocation,
-}
 
 
 class Staging:
@@ -81,10 +76,27 @@ class Staging:
         forms = frozenset(row.digests) if row else frozenset()
         whole = merged(row.original if row else {}, forms, incoming.data, incoming.form)
         reading = self._read(incoming.kind, incoming.data)
-        record = reading.record if whole == incoming.data else self._read(incoming.kind, whole).record
+        plain = whole == incoming.data and not (row and row.local)
+        record = reading.record if plain else self._effective(incoming.kind, row, whole)
+        if isinstance(row, Service):
+            row.withdrawn_why = ""
         staged = self._touch(incoming.kind, record, whole)
         staged.digests = {**staged.digests, incoming.form: digest}
         return reading.notes
+
+    def stage_again(self, kind: str, row: FromFeed) -> None:
+        """Stage a record that is as it came, for what people here changed in it. Raises Rejected."""
+        self._shelves[kind].load([row.external_id])
+        held = self._shelves[kind].hold(row)
+        self._touch(kind, self._effective(kind, held, held.original), held.original)
+
+    def _effective(self, kind: str, row: FromFeed | None, whole: dict[str, Any]) -> Any:
+        """The record as everybody sees it: what the feed says, with what people here changed."""
+        if row and row.local:
+            local = settled(whole, Local(row.local, row.local_basis))
+            row.local, row.local_basis = local.patch, local.basis
+            whole = merge_patch(whole, local.patch)
+        return self._read(kind, whole).record
 
     def _embedded(self, kind: str, record: FeedRecord) -> Any:
         """Stage a record found inside another: it adds to what is known and takes nothing away."""
@@ -94,7 +106,7 @@ class Staging:
         whole = merged(row.original, frozenset(), record.original, None)
         if whole == row.original:
             return row
-        return self._touch(kind, self._read(kind, whole).record, whole)
+        return self._touch(kind, self._effective(kind, row, whole), whole)
 
     def _touch(self, kind: str, record: FeedRecord, whole: dict[str, Any]) -> FromFeed:
         row: FromFeed = self._shelves[kind].touch(record, whole)
@@ -120,10 +132,7 @@ class Staging:
     def _service(self, row: Service, record: ServiceRecord) -> None:
         if record.organisation:
             row.organisation = self._embedded("organization", record.organisation)
-        if record.status not in WITHDRAWN:
-            row.withdrawn_at = None
-        elif row.withdrawn_at is None:
-            row.withdrawn_at = clock.now()
+        _withdraw(row, record)
         parts = self._parts.gather("service", row, record)
         for said in record.attributes:
             attribute = Attribute(service=row)
@@ -139,6 +148,8 @@ class Staging:
         shelf = self._shelves["service_at_location"]
         known = shelf.get(record.external_id)
         whole = merged(known.original if known else {}, frozenset(), record.original, None)
+        if known and known.local:
+            record = self._effective("service_at_location", known, whole)
         if known and not record.description:
             record = replace(record, description=known.description)
         row = shelf.touch(record, whole)
@@ -182,6 +193,16 @@ class Staging:
         gone = [p.pk for p in known if p.external_id not in self._named.get(p.service_id, {p.external_id})]
         if gone:
             ServiceAtLocation.objects.filter(pk__in=gone).delete()
+
+
+def _withdraw(row: Service, record: ServiceRecord) -> None:
+    """By its status; one that is gone from its feed stays gone until the feed has it again."""
+    if row.withdrawn_why == Withdrawn.GONE:
+        return
+    if record.status not in WITHDRAWN:
+        row.withdrawn_at, row.withdrawn_why = None, ""
+    elif row.withdrawn_at is None:
+        row.withdrawn_at, row.withdrawn_why = clock.now(), Withdrawn.STATUS
 
 
 def _ids_within(value: object) -> Iterable[str]:

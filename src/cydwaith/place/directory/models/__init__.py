@@ -1,5 +1,6 @@
 """Tables of the directory, after Open Referral (HSDS 3)."""
 
+from .corrections import Correction, NotTheSame
 from .entries import (
     FromFeed,
     Location,
@@ -17,10 +18,12 @@ __all__ = [
     "Accessibility",
     "Attribute",
     "Contact",
+    "Correction",
     "CostOption",
     "FromFeed",
     "Language",
     "Location",
+    "NotTheSame",
     "Organisation",
     "Owned",
     "Phone",

@@ -5,7 +5,7 @@ from django.db import models
 from cydwaith.kernel import clock
 from cydwaith.kernel.ids import new_id
 
-from ..rules.records import Accepting, Kind
+from ..rules.records import Accepting, Kind, Withdrawn
 
 
 class Source(models.Model):
@@ -21,8 +21,10 @@ class Source(models.Model):
 
 
 class FromFeed(models.Model):
-    """A record as it came (``original``), what no column holds of it, and its provenance.
+    """A record as it came (``original``), what people here changed in it, and its provenance.
 
+    ``local`` is their RFC 7396 merge patch on it, ``local_basis`` what the feed said there at the time (see
+    ``rules.patching``); columns are read from the patched record, ``extra`` is the part that none holds.
     ``digests`` holds, for each form in which the record came (list, full, table), a digest of the last one.
     """
 
@@ -30,6 +32,8 @@ class FromFeed(models.Model):
     source = models.ForeignKey(Source, models.PROTECT, related_name="+")
     external_id = models.TextField()
     original = models.JSONField(default=dict)
+    local = models.JSONField(default=dict)
+    local_basis = models.JSONField(default=dict)
     extra = models.JSONField(default=dict)
     digests = models.JSONField(default=dict)
     created_at = models.DateTimeField(default=clock.now)
@@ -83,7 +87,10 @@ class Location(FromFeed):
 
 
 class Service(FromFeed):
-    """What is offered: a service, group, place or other asset."""
+    """What is offered: a service, group, place or other asset.
+
+    One that is the same as another stays as it came, ``merged_into`` that one, and is shown no more.
+    """
 
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, related_name="services")
     name = models.TextField()
@@ -118,6 +125,10 @@ class Service(FromFeed):
     last_assured = models.DateField(null=True)
     assured_by = models.TextField(blank=True)
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_why = models.CharField(
+        max_length=8, blank=True, default="", choices=[(w.value, w.value) for w in Withdrawn]
+    )
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
 
 
 class ServiceAtLocation(FromFeed):

@@ -1,8 +1,25 @@
-"""Reading the directory. Public data: every query takes an actor for language, none is refused."""
+"""Reading the directory. Public data: every query takes an actor for language, few are refused."""
 
 from .browsing import count
 from .cards import ServiceCard, service_card
+from .corrections import Conflict, Step, conflict, conflicts, effective, history
+from .merged import survivor
 from .results import Filters, Results, Row
 from .searching import search
 
-__all__ = ["Filters", "Results", "Row", "ServiceCard", "count", "search", "service_card"]
+__all__ = [
+    "Conflict",
+    "Filters",
+    "Results",
+    "Row",
+    "ServiceCard",
+    "Step",
+    "conflict",
+    "conflicts",
+    "count",
+    "effective",
+    "history",
+    "search",
+    "service_card",
+    "survivor",
+]

@@ -6,5 +6,5 @@ from ..models import Service
 
 
 def count(actor: Actor) -> int:
-    """Services that are not withdrawn."""
-    return Service.objects.filter(withdrawn_at=None).count()
+    """Services that are not withdrawn, nor merged into another."""
+    return Service.objects.filter(withdrawn_at=None, merged_into=None).count()

@@ -15,6 +15,7 @@ from ..models import Accessibility, Location, Organisation, Phone, Service, Serv
 from ..rules.ranking import Point, distance_km
 from . import wording
 from .gathering import Whole, gather
+from .merged import survivor
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,9 @@ class ServiceCard:
 
 
 def service_card(actor: Actor, service_id: UUID, near: Point | None = None) -> ServiceCard:
-    """Everything about one service that is not withdrawn. Raises NotFound."""
-    whole = gather([service_id], contacts=True).get(service_id)
+    """Everything about one service that is not withdrawn; of a merged one, its survivor. Raises NotFound."""
+    shown = survivor(actor, service_id)
+    whole = gather([shown], contacts=True).get(shown)
     if whole is None:
         raise NotFound(_("This service is no longer listed."))
     return _card(whole, Reader(actor.language), near)

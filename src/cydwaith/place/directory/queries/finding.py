@@ -25,7 +25,7 @@ SELECT s.id, -bm25(directory_words, 10, 4, 5, 1) AS fit, s.last_assured, s.accep
 FROM directory_words
 JOIN directory_searchdocument d ON d.id = directory_words.rowid
 JOIN directory_service s ON s.id = d.service_id
-WHERE directory_words MATCH %s AND s.withdrawn_at IS NULL{where}
+WHERE directory_words MATCH %s AND s.withdrawn_at IS NULL AND s.merged_into_id IS NULL{where}
 ORDER BY fit DESC LIMIT {limit}
 """
 POSTGRESQL = """
@@ -33,7 +33,7 @@ SELECT s.id, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', d.words, q.query, 1) AS fit, s.la
 FROM to_tsquery('english', %s) AS q(query)
 JOIN directory_searchdocument d ON d.words @@ q.query
 JOIN directory_service s ON s.id = d.service_id
-WHERE s.withdrawn_at IS NULL{where}
+WHERE s.withdrawn_at IS NULL AND s.merged_into_id IS NULL{where}
 ORDER BY fit DESC, s.id LIMIT {limit}
 """
 IN_REACH = " AND (d.south IS NULL OR (d.south <= %s AND d.north >= %s AND d.west <= %s AND d.east >= %s))"
@@ -89,8 +89,8 @@ def _conditions(filters: Filters) -> tuple[str, list[object]]:
 
 
 def open_services(filters: Filters) -> QuerySet[Service]:
-    """Services that are not withdrawn, narrowed by the filters."""
-    wanted = Q(withdrawn_at=None)
+    """Services that are shown, narrowed by the filters."""
+    wanted = Q(withdrawn_at=None, merged_into=None)
     if filters.free:
         wanted &= Q(free=True)
     if filters.accepting:

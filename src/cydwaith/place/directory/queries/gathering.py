@@ -38,8 +38,10 @@ class Whole:
 
 
 def gather(keys: Iterable[UUID], *, contacts: bool = False) -> dict[UUID, Whole]:
-    """Services that are not withdrawn, by key; phones and contacts only when asked for."""
-    services = Service.objects.filter(id__in=list(keys), withdrawn_at=None).select_related("organisation")
+    """Services that are shown, by key; phones and contacts only when asked for."""
+    services = Service.objects.filter(id__in=list(keys), withdrawn_at=None, merged_into=None).select_related(
+        "organisation"
+    )
     wanted = services.defer(*HEAVY) if contacts else services.only(*IN_A_ROW)
     found = {s.id: Whole(s) for s in wanted}
     _add_places(found)
@@ -53,7 +55,9 @@ def gather(keys: Iterable[UUID], *, contacts: bool = False) -> dict[UUID, Whole]
     return found
 
 
-HEAVY = ("original", "extra", "digests", "organisation__original", "organisation__extra")
+HEAVY = """
+original local local_basis extra digests organisation__original organisation__local organisation__extra
+""".split()
 IN_A_ROW = """
 external_id name name_cy description description_cy welsh kind accepting online by_phone home_visit fees free
 last_assured organisation__name organisation__name_cy

@@ -29,6 +29,24 @@ class Accepting(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Withdrawn(StrEnum):
+    """Why a service is not shown: its own status says so, or it is gone from its feed."""
+
+    STATUS = "status"
+    GONE = "gone"
+
+
+class Decided(StrEnum):
+    """What somebody here decided about a record."""
+
+    CORRECTED = "corrected"
+    CONFIRMED = "confirmed"
+    OURS = "ours"
+    THEIRS = "theirs"
+    MERGED = "merged"
+    UNMERGED = "unmerged"
+
+
 class Severity(StrEnum):
     """A rejected record did not land; a note is about one that did."""
 
