@@ -22,7 +22,7 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 from playwright.sync_api import Browser, sync_playwright
 
-from cydwaith.web import assets, charts
+from cydwaith.web import assets, charts, maps
 from cydwaith.web.fields import DateInputField, ScaleField, with_hints
 from tests.support import chromium
 from tests.web.rendering import render
@@ -58,6 +58,25 @@ class Everything(forms.Form):
     agreed = forms.BooleanField(label="I agree that this is kept")
 
 
+def valley() -> str:
+    """Five areas, one of each band and a blank one, with three pins at two doors."""
+    areas = [
+        maps.Area(
+            str(n), f"Pentref {n}", [_square(n % 3, n // 3)], f"band {n}", n if n < 5 else None, f"#a{n}"
+        )
+        for n in range(6)
+    ]
+    pins = [maps.Pin(51.62, -3.58, n, f"Group {n}", f"#p{n}") for n in (1, 2)]
+    pins.append(maps.Pin(51.66, -3.51, 3, "Choir", "#p3"))
+    bands = ("Least", "Less", "Middle", "More", "Most deprived tenth of Wales")
+    return str(maps.draw(areas, pins, bands=bands, title="The valley", finding="Most are in the middle."))
+
+
+def _square(column: int, row: int) -> list[tuple[float, float]]:
+    west, south = -3.6 + 0.05 * column, 51.6 + 0.04 * row
+    return [(west, south), (west + 0.05, south), (west + 0.05, south + 0.04), (west, south + 0.04)]
+
+
 def figures() -> str:
     gwen = charts.Series("Gwen", [charts.Point(date(2026, 1, 4), 2), charts.Point(date(2026, 8, 4), 7)])
     coach = charts.Series("Coach", [charts.Point(date(2026, 1, 4), 3), charts.Point(date(2026, 8, 4), 6)])
@@ -65,6 +84,7 @@ def figures() -> str:
         charts.line_over_time([gwen, coach], 0, 10, "up", title="Hope for work"),
         charts.dots_before_after([charts.Change("Sleep", 4, 7)], 0, 10, "up", title="Before and after"),
         charts.bars([charts.Bar("Travel", 23)], title="In the way"),
+        mark_safe(valley()),
     )
     table = charts.table("Hope", ["When", "Rating"], [["January", 2]])
     figure = '<c-figure title="A chart" finding="Up." :svg="svg" :table="table" />'

@@ -5,20 +5,23 @@ alone what it can say by shape, dash or word. Lengths are in units of the view b
 """
 
 import textwrap
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from django.utils.formats import date_format
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from .svg import WIDTH
+from .svg import frame as _svg
+from .svg import stroke as _stroke
+from .svg import text as _text
+
 Better = Literal["up", "down", ""]
 
-WIDTH = 420
 LEFT, RIGHT = 40, 20
 LINE, LABEL_CHARACTERS = 24, 36
 PLOT_HEIGHT = 190
@@ -267,18 +270,6 @@ def _number(value: float) -> str:
     return f"{value:g}" if value == round(value, 1) else f"{value:.1f}"
 
 
-def _stroke(look: str, x1: float, y1: float, x2: float, y2: float) -> SafeString:
-    return mark_safe(  # noqa: S308
-        f'<line class="web-chart__{look}" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>'
-    )
-
-
-def _text(words: str, x: float, y: float, *, anchor: str = "start", look: str = "") -> SafeString:
-    looks = f' class="web-chart__{look}"' if look else ""
-    place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-    return mark_safe(f"<text {place}{looks}>{escape(words)}</text>")  # noqa: S308
-
-
 def _cells(row: Sequence[object]) -> SafeString:
     first = format_html('<th scope="row" class="govuk-table__header">{}</th>', row[0])
     return first + format_html_join(
@@ -291,14 +282,3 @@ def _numbered(series: Sequence[Series]) -> Iterator[tuple[int, Series]]:
     if len(series) > 4:
         raise ValueError("a line chart tells at most four lines apart")
     return enumerate(series, start=1)
-
-
-def _svg(parts: Sequence[SafeString], height: float, title: str, finding: str) -> SafeString:
-    body = "".join(parts)
-    key = f"chart-{zlib.crc32((title + body).encode()):08x}"
-    return mark_safe(  # noqa: S308
-        f'<svg class="web-chart" viewBox="0 0 {WIDTH} {height:.0f}" '
-        f'role="img" aria-labelledby="{key}-t {key}-d" '
-        f'xmlns="http://www.w3.org/2000/svg"><title id="{key}-t">{escape(title)}</title>'
-        f'<desc id="{key}-d">{escape(finding or title)}</desc>{body}</svg>'
-    )
