@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("directory", "0003_location_local_location_local_basis_and_more"),
+        ("directory", "0003_corrections"),
     ]
 
     operations = [
