@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from cydwaith.place.directory.rules.ranking import Point, box_around, distance_km, freshness, nearness, score
+from cydwaith.place.directory.rules.ranking import Facts, Point, box_around, distance_km, freshness, nearness, score
 
 LATITUDES = st.floats(-80, 80)
 LONGITUDES = st.floats(-170, 170)
@@ -43,8 +43,10 @@ def test_never_checked_counts_as_stale() -> None:
 
 @given(st.floats(0, 1), st.none() | st.floats(0, 500), st.none() | st.integers(0, 9999))
 def test_a_score_is_between_0_and_1(text: float, km: float | None, days: int | None) -> None:
-    assert 0 <= score(text, km, days, "yes", located=True) <= 1.0000001
+    assert 0 <= score(Facts(text, km, days=days, accepting="yes"), located=True) <= 1.0000001
 
 
 def test_paused_stands_behind_open_all_else_equal() -> None:
-    assert score(1, 1, 1, "paused", located=True) < score(1, 1, 1, "unknown", located=True)
+    assert score(Facts(1, 1, days=1, accepting="paused"), located=True) < score(
+        Facts(1, 1, days=1), located=True
+    )

@@ -47,7 +47,7 @@ def _results_as_json(found: Results) -> str:
             "access": row.access,
             "languages": row.languages,
             "last_checked": row.last_checked.isoformat() if row.last_checked else None,
-            "why": row.why,
+            "why": str(row.why),
         }
         for row in found.rows
     ]

@@ -1,16 +1,17 @@
 """Keeping the full-text index in step with the entries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max, Min
 
 from cydwaith.place.needs.rules.words import fold, words
 
-from ..models import Attribute, SearchDocument, Service, ServiceAtLocation
+from ..models import SearchDocument
+from .heard import Heard, gather
+from .preparing import prepare
 
 SOME = 400
 SQLITE_INSERT = (
@@ -33,13 +34,15 @@ class Document:
     organisation: str
     terms: str
     body: str
+    codes: str
 
 
 def reindex(services: Iterable[Any]) -> None:
-    """Write the words of these services anew. Runs inside the command that changed them."""
+    """Write what search holds of these services anew. Runs inside the command that changed them."""
     for keys in _some(services):
-        _place_on_the_map(keys)
-        documents = list(_documents(keys))
+        found = gather(keys)
+        prepare(found)
+        documents = list(_documents(found))
         _write(documents)
         _remember_words(documents)
 
@@ -50,58 +53,28 @@ def _some(items: Iterable[Any]) -> Iterator[list[Any]]:
         yield some
 
 
-def _documents(keys: list[Any]) -> Iterator[Document]:
-    numbers = dict(SearchDocument.objects.filter(service__in=keys).values_list("service_id", "id"))
-    terms = _terms(keys)
-    for service in Service.objects.filter(id__in=keys).select_related("organisation"):
-        yield _document(numbers[service.id], service, terms.get(service.id, []))
-
-
-def _place_on_the_map(keys: list[Any]) -> None:
-    """Give each service its number, once, and the box that holds its places today."""
-    latitude, longitude = "location__latitude", "location__longitude"
-    places = ServiceAtLocation.objects.filter(service__in=keys).order_by().values("service_id")
-    boxes = places.annotate(
-        south=Min(latitude), west=Min(longitude), north=Max(latitude), east=Max(longitude)
-    )
-    boxed = {box["service_id"]: box for box in boxes}
-    SearchDocument.objects.bulk_create(
-        [SearchDocument(**boxed.get(key, {"service_id": key})) for key in keys],
-        update_conflicts=True,
-        unique_fields=["service"],
-        update_fields=["south", "west", "north", "east"],
-    )
-
-
-def _terms(keys: list[Any]) -> dict[Any, list[str]]:
-    found: dict[Any, list[str]] = {}
-    rows = Attribute.objects.filter(service__in=keys, term__isnull=False)
-    for key, name, name_cy in rows.values_list("service_id", "term__name", "term__name_cy"):
-        found.setdefault(key, []).extend((name, name_cy))
-    return found
-
-
-def _document(number: int, service: Service, terms: list[str]) -> Document:
-    owner = service.organisation
-    body = (service.description, service.description_cy, service.eligibility, *service.welsh.values())
-    return Document(
-        number,
-        fold(f"{service.name} {service.name_cy} {service.alternate_name}"),
-        fold(f"{owner.name} {owner.name_cy}") if owner else "",
-        fold(" ".join(terms)),
-        fold(" ".join((*body, *service.areas))),
-    )
+def _documents(found: Mapping[Any, Heard]) -> Iterator[Document]:
+    numbers = dict(SearchDocument.objects.filter(service__in=found).values_list("service_id", "id"))
+    for key, heard in found.items():
+        yield Document(
+            numbers[key],
+            fold(heard.name),
+            fold(heard.organisation),
+            fold(" ".join(heard.terms)),
+            fold(heard.about),
+            fold(" ".join(heard.codes)),
+        )
 
 
 def _write(documents: list[Document]) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             gone = [(d.number,) for d in documents]
-            rows = [(d.number, d.name, d.organisation, d.terms, d.body) for d in documents]
+            rows = [(d.number, d.name, d.organisation, f"{d.terms} {d.codes}", d.body) for d in documents]
             cursor.executemany("DELETE FROM directory_words WHERE rowid = %s", gone)
             cursor.executemany(SQLITE_INSERT, rows)
         else:
-            weighed = [(d.name, d.organisation, d.terms, d.body, d.number) for d in documents]
+            weighed = [(d.name, d.organisation, f"{d.terms} {d.codes}", d.body, d.number) for d in documents]
             cursor.executemany(POSTGRESQL_UPDATE, weighed)
 
 

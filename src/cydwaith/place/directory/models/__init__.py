@@ -1,6 +1,7 @@
 """Tables of the directory, after Open Referral (HSDS 3)."""
 
 from .corrections import Correction, NotTheSame
+from .counts import CountedNews, Gap, ServiceFlow
 from .entries import (
     FromFeed,
     Location,
@@ -20,7 +21,9 @@ __all__ = [
     "Contact",
     "Correction",
     "CostOption",
+    "CountedNews",
     "FromFeed",
+    "Gap",
     "Language",
     "Location",
     "NotTheSame",
@@ -32,6 +35,7 @@ __all__ = [
     "SearchWord",
     "Service",
     "ServiceAtLocation",
+    "ServiceFlow",
     "Source",
     "Taxonomy",
     "TaxonomyTerm",

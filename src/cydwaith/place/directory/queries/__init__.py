@@ -3,6 +3,7 @@
 from .browsing import count
 from .cards import ServiceCard, service_card
 from .corrections import Conflict, Step, conflict, conflicts, effective, history
+from .counts import Flow, GapCount, flow, gaps
 from .merged import survivor
 from .results import Filters, Results, Row
 from .searching import search
@@ -10,6 +11,8 @@ from .searching import search
 __all__ = [
     "Conflict",
     "Filters",
+    "Flow",
+    "GapCount",
     "Results",
     "Row",
     "ServiceCard",
@@ -18,6 +21,8 @@ __all__ = [
     "conflicts",
     "count",
     "effective",
+    "flow",
+    "gaps",
     "history",
     "search",
     "service_card",

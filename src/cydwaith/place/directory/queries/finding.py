@@ -1,151 +1,200 @@
 """Candidates from the full-text index or from the map, ranked."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from math import cos, radians
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
 
 from cydwaith.kernel import clock
 
-from ..models import Service, ServiceAtLocation
-from ..rules.ranking import Box, Point, box_around, distance_km, score
+from ..rules.fitting import Fit
+from ..rules.ranking import HALFWAY_KM, KM_PER_DEGREE, Facts, Point, distance_km, score
+from ..rules.times import chosen
+from .counts import Flow
 from .results import Filters, Hit, Near
 
 MOST = 200
-REACH_KM = 40.0
-RADII_KM = (4.0, 12.0, REACH_KM, 150.0)
+CLOSE_KM, REACH_KM = 15.0, 40.0
 ENOUGH = 20
+SERVES = "|"
 
-SQLITE = """
-SELECT s.id, -bm25(directory_words, 10, 4, 5, 1) AS fit, s.last_assured, s.accepting
-FROM directory_words
-JOIN directory_searchdocument d ON d.id = directory_words.rowid
-JOIN directory_service s ON s.id = d.service_id
-WHERE directory_words MATCH %s AND s.withdrawn_at IS NULL AND s.merged_into_id IS NULL{where}
-ORDER BY fit DESC LIMIT {limit}
+COLUMNS = """
+s.id, p.fit, s.last_assured, s.accepting, s.free, s.online, s.by_phone, s.home_visit,
+d.points, d.said, d.areas, d.open, d.over_on
 """
-POSTGRESQL = """
-SELECT s.id, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', d.words, q.query, 1) AS fit, s.last_assured, s.accepting
-FROM to_tsquery('english', %s) AS q(query)
-JOIN directory_searchdocument d ON d.words @@ q.query
-JOIN directory_service s ON s.id = d.service_id
-WHERE s.withdrawn_at IS NULL AND s.merged_into_id IS NULL{where}
-ORDER BY fit DESC, s.id LIMIT {limit}
+PROMISING = """
+SELECT {columns} FROM (
+    SELECT d.id AS number, {fit} AS fit, {fit} * {near} AS promise
+    FROM {source} s.withdrawn_at IS NULL AND s.merged_into_id IS NULL{where}
+    ORDER BY promise DESC, d.id LIMIT {most}
+) p
+JOIN directory_searchdocument d ON d.id = p.number JOIN directory_service s ON s.id = d.service_id
+ORDER BY p.promise DESC, d.id
 """
-IN_REACH = " AND (d.south IS NULL OR (d.south <= %s AND d.north >= %s AND d.west <= %s AND d.east >= %s))"
+SOURCES = {
+    "sqlite": """
+directory_words JOIN directory_searchdocument d ON d.id = directory_words.rowid
+JOIN directory_service s ON s.id = d.service_id WHERE directory_words MATCH %s AND""",
+    "postgresql": """
+to_tsquery('english', %s) AS q(query) JOIN directory_searchdocument d ON d.words @@ q.query
+JOIN directory_service s ON s.id = d.service_id WHERE""",
+}
+EVERYWHERE = (
+    "directory_searchdocument d JOIN directory_service s ON s.id = d.service_id WHERE d.south IS NOT NULL AND"
+)
+FIT = {
+    "sqlite": "-bm25(directory_words, 10, 4, 5, 1)",
+    "postgresql": "ts_rank('{0.1, 0.2, 0.4, 1.0}', d.words, q.query, 1)",
+}
+GREATER = {"sqlite": "max", "postgresql": "greatest"}
+BESIDE = 0.3
+"""What having no place is worth beside a distance when candidates are gathered; ranking weighs it anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A service that may be shown, before ranking."""
+class Candidate(NamedTuple):
+    """A service that may be shown, as the index has it, in the order of ``COLUMNS``."""
 
     id: UUID
     fit: float
     last_assured: date | None
     accepting: str
+    free: bool | None
+    online: bool
+    by_phone: bool
+    home_visit: bool
+    points: str
+    said: str
+    areas: str
+    open: int
+    over_on: date | None
 
 
-def by_words(match: str, filters: Filters, near: Near | None) -> list[Candidate]:
-    """Services whose words match; those in reach of the place, or with none, unless that gives too few."""
-    if near:
-        found = _matching(match, filters, box_around(near.point, REACH_KM))
-        if len(found) >= ENOUGH:
-            return found
-    return _matching(match, filters, None)
-
-
-def _matching(match: str, filters: Filters, box: Box | None) -> list[Candidate]:
+def candidates(match: str, filters: Filters, near: Near | None) -> list[Candidate]:
+    """The most promising services whose words match, or without words those around the place."""
+    vendor = connection.vendor
     where, values = _conditions(filters)
-    if box:
-        where, values = where + IN_REACH, [*values, box.north, box.south, box.east, box.west]
-    sql = SQLITE if connection.vendor == "sqlite" else POSTGRESQL
+    nearness, place = _nearness(near, GREATER[vendor])
+    sql = PROMISING.format(
+        columns=COLUMNS,
+        fit=FIT[vendor] if match else "1.0",
+        near=nearness,
+        source=SOURCES[vendor] if match else EVERYWHERE,
+        where=where,
+        most=MOST,
+    )
     with connection.cursor() as cursor:
-        cursor.execute(sql.format(where=where, limit=MOST), [match, *values])
+        cursor.execute(sql, [*place, *([match] if match else []), *values])
         return [_candidate(row) for row in cursor.fetchall()]
 
 
+def _nearness(near: Near | None, greater: str) -> tuple[str, list[float]]:
+    """How near the box of a service's places is, as SQL: 1 inside it, less with the distance from it."""
+    if near is None:
+        return "1.0", []
+    up, point = KM_PER_DEGREE / HALFWAY_KM, near.point
+    along = up * max(0.01, cos(radians(point.latitude)))
+    north = f"{greater}(0, d.south - %s, %s - d.north)"
+    east = f"{greater}(0, d.west - %s, %s - d.east)"
+    sql = f"coalesce(1.0 / (1.0 + %s * {north} + %s * {east}), {BESIDE})"
+    return sql, [up, point.latitude, point.latitude, along, point.longitude, point.longitude]
+
+
 def _candidate(row: tuple[Any, ...]) -> Candidate:
-    """SQLite gives keys and dates as text."""
-    identity, fit, assured, accepting = row
-    key = identity if isinstance(identity, UUID) else UUID(identity)
-    day = date.fromisoformat(assured) if isinstance(assured, str) else assured
-    return Candidate(key, float(fit), day, accepting)
+    """SQLite gives keys and dates as text, and truth as numbers."""
+    one = Candidate(*row)
+    if isinstance(one.id, UUID):
+        return one
+    return one._replace(
+        id=UUID(one.id),
+        last_assured=_day(one.last_assured),
+        over_on=_day(one.over_on),
+        free=None if one.free is None else bool(one.free),
+    )
+
+
+def _day(text: Any) -> date | None:
+    return date.fromisoformat(text) if isinstance(text, str) else None
 
 
 def _conditions(filters: Filters) -> tuple[str, list[object]]:
-    """The filters as SQL on ``s``; values are parameters."""
-    parts: list[tuple[bool, str, list[object]]] = [
+    """The filters as SQL on ``s`` and ``d``; values are parameters."""
+    when, access, age = chosen(filters.days, filters.parts), filters.access, filters.age
+    parts: list[tuple[object, str, list[object]]] = [
         (filters.free, " AND s.free", []),
         (filters.accepting, " AND s.accepting <> %s", ["paused"]),
         (filters.online, " AND s.online", []),
-        (bool(filters.kind), " AND s.kind = %s", [filters.kind]),
+        (filters.kind, " AND s.kind = %s", [filters.kind]),
+        (when, " AND (d.open = 0 OR (d.open & %s) <> 0)", [when]),
+        (access, " AND (d.access & %s) = %s", [access, access]),
+        (age is not None, " AND coalesce(s.minimum_age, 0) <= %s", [age]),
+        (age is not None, " AND coalesce(s.maximum_age, 200) >= %s", [age]),
     ]
-    chosen = [(sql, values) for on, sql, values in parts if on]
-    return "".join(sql for sql, _ in chosen), [value for _, values in chosen for value in values]
+    used = [(sql, values) for on, sql, values in parts if on]
+    return "".join(sql for sql, _ in used), [value for _, values in used for value in values]
 
 
-def open_services(filters: Filters) -> QuerySet[Service]:
-    """Services that are shown, narrowed by the filters."""
-    wanted = Q(withdrawn_at=None, merged_into=None)
-    if filters.free:
-        wanted &= Q(free=True)
-    if filters.accepting:
-        wanted &= ~Q(accepting="paused")
-    if filters.online:
-        wanted &= Q(online=True)
-    if filters.kind:
-        wanted &= Q(kind=filters.kind)
-    return Service.objects.filter(wanted)
-
-
-def by_place(near: Near, filters: Filters) -> list[Candidate]:
-    """Services around a point: the smallest circle that holds enough."""
-    found: list[Candidate] = []
-    for km in RADII_KM:
-        found = _inside(box_around(near.point, km), filters)
-        if len(found) >= ENOUGH:
-            break
-    return found
-
-
-def _inside(box: Box, filters: Filters) -> list[Candidate]:
-    rows = open_services(filters).filter(
-        places__location__latitude__range=(box.south, box.north),
-        places__location__longitude__range=(box.west, box.east),
-    )
-    values = rows.distinct().values_list("id", "last_assured", "accepting")
-    return [Candidate(key, 1.0, assured, accepting) for key, assured, accepting in values]
-
-
-def rank(found: list[Candidate], near: Near | None, filters: Filters) -> list[Hit]:
-    """Best first; with ``within_km`` only what is known to be that near, or has no place."""
-    if not found:
-        return []
-    today, best = clock.today(), max(candidate.fit for candidate in found) or 1.0
-    away = distances(near.point, [c.id for c in found]) if near else {}
-    hits = [_hit(candidate, away, best, today, near is not None) for candidate in found]
-    limit = filters.within_km if near else None
-    kept = (hit for hit in hits if limit is None or hit.km is None or hit.km <= limit)
+def rank(
+    found: Sequence[Candidate],
+    fits: Mapping[UUID, Fit],
+    near: Near | None,
+    filters: Filters,
+    flows: Mapping[UUID, Flow],
+) -> list[Hit]:
+    """Best first; with ``within_km`` only what is known to be that near, or reaches the person."""
+    today, wanted = clock.today(), chosen(filters.days, filters.parts)
+    hits = [_hit(one, fits[one.id], near, today, wanted, flows.get(one.id, Flow())) for one in found]
+    kept = _kept(hits, filters.within_km) if near else hits
     return sorted(kept, key=lambda hit: (-round(hit.score, 6), hit.id))
 
 
-def _hit(one: Candidate, away: dict[UUID, float], best: float, today: date, located: bool) -> Hit:
-    days = (today - one.last_assured).days if one.last_assured else None
-    km, fit = away.get(one.id), max(0.0, one.fit / best)
-    return Hit(one.id, fit, km, score(fit, km, days, one.accepting, located=located))
+def _kept(hits: list[Hit], limit: float | None) -> list[Hit]:
+    """Within the distance that was asked for; else all in reach, and those beyond only where these are few."""
+    if limit is not None:
+        return [hit for hit in hits if _within(hit, limit)]
+    near = [hit for hit in hits if _within(hit, REACH_KM)]
+    return near if len(near) >= ENOUGH else hits
 
 
-def distances(centre: Point, services: Iterable[UUID]) -> dict[UUID, float]:
-    """Kilometres to the nearest place of each service that has one."""
-    found: dict[UUID, float] = {}
-    rows = ServiceAtLocation.objects.filter(service__in=list(services), location__latitude__isnull=False)
-    for key, latitude, longitude in rows.values_list(
-        "service_id", "location__latitude", "location__longitude"
-    ):
-        km = distance_km(centre, Point(latitude, longitude))
-        found[key] = min(km, found.get(key, km))
-    return found
+def _within(hit: Hit, limit: float) -> bool:
+    return hit.km <= limit if hit.km is not None and not hit.reaches else True
+
+
+def _hit(one: Candidate, fit: Fit, near: Near | None, today: date, wanted: int, flow: Flow) -> Hit:
+    points = tuple(_points(one.points))
+    km = min((distance_km(near.point, p) for p in points), default=None) if near else None
+    reaches = bool(one.online or one.by_phone or one.home_visit or (near and _serves(one.areas, near)))
+    facts = Facts(
+        fit=fit.value,
+        km=km,
+        reaches=reaches,
+        days=(today - one.last_assured).days if one.last_assured else None,
+        accepting=one.accepting,
+        free=one.free,
+        is_open=bool(one.open & wanted) if wanted and one.open else None,
+        over=one.over_on is not None and one.over_on < today,
+        happened=flow.happened,
+        helped=flow.helped,
+    )
+    worth = score(facts, located=near is not None)
+    return Hit(one.id, fit, km, worth, reaches, points, flow.happened, flow.helped)
+
+
+def _points(text: str) -> Iterable[Point]:
+    for pair in text.split(";") if text else ():
+        latitude, longitude = pair.split(",")
+        yield Point(float(latitude), float(longitude))
+
+
+def _serves(areas: str, near: Near) -> bool:
+    """Whether it says that it serves a place that the person is in."""
+    return bool(areas) and not set(near.inside).isdisjoint(areas.split(SERVES))
+
+
+def is_close(hit: Hit) -> bool:
+    """Whether somebody can well go there: near, or not known to be far. Only online is not close."""
+    if hit.km is None:
+        return not hit.reaches
+    return hit.km <= CLOSE_KM

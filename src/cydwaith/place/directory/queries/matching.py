@@ -1,11 +1,12 @@
 """From what somebody typed to what the full-text index can find."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import Q
 
-from cydwaith.place.needs.rules.words import nearest, roots, slack, sought
+from cydwaith.place.needs.rules.words import nearest, roots, slack, sought, words
 
 from ..models import SearchWord
 from ..rules.synonyms import SAME
@@ -83,9 +84,17 @@ def _one(word: str, *, prefix: bool) -> str:
 def expression(sought_terms: tuple[Term, ...], *, every: bool) -> str:
     """The query in the language of the database: every term, or any."""
     sqlite = connection.vendor == "sqlite"
-    groups = [
-        "(" + (" OR " if sqlite else " | ").join(_one(w, prefix=t.prefix) for w in t.wanted) + ")"
-        for t in sought_terms
-    ]
-    both, either = (" AND ", " OR ") if sqlite else (" & ", " | ")
-    return (both if every else either).join(groups)
+    groups = ["(" + _either().join(_one(w, prefix=t.prefix) for w in t.wanted) + ")" for t in sought_terms]
+    return (" AND " if sqlite else " & ").join(groups) if every else _either().join(groups)
+
+
+def _either() -> str:
+    return " OR " if connection.vendor == "sqlite" else " | "
+
+
+def any_phrase(texts: Iterable[str]) -> str:
+    """The query for entries that hold any of these phrases; empty when there is no word in them."""
+    phrases = dict.fromkeys(phrase for text in texts if (phrase := tuple(words(text))))
+    if connection.vendor == "sqlite":
+        return " OR ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
+    return " | ".join(f"({' <-> '.join(phrase)})" for phrase in phrases)

@@ -1,4 +1,7 @@
-"""Where a result stands: fit of the words, nearness, when it was checked, whether it has room."""
+"""Where a result stands: how well it fits, how near it is, and whether the person can really come.
+
+Every part is between 0 and 1 and raises the score, all else equal: the laws are in the tests.
+"""
 
 from dataclasses import dataclass
 from math import asin, cos, exp, radians, sin, sqrt
@@ -10,9 +13,15 @@ KM_PER_DEGREE = 111.32
 HALFWAY_KM = 8.0
 FRESH_DAYS = 180
 STALE_DAYS = 3 * 365
-TEXT, DISTANCE, FRESH, ROOM = 0.60, 0.25, 0.10, 0.05
+FIT, NEAR, FRESH, ROOM, HELPED, COST, OPEN = 0.60, 0.20, 0.06, 0.05, 0.05, 0.02, 0.02
 ANYWHERE = 0.35
-"""What being online, or having no known place, is worth beside a distance (1 is next door)."""
+"""What a service with no known place is worth beside a distance (1 is next door)."""
+REACHES = 0.5
+"""What coming to the person is worth: online, by phone, at home, or because it serves where they are."""
+OVER, WRONG_AGE = 0.15, 0.35
+"""What is left of the score of an event that has passed, and of what is for another age."""
+USUAL_HELPED, WEIGHT_OF_USUAL = 0.7, 8.0
+"""How many say "it helped" where nothing is known, and how many answers that assumption counts as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,23 @@ class Box:
     east: float
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What ranking asks of one entry. ``km`` and ``days`` (since it was checked) are None where unknown."""
+
+    fit: float
+    km: float | None = None
+    reaches: bool = False
+    days: int | None = None
+    accepting: str = Accepting.UNKNOWN
+    free: bool | None = None
+    is_open: bool | None = None
+    suits: bool = True
+    over: bool = False
+    happened: int = 0
+    helped: int = 0
+
+
 def distance_km(one: Point, other: Point) -> float:
     """Kilometres along the great circle (haversine)."""
     south, north = radians(one.latitude), radians(other.latitude)
@@ -48,9 +74,10 @@ def box_around(centre: Point, km: float) -> Box:
     return Box(centre.latitude - up, centre.longitude - along, centre.latitude + up, centre.longitude + along)
 
 
-def nearness(km: float | None) -> float:
-    """1 next door, about a third at 8 km, 0 far away; ``ANYWHERE`` without a distance."""
-    return ANYWHERE if km is None else exp(-km / HALFWAY_KM)
+def nearness(km: float | None, *, reaches: bool = False) -> float:
+    """1 next door, about a third at 8 km, 0 far away; what reaches the person is never far."""
+    near = ANYWHERE if km is None else exp(-km / HALFWAY_KM)
+    return max(near, REACHES) if reaches else near
 
 
 def freshness(days: int | None) -> float:
@@ -65,7 +92,25 @@ def room(accepting: str) -> float:
     return 1.0 if accepting == Accepting.YES else 0.0 if accepting == Accepting.PAUSED else 0.5
 
 
-def score(text: float, km: float | None, days: int | None, accepting: str, *, located: bool) -> float:
-    """From 0 to 1, larger is better; ``text`` is the fit of the words against the best (0 to 1)."""
-    near = nearness(km) if located else 0.0
-    return TEXT * text + DISTANCE * near + FRESH * freshness(days) + ROOM * room(accepting)
+def known(answer: bool | None) -> float:
+    """1 yes, 0 no, a half when not said."""
+    return 0.5 if answer is None else float(answer)
+
+
+def helped_share(happened: int, helped: int) -> float:
+    """The share of people whom it helped, drawn toward the usual share while few have said."""
+    return (helped + USUAL_HELPED * WEIGHT_OF_USUAL) / (happened + WEIGHT_OF_USUAL)
+
+
+def score(facts: Facts, *, located: bool) -> float:
+    """From 0 to 1, larger is better; ``located`` when the person said where they are."""
+    sum_of_parts = (
+        FIT * facts.fit
+        + NEAR * (nearness(facts.km, reaches=facts.reaches) if located else 0.0)
+        + FRESH * freshness(facts.days)
+        + ROOM * room(facts.accepting)
+        + HELPED * helped_share(facts.happened, facts.helped)
+        + COST * known(facts.free)
+        + OPEN * known(facts.is_open)
+    )
+    return sum_of_parts * (OVER if facts.over else 1.0) * (1.0 if facts.suits else WRONG_AGE)

@@ -1,0 +1,153 @@
+"""Hits as lines of the results, in plain words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.kernel import clock
+from cydwaith.place.needs.rules.words import fold
+
+from ..models import Service
+from ..rules.fitting import Field
+from ..rules.ranking import Point, distance_km
+from ..rules.stems import stem
+from . import wording
+from .cards import Reader, cost_of, languages_of, reach
+from .gathering import Whole, gather
+from .matching import Term
+from .results import Hit, Near, Row, Why
+
+WORDS = re.compile(r"[\w'’]+")
+ENOUGH_TO_TELL, MOST_SAY = 10, 0.6
+"""After how many answers it is told that a service helped, and what share of them must say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the rows answer: the reader's language, the words or a need, and where from."""
+
+    language: str
+    terms: tuple[Term, ...]
+    near: Near | None
+    for_need: bool
+
+
+def rows_of(hits: Sequence[Hit], asked: Asked, *, first: int, phones: bool) -> Iterator[Row]:
+    """A row for each hit whose service is still there, numbered from ``first``."""
+    found: dict[UUID, Whole] = gather((hit.id for hit in hits), contacts=phones)
+    reader = Reader(asked.language)
+    for number, hit in enumerate(hits, start=first):
+        if hit.id in found:
+            yield _row(number, hit, found[hit.id], reader, asked)
+
+
+def _row(number: int, hit: Hit, whole: Whole, reader: Reader, asked: Asked) -> Row:
+    service, today = whole.service, clock.today()
+    name, about = reader.name(service), reader.description(service)
+    return Row(
+        id=service.id,
+        external_id=service.external_id,
+        number=number,
+        name=name.text,
+        name_lang=name.lang,
+        organisation=reader.name(service.organisation).text if service.organisation else "",
+        summary=wording.first_sentence(about.text),
+        summary_lang=about.lang,
+        kind=service.kind,
+        distance_km=hit.km,
+        distance=wording.distance(hit.km) or (reach(service) if service.online else ""),
+        point=_nearest(hit, asked.near),
+        place=_place(whole, reader),
+        when="; ".join(wording.when(whole.schedules, today)[:3]),
+        cost=cost_of(whole, reader).text,
+        access=wording.listed(reader.access(whole.access)[:3]),
+        languages=languages_of(whole),
+        phone=whole.phones[0].number if whole.phones else "",
+        accepting=wording.accepting(service.accepting),
+        is_paused=service.accepting == "paused",
+        last_checked=service.last_assured,
+        checked=wording.checked(service.last_assured, today),
+        is_stale=wording.is_stale(service.last_assured, today),
+        why=_why(hit, service, asked),
+    )
+
+
+def _nearest(hit: Hit, near: Near | None) -> Point | None:
+    """The place of a service that is nearest to where the search started; its first without a start."""
+    if near is None or not hit.points:
+        return hit.points[0] if hit.points else None
+    return min(hit.points, key=lambda point: distance_km(near.point, point))
+
+
+def _place(whole: Whole, reader: Reader) -> str:
+    at = next((place.location for place in whole.places if place.location), None)
+    name, _street, city = reader.place(at) if at else ("", "", "")
+    return ", ".join(part for part in (name, city) if part)
+
+
+def _why(hit: Hit, service: Service, asked: Asked) -> Why:
+    """Why it is here, in a line."""
+    why = _why_need(hit, service, asked) if asked.for_need else _why_words(service, asked)
+    if hit.happened >= ENOUGH_TO_TELL and hit.helped >= MOST_SAY * hit.happened:
+        told = _("Most people who went say that it helped")
+        return Why(why.before, why.quote, why.lang, f"{why.after}. {told}") if str(why) else Why(told)
+    return why
+
+
+def _why_need(hit: Hit, service: Service, asked: Asked) -> Why:
+    """The sign that counts most, as it is written where it stands; other languages are marked."""
+    sign, field = hit.fit.sign, hit.fit.field
+    if sign is None:
+        return Why()
+    sentences = {
+        Field.NAME: _("Its name has {words}"),
+        Field.TERMS: _("It is listed under {words}"),
+        Field.ORGANISATION: _("The name of who runs it has {words}"),
+    }
+    quote = _as_written(sign.stems, service) if field == Field.NAME else sign.text
+    language = sign.language if sign.language != asked.language else ""
+    return _quoting(sentences.get(field or Field.BODY, _("It speaks of {words}")), quote, language)
+
+
+def _as_written(stems: str, service: Service) -> str:
+    """The words of the name that hold these stems, as they stand there."""
+    written = WORDS.findall(f"{service.name} {service.name_cy}")
+    wanted = stems.split()
+    found = [stem(fold(word)) for word in written]
+    for start in range(len(found) - len(wanted) + 1):
+        if found[start : start + len(wanted)] == wanted:
+            return " ".join(written[start : start + len(wanted)])
+    return " ".join(word for word, its in zip(written, found, strict=True) if its in wanted)
+
+
+def _quoting(sentence: str, quote: str, language: str) -> Why:
+    before, _mark, after = sentence.partition("{words}")
+    return Why(f"{before}“", quote, language, f"”{after}")
+
+
+def _why_words(service: Service, asked: Asked) -> Why:
+    wanted, near = asked.terms, asked.near
+    if not wanted:
+        return Why(_("It is near {place}").format(place=near.label) if near and near.label else "")
+    found = [written for term in wanted if (written := _in_name(term, service))]
+    if found:
+        words, languages = zip(*found, strict=True)
+        language = languages[0] if languages[0] != asked.language else ""
+        return _quoting(_("Its name has {words}"), wording.listed(words), language)
+    said = wording.listed(f"“{term.meant or term.typed}”" for term in wanted)
+    if len(wanted) == 1:
+        return Why(_("What it says fits {words}").format(words=said))
+    return Why(_("What it says fits some or all of {words}").format(words=said))
+
+
+def _in_name(term: Term, service: Service) -> tuple[str, str] | None:
+    """The word of the name, as it is written there, that starts as a word looked for does; its language."""
+    stems = tuple(word[: max(4, len(word) - 3)] for word in term.wanted)
+    for name, language in ((service.name, "en"), (service.name_cy, "cy")):
+        for word in WORDS.findall(name):
+            if fold(word).startswith(stems):
+                return word, language
+    return None
