@@ -14,6 +14,7 @@ from cydwaith.commons.circle.policy import may_see
 from cydwaith.commons.circle.rules import ALL_SCOPES, Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import policy_for
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength, anonymous, by_link, system
 from cydwaith.kernel.ids import new_id
@@ -22,6 +23,7 @@ from tests.support.worlds import OPERATOR, Team, a_person, a_team
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
+PREPARED = {model: prepared(model.objects.as_seen_by) for model in (Person, Permission)}
 
 
 @pytest.fixture
@@ -97,6 +99,7 @@ def test_the_list_filter_and_the_object_check_agree(
                 everything = list(approved_rows(model))
                 seen = {row.pk for row in model.objects.as_seen_by(actor)}
                 assert seen == {row.pk for row in everything if policy_for(model).check(actor, row)}
+                assert seen == {row.pk for row in PREPARED[model](actor)}
 
 
 def test_a_withdrawn_permission_ends_at_the_next_request(world: tuple[list[Actor], list[Team], UUID]) -> None:

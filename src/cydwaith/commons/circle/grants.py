@@ -17,12 +17,11 @@ from .rules import ANSWER_LINK, Grant, Scope, acts_on_front_line, can_hold
 
 PARTS = tuple(field.name for field in fields(Grant))
 TABLE = Permission._meta.db_table
-IN_FORCE = (
-    "held.withdrawn_at IS NULL AND held.since <= %s AND (held.until IS NULL OR held.until > %s)"
-    " AND ({recipient}) AND (held.scopes & {part}) = {part}"
+LET_IN = (
+    "EXISTS(SELECT 1 FROM {table} held WHERE held.person_id = {person} AND held.withdrawn_at IS NULL"
+    " AND held.since <= %s AND (held.until IS NULL OR held.until > %s)"
+    " AND ({recipient}) AND (held.scopes & {part}) = {part})"
 )
-ONE_PART = "{person} IN (SELECT held.person_id FROM {table} held WHERE {in_force})"
-PART_OF_THE_ROW = "EXISTS(SELECT 1 FROM {table} held WHERE held.person_id = {person} AND {in_force})"
 
 
 class LetIn(Func):
@@ -41,10 +40,10 @@ class LetIn(Func):
 
     def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """The subquery, with the guard's marker inside."""
-        person, *part = (compiler.compile(column)[0] for column in self.source_expressions)
-        recipient = " OR ".join(f"held.{column} = %s" for column, _ in self.recipient)
-        in_force = IN_FORCE.format(recipient=recipient, part=part[0] if part else self.part)
-        words = (PART_OF_THE_ROW if part else ONE_PART).format(person=person, table=TABLE, in_force=in_force)
+        person, *column = (compiler.compile(one)[0] for one in self.source_expressions)
+        recipient = " OR ".join(f"held.{name} = %s" for name, _ in self.recipient)
+        part = column[0] if column else self.part
+        words = LET_IN.format(table=TABLE, person=person, recipient=recipient, part=part)
         now = connection.ops.adapt_datetimefield_value(clock.now())
         key = Permission._meta.pk.get_db_prep_value
         return marker.mark(words, [TABLE]), [now, now, *(key(one, connection) for _, one in self.recipient)]

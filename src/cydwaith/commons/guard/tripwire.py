@@ -26,12 +26,20 @@ def _names() -> re.Pattern[str]:
     return re.compile(r"\b(" + "|".join(sorted(guarded_tables(), key=len, reverse=True)) + r")\b")
 
 
-@lru_cache(maxsize=2048)
 def tables_in(sql: str) -> frozenset[str]:
     """The guarded tables that a statement names, markers aside."""
     if not guarded_tables():
         return frozenset()
     return frozenset(_names().findall(re.sub(r"/\*.*?\*/", "", sql)))
+
+
+@lru_cache(maxsize=2048)
+def _judged(sql: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The tables that a statement would change, and those it reads with no policy in it."""
+    tables, verb = tables_in(sql), sql.lstrip()[:10].upper()
+    if verb.startswith(CHANGES):
+        return tables, frozenset()
+    return frozenset(), tables - scope.marked(sql) if verb.startswith(READS) else frozenset()
 
 
 def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
@@ -42,17 +50,11 @@ def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, contex
 
 
 def _refuse_unless_open(sql: str) -> None:
-    tables = tables_in(sql)
-    if not tables:
-        return
-    verb = sql.lstrip().upper()
-    if verb.startswith(CHANGES):
-        if not scope.is_writing():
-            raise Unguarded(f"{_list(tables)} can only be changed by a command")
-    elif verb.startswith(READS):
-        closed = tables - scope.marked(sql)
-        if closed:
-            raise Unguarded(f"{_list(closed)} read with no policy applied: use as_seen_by(actor)")
+    changed, closed = _judged(sql)
+    if changed and not scope.is_writing():
+        raise Unguarded(f"{_list(changed)} can only be changed by a command")
+    if closed:
+        raise Unguarded(f"{_list(closed)} read with no policy applied: use as_seen_by(actor)")
 
 
 def _list(tables: frozenset[str]) -> str:

@@ -8,8 +8,6 @@ from django.db.models import Q
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Role
 
-from .models import Membership
-
 SUPPORT = "support for health and work"
 OWN = "my own record"
 
@@ -23,18 +21,20 @@ class Seat:
     purpose: str = OWN
 
 
-def current() -> Q:
-    """Memberships in force today."""
+def current(membership: str = "") -> Q:
+    """Memberships in force today; ``membership`` is the lookup to them, such as ``held__``."""
     today = clock.today()
-    return Q(since__lte=today) & (Q(until=None) | Q(until__gte=today))
+    begun = Q(**{f"{membership}since__lte": today})
+    return begun & (Q(**{f"{membership}until": None}) | Q(**{f"{membership}until__gte": today}))
 
 
-def membership_of(account_id: UUID, organisation: str = "") -> Seat:
-    """The seat of an account: in the organisation chosen, or the first it belongs to."""
-    found = Membership.objects.filter(current(), account_id=account_id).order_by("since", "id")
-    rows = list(found.values_list("organisation_id", "role"))
-    if not rows:
+def seat(held: list[tuple[UUID, str]], organisation: str = "") -> Seat:
+    """What somebody is here as: in the organisation chosen, or the first that they belong to.
+
+    ``held`` is the organisation and role of each membership in force, the earliest first.
+    """
+    if not held:
         return Seat()
-    ids = [organisation_id for organisation_id, _role in rows]
+    ids = [organisation_id for organisation_id, _role in held]
     chosen = next((one for one in ids if str(one) == organisation), ids[0])
-    return Seat(chosen, {Role(role) for one, role in rows if one == chosen}, SUPPORT)
+    return Seat(chosen, {Role(role) for one, role in held if one == chosen}, SUPPORT)

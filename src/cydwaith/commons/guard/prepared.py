@@ -1,0 +1,190 @@
+"""Reads that are put together once.
+
+Django puts the SQL of a read together anew for every call, which costs more than running it. What differs
+between two calls of one read by one kind of actor is who asks, about what and when. So a prepared read is
+put together twice with made-up values: where the two statements differ there is a parameter, which must be
+one of those values; all else is the statement, with the policy and the guard's marker in it. From then on
+only the parameters change. A read that this cannot be done with is refused at its first call.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import wraps
+from types import SimpleNamespace
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet, ImproperlyConfigured
+from django.db import connection, connections
+from django.db.models import QuerySet
+from django.utils.dateparse import parse_datetime
+
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+
+P = ParamSpec("P")
+Rows = QuerySet[Any, Any]
+Values = tuple[Any, ...]
+
+START = datetime(1800, 1, 1, tzinfo=UTC)
+INVENTED: dict[type, Callable[[int], Any]] = {
+    UUID: lambda number: UUID(int=(1 << 100) + number),
+    str: lambda number: f"made up {number}",
+    int: lambda number: 1_000_000_000 + number,
+    date: lambda number: START.date() + timedelta(days=number),
+    datetime: lambda number: START + timedelta(days=number),
+}
+ADAPTED: dict[type, tuple[Callable[[Any], Any], ...]] = {
+    UUID: (lambda key: key, lambda key: key.hex),
+    str: (lambda text: text,),
+    int: (lambda number: number,),
+    date: (lambda day: connection.ops.adapt_datefield_value(day),),
+    datetime: (
+        lambda moment: connection.ops.adapt_datetimefield_value(moment),
+        lambda moment: connection.ops.adapt_datefield_value(moment.astimezone(clock.LONDON).date()),
+    ),
+}
+
+
+def prepared(
+    read: Callable[Concatenate[Actor, P], "QuerySet[Any, Any]"],
+) -> Callable[Concatenate[Actor, P], list[Any]]:
+    """Let a function that returns a queryset return its rows, put together once for each kind of actor.
+
+    Ids, texts, numbers, days and moments are parameters; whatever else is given (an enum, None, a truth)
+    belongs to the statement. Everything is given by position. Raises ``ImproperlyConfigured``.
+    """
+    statements: dict[Values, _Statement] = {}
+
+    @wraps(read)
+    def run(actor: Actor, /, *args: P.args, **_: P.kwargs) -> list[Any]:
+        values = (*_identity(actor), clock.now(), *args)
+        key = (connection.vendor, *_kind(actor), *map(_shape, values), *_same(values))
+        statement = statements.get(key)
+        if statement is None:
+            statement = statements[key] = _put_together(read, actor, values)
+        return statement.rows(values)
+
+    return run
+
+
+def _identity(actor: Actor) -> Values:
+    return actor.account_id, actor.person_id, actor.organisation_id, actor.link and actor.link.subject_id
+
+
+def _kind(actor: Actor) -> Values:
+    """All of an actor that may change what is asked, besides the ids."""
+    return actor.roles, actor.strength, actor.purpose, actor.language, actor.link and actor.link.kind
+
+
+def _shape(value: Any) -> Any:
+    """The type of a parameter; of anything else the value itself."""
+    return type(value) if type(value) in ADAPTED else (type(value), value)
+
+
+def _same(values: Values) -> Values:
+    """Which values are equal: a rule may ask whether the actor is the person."""
+    return tuple(values.index(value) for value in values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Which parameter of the statement is which of the values, as the database wants it."""
+
+    place: int
+    value: int
+    adapt: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A read put together; without a compiler it has no rows for anybody of this kind."""
+
+    shape: Rows | None = None
+    compiler: Any = None
+    sql: str = ""
+    params: Values = ()
+    slots: tuple[_Slot, ...] = ()
+    converters: Any = None
+
+    def rows(self, values: Values) -> list[Any]:
+        """What the database answers for these values, in Django's own shape: objects or tuples."""
+        if self.shape is None:
+            return []
+        params = list(self.params)
+        for slot in self.slots:
+            params[slot.place] = slot.adapt(values[slot.value])
+        compiler = copy(self.compiler)
+        compiler.connection = connections[compiler.using]
+        compiler.as_sql = lambda: (self.sql, params)
+        compiler.get_converters = lambda _columns: self.converters
+        asked = SimpleNamespace(get_compiler=lambda *_args, **_named: compiler)
+        like = SimpleNamespace(**self.shape.__dict__ | {"query": asked, "db": compiler.using})
+        return list(self.shape._iterable_class(like))  # type: ignore[attr-defined]
+
+
+def _put_together(read: Callable[..., Rows], actor: Actor, values: Values) -> _Statement:
+    worlds = [_made_up(values, number) for number in (1, 2)]
+    first, second = (_compiled(read, actor, world) for world in worlds)
+    if first is None or second is None:
+        return _Statement()
+    shape, compiler, sql, params = first
+    if second[2] != sql:
+        raise ImproperlyConfigured(f"{read.__qualname__} asks something else for every value")
+    pairs = list(zip(params, second[3], strict=True))
+    slots = [_slot(read, worlds, place, pair) for place, pair in enumerate(pairs) if pair[0] != pair[1]]
+    converters = compiler.get_converters([column for column, *_ in compiler.select])
+    return _Statement(shape, compiler, sql, params, tuple(slots), converters)
+
+
+def _made_up(values: Values, world: int) -> Values:
+    """Values of the same types that occur nowhere else; equal ones stay equal, no two stay as far apart."""
+    made = (INVENTED.get(type(value)) for value in values)
+    numbers = (world * (100 + first) for first in _same(values))
+    return tuple(make(n) if make else value for value, make, n in zip(values, made, numbers, strict=True))
+
+
+def _compiled(
+    read: Callable[..., Rows], actor: Actor, values: Values
+) -> tuple[Rows, Any, str, Values] | None:
+    """The read with these values: what it returns, its compiler, SQL and parameters; None for no rows."""
+    account_id, person_id, organisation_id, subject_id, now, *args = values
+    link = replace(actor.link, subject_id=subject_id) if actor.link else None
+    ids = {"account_id": account_id, "person_id": person_id, "organisation_id": organisation_id}
+    with clock.at(now), connection.execute_wrapper(_refuse):
+        rows = read(replace(actor, **ids, link=link, name=""), *args)
+        compiler = rows.query.get_compiler(rows.db)
+        try:
+            sql, params = compiler.as_sql()
+        except EmptyResultSet:
+            return None
+    return rows, compiler, sql, tuple(params)
+
+
+def _slot(read: Callable[..., Rows], worlds: list[Values], place: int, pair: tuple[Any, Any]) -> _Slot:
+    for number, (one, two) in enumerate(zip(*worlds, strict=True)):
+        for adapt in (*ADAPTED.get(type(one), ()), *_shifted(one, pair[0])):
+            if (adapt(one), adapt(two)) == pair:
+                return _Slot(place, number, adapt)
+    raise ImproperlyConfigured(
+        f"{read.__qualname__} works on a value before it asks; that cannot be prepared"
+    )
+
+
+def _shifted(moment: Any, asked: Any) -> tuple[Callable[[Any], Any], ...]:
+    """A day ago, in a month: a moment that is always as far from another, in UTC."""
+    found = asked if isinstance(asked, datetime) else _read_as_moment(asked)
+    if not isinstance(moment, datetime) or found is None:
+        return ()
+    shift = (found if found.tzinfo else found.replace(tzinfo=UTC)) - moment
+    return (lambda now: connection.ops.adapt_datetimefield_value(now + shift),)
+
+
+def _read_as_moment(text: Any) -> datetime | None:
+    return parse_datetime(text) if isinstance(text, str) and len(text) > len("1800-01-01") else None
+
+
+def _refuse(*_: Any) -> Any:
+    raise ImproperlyConfigured("A prepared read may not ask the database while it is put together")
