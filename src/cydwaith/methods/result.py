@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import isfinite
 
 from .notes import Note
 from .words import Words
@@ -78,7 +79,7 @@ class Result:
 
 
 def plain(value: object) -> object:
-    """Dataclasses, mappings, sequences and NumPy values as what ``json`` takes; NaN becomes None."""
+    """Dataclasses, mappings, sequences and NumPy values as what ``json`` takes; NaN and infinity become None."""
     slots = getattr(value, "__dataclass_fields__", None)
     if slots is not None:
         return {name: plain(getattr(value, name)) for name in slots}
@@ -88,7 +89,7 @@ def plain(value: object) -> object:
         return [plain(inner) for inner in value]
     if hasattr(value, "tolist"):
         return plain(value.tolist())
-    if isinstance(value, float) and value != value:
+    if isinstance(value, float) and not isfinite(value):
         return None
     if value is None or isinstance(value, str | int | float | bool):
         return value

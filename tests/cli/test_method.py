@@ -1,0 +1,94 @@
+"""The methods from the command line: a file in, one JSON object or a table out, a picture beside."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import duckdb
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SERIES = [5, 4] * 7 + [9]
+
+
+def run(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "cydwaith", "method", *words],
+        input=stdin, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def csv_file(tmp_path: Path) -> Path:
+    path = tmp_path / "waits.csv"
+    path.write_text("month,value\n" + "\n".join(f"m{n},{v}" for n, v in enumerate(SERIES)))
+    return path
+
+
+def test_a_csv_file_gives_one_json_object_and_a_picture(csv_file, tmp_path):
+    done = run(
+        "spc", "xmr", str(csv_file), "--when", "month", "--better", "low", "--svg", str(tmp_path / "p.svg")
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["kind"][-1] == "concern"
+    ElementTree.parse(tmp_path / "p.svg")
+
+
+def test_json_rows_json_columns_parquet_and_standard_input_say_the_same(csv_file, tmp_path):
+    rows, columns, packed = tmp_path / "rows.json", tmp_path / "columns.json", tmp_path / "waits.parquet"
+    rows.write_text(json.dumps([{"value": value} for value in SERIES]))
+    columns.write_text(json.dumps({"value": SERIES}))
+    duckdb.sql(f"SELECT * FROM read_csv('{csv_file}')").write_parquet(str(packed))
+    answers = [run("spc", "xmr", str(path)).stdout for path in (csv_file, rows, columns, packed)]
+    answers.append(run("spc", "xmr", "-", stdin=csv_file.read_text()).stdout)
+    assert len({json.dumps(json.loads(answer)["upper"]) for answer in answers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("", "no rows"),
+        ("value\n", "no rows"),
+        ("value\n1,2\n", "line 2"),
+        ("other\n1\n", "There are: other"),
+        ("[1, 2]", "not a table"),
+        ('{"value": [1', "not JSON"),
+    ],
+)
+def test_a_wrong_file_is_one_sentence(tmp_path, content, sentence):
+    path = tmp_path / "wrong.csv"
+    path.write_text(content)
+    done = run("spc", "xmr", str(path))
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_is_not_there_and_one_that_is_not_text_are_named(tmp_path):
+    assert "cannot be read" in run("spc", "xmr", str(tmp_path / "none.csv")).stderr
+    (tmp_path / "odd.csv").write_bytes(b"\xff\xfe\x00")
+    assert "not text" in run("spc", "xmr", str(tmp_path / "odd.csv")).stderr
+
+
+def test_a_wrong_cell_is_named_by_row_in_the_language_asked_for(tmp_path):
+    path = tmp_path / "waits.csv"
+    path.write_text("value\n1\nx\n")
+    assert "row 2" in run("spc", "xmr", str(path)).stderr
+    assert "rhes 2" in run("spc", "xmr", str(path), "--language", "cy").stderr
+
+
+def test_a_refused_question_ends_with_1_and_says_why(tmp_path):
+    path = tmp_path / "places.csv"
+    path.write_text("place,numerator,denominator\n" + "\n".join(f"p{n},{n},50" for n in range(12)))
+    done = run("spc", "funnel", str(path), "--rank")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["refusals"][0]["code"] == "no_league_table"
+
+
+def test_every_method_says_what_it_is_for():
+    done = run("--help")
+    assert done.returncode == 0
+    for line in ("spc",):
+        assert line in done.stdout
