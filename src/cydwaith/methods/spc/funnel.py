@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import chi2
+from scipy.special import gammaincinv
 
 from ..notes import Note
 from ..result import plain
@@ -196,8 +196,8 @@ class _Log:
 
     def limits(self, level: str) -> Limits:
         tail = (1 - float(level) / 100) / 2
-        low: Values = chi2.ppf(tail, 2 * self._under) / (2 * self._under)
-        high: Values = chi2.ppf(1 - tail, 2 * (self._under + 1)) / (2 * self._under)
+        low: Values = gammaincinv(self._under, tail) / self._under
+        high: Values = gammaincinv(self._under + 1, 1 - tail) / self._under
         return low, high
 
     def widened(self, z: float, tau2: float) -> Limits:
