@@ -2,6 +2,7 @@
 
 from .correcting import add_record, assure_record, correct_record, keep_ours, take_theirs
 from .importing import Report, import_feed, import_records, open_source
+from .merging import merge_services, part_services, tell_apart
 
 __all__ = [
     "Report",
@@ -11,6 +12,9 @@ __all__ = [
     "import_feed",
     "import_records",
     "keep_ours",
+    "merge_services",
     "open_source",
+    "part_services",
     "take_theirs",
+    "tell_apart",
 ]

@@ -45,8 +45,8 @@ def correct_record(
     row = _row(kind, key)
     _check(patch)
     before = Local(row.local, row.local_basis)
-    _apply(kind, row, corrected(row.original, before, storable(patch, canonical(patch))))
-    _note(actor, kind, row, Decided.CORRECTED, patch, reason=reason, by=by, taken_from_id=taken_from)
+    apply(kind, row, corrected(row.original, before, storable(patch, canonical(patch))))
+    note(actor, kind, row, Decided.CORRECTED, patch, reason=reason, by=by, taken_from_id=taken_from)
     return Done(None, subject=row.id, fields=_names(patch))
 
 
@@ -55,8 +55,8 @@ def assure_record(actor: Actor, *, key: UUID, by: str) -> Done[None]:
     """Say that a service is still right today; ``by`` is the organisation that says so. Raises NotFound."""
     row = _row("service", key)
     patch = {"assured_date": clock.today().isoformat(), "assured_by": by}
-    _apply("service", row, corrected(row.original, Local(row.local, row.local_basis), patch))
-    _note(actor, "service", row, Decided.CONFIRMED, patch, by=by)
+    apply("service", row, corrected(row.original, Local(row.local, row.local_basis), patch))
+    note(actor, "service", row, Decided.CONFIRMED, patch, by=by)
     return Done(None, subject=row.id, fields=_names(patch))
 
 
@@ -65,8 +65,8 @@ def take_theirs(actor: Actor, *, kind: str, key: UUID, fields: Sequence[str]) ->
     """Give up the local change in these fields: what the feed says shows again. Raises NotFound."""
     row = _row(kind, key)
     before = Local(row.local, row.local_basis)
-    _apply(kind, row, released(before, fields))
-    _note(actor, kind, row, Decided.THEIRS, dict.fromkeys(fields), basis=before.patch)
+    apply(kind, row, released(before, fields))
+    note(actor, kind, row, Decided.THEIRS, dict.fromkeys(fields), basis=before.patch)
     return Done(None, subject=row.id, fields=tuple(fields))
 
 
@@ -77,7 +77,7 @@ def keep_ours(actor: Actor, *, kind: str, key: UUID, fields: Sequence[str]) -> D
     held = kept(row.original, Local(row.local, row.local_basis), fields)
     row.local_basis = held.basis
     row.save(update_fields=["local_basis"])
-    _note(actor, kind, row, Decided.OURS, dict.fromkeys(fields), basis=held.basis)
+    note(actor, kind, row, Decided.OURS, dict.fromkeys(fields), basis=held.basis)
     return Done(None, subject=row.id, fields=tuple(fields))
 
 
@@ -124,7 +124,7 @@ def _check(patch: dict[str, Any]) -> None:
             raise Invalid(_("Correct that record itself: this one only points to it."), key)
 
 
-def _apply(kind: str, row: FromFeed, local: Local) -> None:
+def apply(kind: str, row: FromFeed, local: Local) -> None:
     """Write the local change and all that is read from it. Raises Invalid."""
     row.local, row.local_basis = local.patch, local.basis
     staging = Staging(row.source, reader())
@@ -135,9 +135,10 @@ def _apply(kind: str, row: FromFeed, local: Local) -> None:
     reindex(staging.write())
 
 
-def _note(
+def note(
     actor: Actor, kind: str, row: FromFeed, decided: Decided, patch: dict[str, Any], **more: Any
 ) -> None:
+    """Add a step to the history of a record."""
     by = more.pop("by", "") or actor.name or actor.purpose
     basis = more.pop("basis", row.local_basis)
     Correction.objects.create(

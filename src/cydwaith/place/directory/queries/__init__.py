@@ -1,10 +1,12 @@
 """Reading the directory. Public data: every query takes an actor for language, few are refused."""
 
+from .alike import faces, told_apart
 from .browsing import count
 from .cards import ServiceCard, service_card
 from .corrections import Conflict, Step, conflict, conflicts, effective, history
 from .counts import Flow, GapCount, flow, gaps
 from .merged import survivor
+from .origins import Origins, origins
 from .results import Filters, Results, Row
 from .searching import search
 
@@ -13,6 +15,7 @@ __all__ = [
     "Filters",
     "Flow",
     "GapCount",
+    "Origins",
     "Results",
     "Row",
     "ServiceCard",
@@ -21,10 +24,13 @@ __all__ = [
     "conflicts",
     "count",
     "effective",
+    "faces",
     "flow",
     "gaps",
     "history",
+    "origins",
     "search",
     "service_card",
     "survivor",
+    "told_apart",
 ]
