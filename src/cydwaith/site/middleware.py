@@ -17,6 +17,7 @@ from cydwaith.kernel.errors import Conflict, CydwaithError, Invalid, NotFound, R
 
 Handler = Callable[[HttpRequest], HttpResponse]
 SECOND_FACTOR_PAGES = ("/account/", "/static/")
+FOR_PROGRAMS = ("/open-referral/", "/open-data/files/", "/api/")
 
 
 def language(handler: Handler) -> Handler:
@@ -45,6 +46,9 @@ def actor(handler: Handler) -> Handler:
 
 
 def _actor(request: HttpRequest) -> Actor:
+    """Addresses for other programs know nobody: a cookie is not even looked at."""
+    if request.path_info.startswith(FOR_PROGRAMS):
+        return anonymous("en")
     chosen = translation.get_language() or "en"
     if not request.user.is_authenticated:
         return anonymous(chosen)

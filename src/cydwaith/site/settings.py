@@ -52,11 +52,13 @@ INSTALLED_APPS = [
     "cydwaith.place.needs",
     "cydwaith.place.directory",
     "cydwaith.place.keeping",
+    "cydwaith.place.register",
     "cydwaith.place.programmes",
     "cydwaith.person.plans",
     "cydwaith.person.measures",
     "cydwaith.person.referrals",
     "cydwaith.person.journey",
+    "cydwaith.standards.open_referral",
     "cydwaith.demo",
 ]
 

@@ -25,7 +25,11 @@ ACCOUNT = [
     path("2fa/", include("allauth.mfa.urls")),
 ]
 
-urlpatterns = i18n_patterns(
+PROGRAMS = [
+    path("", include("cydwaith.standards.open_referral.api.urls")),
+]
+
+urlpatterns = PROGRAMS + i18n_patterns(
     path("", views.home, name="home"),
     path("account/", include(ACCOUNT)),
     path("language/", views.choose_language, name="language"),
@@ -33,6 +37,8 @@ urlpatterns = i18n_patterns(
     path("", include("cydwaith.commons.people.urls")),
     path("", include("cydwaith.commons.circle.urls")),
     path("", include("cydwaith.place.directory.urls")),
+    path("", include("cydwaith.place.keeping.urls")),
+    path("", include("cydwaith.place.register.urls")),
     path("", include("cydwaith.person.plans.urls")),
     path("", include("cydwaith.person.measures.urls")),
     path("", include("cydwaith.person.referrals.urls")),

@@ -17,7 +17,7 @@ from cydwaith.place.directory.rules.records import (
     ServiceRecord,
 )
 
-from . import children, entities, fields
+from . import children, entities, fields, made
 from .fields import Notes
 
 Data = Mapping[str, Any]
@@ -225,14 +225,16 @@ def _organisation(data: Data, notes: Notes) -> OrganisationRecord | None:
 
 def _places(data: Data, owner: str, notes: Notes) -> tuple[ServiceAtLocationRecord, ...]:
     found = enumerate(fields.parts(data, "service_at_locations"))
-    places = (_place(part, f"{owner}~{number}", notes) for number, part in found)
+    places = (
+        _place(part, made.identity(owner, "service_at_locations", number), notes) for number, part in found
+    )
     return tuple(place for place in places if place)
 
 
 def _place(part: Data, made_up: str, notes: Notes) -> ServiceAtLocationRecord | None:
     """Version 1 feeds leave out the ids of places; ours is made from the service's and stays the same."""
     given = next(iter(fields.parts(part, "location")), None)
-    location = {**given, "id": given.get("id") or f"{made_up}~location"} if given else None
+    location = {**given, "id": given.get("id") or made.identity(made_up, "location", 0)} if given else None
     whole = {**part, "id": part.get("id") or made_up}
     return entities.or_left_out(
         lambda data, said: _at(data, location, None, said), whole, "One of its places", notes

@@ -1,0 +1,1 @@
+"""Open Referral for other programs: public, without cookies, the same for everybody."""
