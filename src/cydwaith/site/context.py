@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cydwaith.commons.people import queries as people
 from cydwaith.commons.people.signing_in import DEMONSTRATION_CODE, DEMONSTRATION_SECOND_CODE, on_this_machine
 from cydwaith.kernel.actor import Actor, Role
+from cydwaith.place.register.policy import HELPERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ def _links(actor: Actor) -> list[tuple[str, str]]:
     if actor.has(Role.MANAGER):
         links += [("referrals:triage", _("Front door"))]
     if actor.has(Role.STEWARD):
-        links += [("people:partnership", _("Our partnership"))]
+        links += [("people:partnership", _("Our partnership")), ("keeping:proposals", _("The directory"))]
+    if actor.has(*HELPERS):
+        links += [("register:register", _("How groups stand"))]
     if actor.is_staff:
         links += [("referrals:quick", _("Refer somebody")), ("referrals:mine", _("My referrals"))]
     links += [("directory:search", _("Find support"))]

@@ -23,6 +23,8 @@ PERIODIC: tuple[Periodic, ...] = (
     Periodic("cydwaith.person.referrals.jobs.escalate_overdue", timedelta(hours=1)),
     Periodic("cydwaith.commons.messages.jobs.deliver_waiting", timedelta(minutes=10)),
     Periodic("cydwaith.commons.audit.jobs.relay", timedelta(minutes=10)),
+    Periodic("cydwaith.place.keeping.jobs.write_letters", timedelta(days=1)),
+    Periodic("cydwaith.place.keeping.jobs.end_pauses", timedelta(hours=1)),
     Periodic("cydwaith.site.jobs.sweep", timedelta(days=1)),
 )
 

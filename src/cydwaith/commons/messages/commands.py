@@ -13,6 +13,8 @@ from . import rules
 from .models import Message
 from .policy import may_send
 
+LANGUAGES = ("cy", "both")
+
 
 @command("message_queued", permit=may_send)
 def send(
@@ -25,7 +27,9 @@ def send(
     to_email: str = "",
     language: str = "",
 ) -> Done[UUID | None]:
-    """Queue a message in the recipient's language; None where there is no address to send to.
+    """Queue a message in the recipient's language ("both" for an address whose language nobody knows).
+
+    None where there is no address to send to.
 
     ``link_path`` is a path on this site, without the language prefix.
     """
@@ -51,7 +55,7 @@ def _address(
         return to_email or card.email, "cy" if chosen == "cy" else "en"
     if to_account is not None:
         return people.email_of(postman, to_account), people.language_of(postman, to_account)
-    return to_email, "cy" if language == "cy" else "en"
+    return to_email, language if language in LANGUAGES else "en"
 
 
 def _wake() -> None:

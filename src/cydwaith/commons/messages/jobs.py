@@ -17,6 +17,8 @@ from . import rules
 from .models import Message
 
 TRIES = 5
+BOTH = "both"
+SEPARATOR = "\n\n* * *\n\n"
 
 
 @task()
@@ -36,20 +38,33 @@ def deliver_waiting() -> int:
 
 def _deliver(message: Message, in_a_demonstration: bool) -> bool:
     message.attempts += 1
-    with translation.override(message.language):
-        words = rules.wording(message.kind)
-        body = _("{line}\n\nOpen this page: {address}\n\nWe never put personal details in a message.").format(
-            line=words.line, address=address(message.link_path, message.language)
-        )
-        try:
-            if not in_a_demonstration:
-                send_mail(str(words.subject), body, settings.DEFAULT_FROM_EMAIL, [message.to_email])
-            message.sent_at = clock.now()
-        except OSError:
-            pass
+    texts = [_text(message, language) for language in languages_of(message.language)]
+    subject = " / ".join(subject for subject, _body in texts)
+    body = SEPARATOR.join(body for _subject, body in texts)
+    try:
+        if not in_a_demonstration:
+            send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [message.to_email])
+        message.sent_at = clock.now()
+    except OSError:
+        pass
     with writing():
         message.save(update_fields=["attempts", "sent_at"])
     return message.sent_at is not None
+
+
+def languages_of(language: str) -> tuple[str, ...]:
+    """The languages that a message is written in, Welsh first."""
+    return ("cy", "en") if language == BOTH else (language,)
+
+
+def _text(message: Message, language: str) -> tuple[str, str]:
+    """Subject and body in one language."""
+    with translation.override(language):
+        words = rules.wording(message.kind)
+        body = _("{line}\n\nOpen this page: {address}\n\nWe never put personal details in a message.").format(
+            line=words.line, address=address(message.link_path, language)
+        )
+        return str(words.subject), body
 
 
 def address(link_path: str, language: str) -> str:

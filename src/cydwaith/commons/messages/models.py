@@ -6,11 +6,14 @@ from cydwaith.commons.guard.models import GuardedModel
 
 
 class Message(GuardedModel):
-    """One message. Its words are made from its kind when it goes out; none are kept."""
+    """One message. Its words are made from its kind when it goes out; none are kept.
+
+    ``language`` is "en", "cy", or "both" where nobody knows which they read.
+    """
 
     kind = models.CharField(max_length=40)
     to_email = models.EmailField()
-    language = models.CharField(max_length=2, default="en")
+    language = models.CharField(max_length=4, default="en")
     link_path = models.CharField(max_length=500)
     created = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)

@@ -10,4 +10,4 @@ class KeepingConfig(AppConfig):
     label = "keeping"
 
     def ready(self) -> None:
-        from . import policy  # noqa: F401
+        from . import commands, letters, policy  # noqa: F401

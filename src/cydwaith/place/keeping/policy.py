@@ -7,10 +7,10 @@ from django.db.models import Q
 
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel.actor import Actor, Role, Strength
+from cydwaith.place.directory.policy import ASSURE
 
 from .models import Proposal
 
-STILL_RIGHT = "still_right"
 STEWARDS = "Stewards of the partnership look after what is proposed for the directory."
 GROUP = "A group answers for its own entry, by the link that was sent to it."
 ANYBODY = "Anybody may suggest something; a steward looks before it shows."
@@ -24,7 +24,7 @@ def _is_steward(actor: Actor) -> bool:
 def holds_link_of(actor: Actor) -> UUID | None:
     """The entry whose link the actor followed."""
     link = actor.link
-    return link.subject_id if link and link.kind == STILL_RIGHT else None
+    return link.subject_id if link and link.kind == ASSURE else None
 
 
 class StewardsAndTheGroup:

@@ -1,0 +1,113 @@
+"""What an entry says, as texts by field: what a form shows, and what a change is held against."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import NotFound
+from cydwaith.place.directory.models import Location, Service, ServiceAtLocation
+from cydwaith.place.directory.queries import wording
+from cydwaith.place.directory.queries.gathering import Whole, gather
+
+from ..rules.addresses import address_for
+from ..words import FIELD_NAMES
+
+IN_WORDS = {"when", "cost", "phone", "email", "url", "postcode", "where"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One service as its own people would check it. ``texts`` has each field of ``rules.entry.FIELDS``."""
+
+    service_id: UUID
+    name: str
+    organisation: str
+    texts: dict[str, str]
+    last_assured: date | None
+    assured_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of what an entry says, named in words; ``lang`` where it is not the page's."""
+
+    name: str
+    text: str
+    lang: str
+
+
+def said(actor: Actor, found: Entry) -> tuple[list[Said], str]:
+    """What an entry says, field by field, and the names of the fields of which it says nothing."""
+    lines = [Said(str(FIELD_NAMES[f]), text, _lang(actor, f)) for f, text in found.texts.items() if text]
+    silent = (str(FIELD_NAMES[f]) for f, text in found.texts.items() if not text)
+    return lines, ", ".join(silent)
+
+
+def _lang(actor: Actor, field: str) -> str:
+    """Texts are in the language of their field; times and prices in the page's."""
+    language = "cy" if field.endswith("_cy") else "en"
+    return "" if field in IN_WORDS or language == actor.language else language
+
+
+def entry(actor: Actor, service_id: UUID) -> Entry:
+    """What the directory says of a service. Raises NotFound."""
+    whole = gather([service_id], contacts=True).get(service_id)
+    if whole is None:
+        raise NotFound(_("This service is no longer listed."))
+    service, owner = whole.service, whole.service.organisation
+    return Entry(
+        service_id,
+        _called(actor, service),
+        owner.name if owner else "",
+        _texts(whole),
+        service.last_assured,
+        service.assured_by,
+    )
+
+
+def _called(actor: Actor, service: Service) -> str:
+    return service.name_cy if actor.language == "cy" and service.name_cy else service.name
+
+
+def called(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What services are called in the reader's language."""
+    rows = Service.objects.filter(id__in=list(service_ids)).only("name", "name_cy")
+    return {row.id: _called(actor, row) for row in rows}
+
+
+def _texts(whole: Whole) -> dict[str, str]:
+    service = whole.service
+    at = _first_place(whole.places)
+    return {
+        "name": service.name,
+        "name_cy": service.name_cy,
+        "description": service.description,
+        "description_cy": service.description_cy,
+        "when": "\n".join(wording.when(whole.schedules, clock.today())),
+        "where": ", ".join(part for part in (at.name, at.address, at.city) if part) if at else "",
+        "postcode": at.postcode if at else "",
+        "cost": wording.cost(service.free, service.fees, whole.costs),
+        "who_for": service.eligibility,
+        "phone": whole.phones[0].number if whole.phones else "",
+        "email": service.email,
+        "url": service.url,
+    }
+
+
+def _first_place(places: list[ServiceAtLocation]) -> Location | None:
+    return next((place.location for place in places if place.location), None)
+
+
+def address_of(actor: Actor, service_id: UUID) -> str:
+    """Where to write to a group about its entry; "" where there is no address that is fit to use."""
+    whole = gather([service_id], contacts=True).get(service_id)
+    if whole is None:
+        return ""
+    service, owner = whole.service, whole.service.organisation
+    shown = service.email or next((one.email for one in whole.contacts if one.email), "")
+    return address_for(shown, [service.referral_email, owner.email if owner else ""])

@@ -1,0 +1,1 @@
+"""Pages: by link for groups, for anybody, for a walk, for stewards."""

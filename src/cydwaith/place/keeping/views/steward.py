@@ -1,0 +1,115 @@
+"""The steward's pages: what is due, what was proposed, how often to ask."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from cydwaith.commons.people.doors import staff
+from cydwaith.kernel.actor import Actor, Role
+from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+
+from .. import commands, queries
+from ..forms import ReasonForm, RhythmForm
+from ..queries.assurance import PAGE
+
+
+@staff(Role.STEWARD)
+@require_safe
+def heap(request: HttpRequest, state: str) -> HttpResponse:
+    """Entries that are due, asked, answered, or did not answer."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = queries.heap(actor, queries.State(state), _page(request))
+    page = Paginator(range(found.total), PAGE).get_page(found.page)
+    waiting = queries.count_waiting(actor)
+    return render(request, "keeping/heap.html", {"heap": found, "page": page, "waiting": waiting})
+
+
+def _page(request: HttpRequest) -> int:
+    asked = request.GET.get("page", "1")
+    return int(asked) if asked.isdecimal() and len(asked) < 6 else 1
+
+
+@staff(Role.STEWARD)
+@require_POST
+def ask(request: HttpRequest, service_id: UUID) -> HttpResponse:
+    """Write to a group now."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    try:
+        asked = commands.ask_group(actor, service_id=service_id)
+    except Conflict as already:
+        messages.info(request, str(already))
+    else:
+        said = _("The letter is on its way.") if asked else _("There is no e-mail to write to. Ring them.")
+        messages.success(request, said) if asked else messages.info(request, said)
+    return redirect("keeping:heap", queries.State.DUE.value)
+
+
+@staff(Role.STEWARD)
+def rhythm(request: HttpRequest) -> HttpResponse:
+    """How often groups are asked."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    now = queries.setting(actor)
+    initial = {name: getattr(now, name) for name in RhythmForm.base_fields}
+    form = RhythmForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            commands.choose_rhythm(actor, **form.cleaned_data)
+        except Invalid as problem:
+            form.add_error(problem.field, str(problem))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("keeping:heap", queries.State.DUE.value)
+    return render(request, "keeping/rhythm.html", {"form": form})
+
+
+@staff(Role.STEWARD)
+@require_safe
+def proposals(request: HttpRequest) -> HttpResponse:
+    """What waits for a decision, and the latest decisions."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    page = {"waiting": queries.waiting(actor), "decided": queries.decided(actor)}
+    return render(request, "keeping/proposals.html", page)
+
+
+@staff(Role.STEWARD)
+def proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    """One proposal with its differences; a steward says yes, or no and why."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    form = ReasonForm(request.POST if "refuse" in request.POST else None)
+    if request.method == "POST" and _decided(request, actor, proposal_id, form):
+        return redirect("keeping:proposals")
+    return render(
+        request, "keeping/proposal.html", {"page": queries.proposal(actor, proposal_id), "form": form}
+    )
+
+
+def _decided(request: HttpRequest, actor: Actor, proposal_id: UUID, form: ReasonForm) -> bool:
+    """Whether it was decided; if not, the page says why."""
+    try:
+        if "refuse" in request.POST:
+            if not form.is_valid():
+                return False
+            commands.refuse(actor, proposal_id=proposal_id, reason=form.cleaned_data["reason"])
+            messages.success(request, _("Left as it is. They hear why."))
+        elif "same" in request.POST:
+            commands.merge(actor, proposal_id=proposal_id, service_id=_id(request.POST["same"]))
+            messages.success(request, _("It is one with the entry that was there. It lost nothing."))
+        else:
+            commands.accept(actor, proposal_id=proposal_id)
+            messages.success(request, _("Done. Everybody sees it now."))
+    except (Conflict, Invalid) as problem:
+        messages.error(request, str(problem))
+        return False
+    return True
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise NotFound(_("This service is no longer listed.")) from None
