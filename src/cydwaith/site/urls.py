@@ -38,7 +38,6 @@ urlpatterns = PROGRAMS + i18n_patterns(
     path("", include("cydwaith.commons.circle.urls")),
     path("", include("cydwaith.place.directory.urls")),
     path("", include("cydwaith.place.keeping.urls")),
-    path("", include("cydwaith.place.keeping.urls")),
     path("", include("cydwaith.place.register.urls")),
     path("", include("cydwaith.person.plans.urls")),
     path("", include("cydwaith.person.measures.urls")),
