@@ -88,7 +88,7 @@ TEMPLATES = [
         "OPTIONS": {
             "loaders": [
                 (
-                    "django.template.loaders.cached.Loader",
+                    "cydwaith.web.ready.loader.Loader",
                     [
                         "django_cotton.cotton_loader.Loader",
                         "django.template.loaders.filesystem.Loader",

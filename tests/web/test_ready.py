@@ -1,0 +1,119 @@
+"""A template made ready gives the same HTML as before, for whoever reads it, in either language."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.core.paginator import Paginator
+from django.template import Context, Template
+from django.template.loader import get_template
+from django.test import RequestFactory
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.safestring import mark_safe
+from django_cotton.compiler_regex import CottonCompiler
+
+from cydwaith.web.ready.addresses import address
+from cydwaith.web.ready.making import make_ready
+
+PACKAGE = Path(__file__).resolve().parents[2] / "src" / "cydwaith"
+PAGES = sorted(str(path).split("/templates/")[1] for path in PACKAGE.rglob("templates/**/*.html"))
+SOMEBODY, GOAL = UUID(int=7), UUID(int=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A prepared row, as queries return them."""
+
+    id: UUID
+    words: str
+    on: date | None = None
+
+    @property
+    def shouted(self) -> str:
+        return self.words.upper()
+
+    def said(self, more: str = "!") -> str:
+        return self.words + more
+
+
+ROWS = [Row(SOMEBODY, "Canu & <sing>", date(2026, 5, 4)), Row(GOAL, mark_safe("<b>Walk</b>"))]
+VALUES: dict[str, Any] = {
+    "rows": ROWS,
+    "row": ROWS[0],
+    "words": {"key": "<i>"},
+    "number": 1234.5,
+    "none": None,
+}
+
+
+def both_ways(source: str, **more: Any) -> tuple[str, str]:
+    """The HTML as Django and cotton give it, and made ready (twice: the second is remembered)."""
+    words = CottonCompiler().process("{% load i18n static web %}" + source)
+    plain, ready = Template(words), Template(words)
+    make_ready(ready.nodelist)
+    request = RequestFactory().get("/accessibility/")
+    contexts = [Context({"request": request, **VALUES, **more}) for _ in range(3)]
+    first, again = ready.render(contexts[1]), ready.render(contexts[2])
+    assert first == again
+    return plain.render(contexts[0]), first
+
+
+SOURCES = [
+    "{{ row.words }}{{ row.shouted }}{{ row.said }}{{ row.on }}{{ row.missing }}{{ missing.deep }}{{ words.key }}",
+    "{{ number }} {{ none }} {{ rows.0.words }} {{ rows|length }} {{ row.words|default:row.on }} {{ 'a<b' }}",
+    "{% autoescape off %}{{ row.words }}{% endautoescape %}{% for r in rows %}{{ forloop.counter }}{{ r.words }}{% endfor %}",
+    "{% trans 'Back' %} {% trans 'Phone' as phone %}{{ phone }}{% static 'web/mark.svg' %}{% url 'web:privacy' %}",
+    "{% trans row.words %}{% blocktrans %}Back{% endblocktrans %}{% blocktrans with n=row.words %}How {{ n }}{% endblocktrans %}",
+    "{% blocktrans count n=rows|length %}one{% plural %}{{ n }} many{% endblocktrans %}{% language 'cy' %}{% trans 'Back' %}{% endlanguage %}",
+    "{% url 'journey:person' row.id %}{% url 'plans:goal' row.id rows.1.id as goal %}{{ goal }}{% url 'no:such' as none %}[{{ none }}]",
+    "{% if row.on and not missing and row.words != 'x' or none %}yes{% elif number > 3 %}no{% endif %}",
+    "<c-tag colour='grey'>{{ row.words }}</c-tag><c-tag>{% trans 'Back' %}</c-tag><c-tag colour='{{ row.words }}'>x</c-tag>",
+    "<c-button href=\"{% url 'journey:person' row.id %}\" id='it' data-is=\"{{ row.words }}\" disabled>Go</c-button>",
+    "<c-button kind='secondary' name=number :value='number' once>Go</c-button><c-back href='/x/' /><c-exit-this-page />",
+    "<c-card :title='row.words' level='3' class='mine'><c-details summary='{{ row.words }}'><c-inset>in</c-inset></c-details></c-card>",
+    "<c-summary-list title='T'>{% for r in rows %}<c-summary-row key='{{ r.words }}'>{{ r.on }}</c-summary-row>{% endfor %}</c-summary-list>",
+    "<c-table caption='{{ row.words }}' id='t'><tr></tr></c-table><c-task-list><c-task href='/a/' tag='T'>Words</c-task></c-task-list>",
+    "<c-notice kind='success'>{{ row.words }}</c-notice><c-notice><p>x</p></c-notice><c-error-summary message='m' /><c-pages :page='page' />",
+    "{% with a=row.words %}{{ a }}{% include 'web/task.html' with slot=a id='x' %}{% endwith %}{% now 'Y' %}{{ row.words|linebreaks }}",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("source", SOURCES)
+def test_made_ready_it_says_the_same(source: str, language: str) -> None:
+    page = Paginator(list(range(90)), 25).page(2)
+    with translation.override(language):
+        plain, ready = both_ways(source, page=page)
+        assert plain == ready
+
+
+def test_what_is_kept_is_kept_for_each_language() -> None:
+    template = Template("{% load i18n %}<p>{% trans 'Back' %}</p>{% url 'web:privacy' %}")
+    make_ready(template.nodelist)
+    said = {}
+    for language in ("en", "cy", "en"):
+        with translation.override(language):
+            said[language] = template.render(Context({}))
+    assert said == {"en": "<p>Back</p>/privacy/", "cy": "<p>Yn ôl</p>/cy/privacy/"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_template_can_be_made_ready(name: str) -> None:
+    assert get_template(name)
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_an_address_is_what_reverse_gives(language: str) -> None:
+    with translation.override(language):
+        assert address("plans:goal", SOMEBODY, GOAL) == reverse("plans:goal", args=[SOMEBODY, GOAL])
+        assert address("plans:goal", goal_id=GOAL, person_id=SOMEBODY) == reverse(
+            "plans:goal", args=[SOMEBODY, GOAL]
+        )
+        assert address("web:privacy") == reverse("web:privacy")
+        assert address("journey:person", str(SOMEBODY)) == reverse("journey:person", args=[SOMEBODY])
+        with pytest.raises(NoReverseMatch):
+            address("journey:person", "nobody")
