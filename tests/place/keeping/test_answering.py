@@ -57,7 +57,6 @@ def test_a_change_waits_and_shows_nothing_until_a_steward_agrees(choir: Choir, s
         ("where", "The Mill, Mill Lane"),
         ("postcode", "ZZ9 9ZZ"),
         ("cost", "£2 a time"),
-        ("cost", "Free"),
         ("who_for", "Everybody over 50"),
         ("phone", "01632 960999"),
         ("email", "new@cor-cwm-teg.example"),
@@ -103,8 +102,8 @@ def test_a_choir_that_moves_leaves_its_hall_to_others(choir: Choir, steward: Act
 
 def test_the_other_numbers_stay(choir: Choir, steward: Actor) -> None:
     say_and_accept(choir, steward, phone="01632 960999")
-    numbers = [phone.number for phone in service_card(anonymous(), choir.id).phones]
-    assert numbers == ["01632 960999", "01632 960101"]
+    numbers = {phone.number for phone in service_card(anonymous(), choir.id).phones}
+    assert numbers == {"01632 960999", "01632 960101"}
 
 
 def test_the_next_import_does_not_undo_what_a_steward_agreed_to(choir: Choir, steward: Actor) -> None:
@@ -203,5 +202,5 @@ def test_a_pause_does_not_end_in_the_past(choir: Choir) -> None:
 def test_standing_asks_the_same_few_questions_for_one_and_for_many(
     choir: Choir, django_assert_max_num_queries: object
 ) -> None:
-    with django_assert_max_num_queries(4):  # type: ignore[operator]
+    with django_assert_max_num_queries(3):  # type: ignore[operator]
         assert queries.standing(OPERATOR, [choir.id])[choir.id].is_due

@@ -67,7 +67,7 @@ def due(actor: Actor) -> QuerySet[Service]:
     """Entries that somebody should check, the urgent and the longest unchecked first."""
     pace, today = rhythm(actor), clock.today()
     last, sooner = (due_before(pace, today, urgent=soon) for soon in (False, True))
-    soon = Q(id__in=urgent(shown()).values("id"))
+    soon = Q(id__in=urgent(actor, shown()).values("id"))
     rows = shown().filter(
         Q(last_assured=None) | Q(last_assured__lte=last) | soon & Q(last_assured__lte=sooner)
     )
@@ -87,7 +87,7 @@ def not_asked(actor: Actor) -> QuerySet[Service]:
 def to_ask(actor: Actor, limit: int) -> list[UUID]:
     """Whose turn it is: urgent ones first, and few at a time of one organisation."""
     rows = not_asked(actor)
-    soon = set(urgent(rows).values_list("id", flat=True)[: limit * AT_ONCE])
+    soon = set(urgent(actor, rows).values_list("id", flat=True)[: limit * AT_ONCE])
     busy = _open_by_organisation()
     wanted = list(rows.filter(id__in=soon)[:limit]) + list(rows.exclude(id__in=soon)[: limit * 10])
     return [row.id for row in wanted if _has_room(row, busy)][:limit]

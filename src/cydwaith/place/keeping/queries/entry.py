@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
+from cydwaith.place.directory import queries as directory
 from cydwaith.place.directory.models import Location, Service, ServiceAtLocation
 from cydwaith.place.directory.queries import wording
 from cydwaith.place.directory.queries.gathering import Whole, gather
@@ -64,7 +66,7 @@ def entry(actor: Actor, service_id: UUID) -> Entry:
         service_id,
         _called(actor, service),
         owner.name if owner else "",
-        _texts(whole),
+        _texts(whole, directory.effective(actor, "service", service_id)),
         service.last_assured,
         service.assured_by,
     )
@@ -80,7 +82,7 @@ def called(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, str]:
     return {row.id: _called(actor, row) for row in rows}
 
 
-def _texts(whole: Whole) -> dict[str, str]:
+def _texts(whole: Whole, record: dict[str, Any]) -> dict[str, str]:
     service = whole.service
     at = _first_place(whole.places)
     return {
@@ -93,10 +95,16 @@ def _texts(whole: Whole) -> dict[str, str]:
         "postcode": at.postcode if at else "",
         "cost": wording.cost(service.free, service.fees, whole.costs),
         "who_for": service.eligibility,
-        "phone": whole.phones[0].number if whole.phones else "",
+        "phone": _first_number(record) or next((one.number for one in whole.phones), ""),
         "email": service.email,
         "url": service.url,
     }
+
+
+def _first_number(record: dict[str, Any]) -> str:
+    """The number that the record names first; rows come in any order."""
+    numbers = record.get("phones") or [{}]
+    return str(numbers[0].get("number") or "")
 
 
 def _first_place(places: list[ServiceAtLocation]) -> Location | None:

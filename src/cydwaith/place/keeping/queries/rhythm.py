@@ -27,25 +27,30 @@ class Setting:
     letters_a_day: int
     urgent_words: str
 
+    @property
+    def rhythm(self) -> Rhythm:
+        """Its numbers."""
+        return Rhythm(self.months, self.urgent_months, self.letters_a_day)
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, in small letters."""
+        return [word.strip().lower() for word in self.urgent_words.splitlines() if word.strip()]
+
 
 def setting(actor: Actor) -> Setting:
     """What the partnership chose, or what it starts with."""
-    row = _row()
+    row = models.Rhythm.objects.filter(id=1).first() or models.Rhythm(urgent_words=URGENT)
     return Setting(row.months, row.urgent_months, row.letters_a_day, row.urgent_words)
 
 
 def rhythm(actor: Actor) -> Rhythm:
     """The numbers of the setting."""
-    row = _row()
-    return Rhythm(row.months, row.urgent_months, row.letters_a_day)
+    return setting(actor).rhythm
 
 
-def _row() -> models.Rhythm:
-    return models.Rhythm.objects.filter(id=1).first() or models.Rhythm(urgent_words=URGENT)
-
-
-def urgent(services: QuerySet[Service]) -> QuerySet[Service]:
+def urgent(actor: Actor, services: QuerySet[Service]) -> QuerySet[Service]:
     """Those of these services whose name has one of the setting's urgent words."""
-    words = [word.strip() for word in _row().urgent_words.splitlines() if word.strip()]
+    words = setting(actor).words
     named = [Q(name__icontains=word) | Q(name_cy__icontains=word) for word in words]
     return services.filter(reduce(or_, named)) if named else services.none()

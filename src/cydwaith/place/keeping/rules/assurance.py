@@ -1,6 +1,7 @@
 """When an entry is due to be checked, and what to do about a letter that was not answered."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -41,6 +42,12 @@ def due_before(rhythm: Rhythm, today: date, *, urgent: bool) -> date:
 def is_due(last_assured: date | None, rhythm: Rhythm, today: date, *, urgent: bool = False) -> bool:
     """Whether somebody should check it; an entry that nobody ever checked is due at once."""
     return (last_assured or NEVER) <= due_before(rhythm, today, urgent=urgent)
+
+
+def is_urgent(names: Iterable[str], words: Iterable[str]) -> bool:
+    """Whether a name has one of the words that mean urgent help."""
+    called = " ".join(names).lower()
+    return any(word in called for word in words)
 
 
 def next_step(letters: int, last_letter: date, today: date) -> Step:

@@ -4,11 +4,11 @@ import re
 from typing import Any
 
 DAYS = {
-    "MO": ("monday", "mon", "llun"),
-    "TU": ("tuesday", "tue", "tues", "mawrth"),
-    "WE": ("wednesday", "wed", "mercher"),
+    "MO": ("monday", "mon", "llun", "lun"),
+    "TU": ("tuesday", "tue", "tues", "mawrth", "fawrth"),
+    "WE": ("wednesday", "wed", "mercher", "fercher"),
     "TH": ("thursday", "thu", "thur", "thurs", "iau"),
-    "FR": ("friday", "fri", "gwener"),
+    "FR": ("friday", "fri", "gwener", "wener"),
     "SA": ("saturday", "sat", "sadwrn"),
     "SU": ("sunday", "sun", "sul"),
 }
