@@ -17,6 +17,8 @@ PUBLIC = {
     "account_signup",
     "demo:letters",
     "demo:tour",
+    "directory-api:needs",
+    "directory-api:search",
     "directory:search",
     "directory:service",
     "home",

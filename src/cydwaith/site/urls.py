@@ -6,6 +6,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from cydwaith.place.directory import urls as directory
+
 from . import views
 
 ACCOUNT = [
@@ -27,6 +29,7 @@ ACCOUNT = [
 
 PROGRAMS = [
     path("", include("cydwaith.standards.open_referral.api.urls")),
+    path("api/", include(directory.for_programs)),
 ]
 
 urlpatterns = PROGRAMS + i18n_patterns(

@@ -1,63 +1,68 @@
-"""``directory search``: find services by words and place."""
+"""``directory search`` and ``directory needs``: services, and needs, for what somebody says."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import Any
 
 from ..parser import Verbs
 
-if TYPE_CHECKING:
-    from cydwaith.place.directory.queries import Results
-
-FINE = 0
+FINE, UNKNOWN = 0, 1
 
 
 def add(group: Verbs) -> None:
-    looking = group.verb("search", run_search, "Find services by words and place.")
+    looking = group.verb("search", run_search, "Find services in somebody's own words.")
     looking.add_argument("words", metavar="WORDS", nargs="+", help="what to look for")
     looking.add_argument("--near", metavar="POSTCODE", help="a postcode, half of one, or a place's name")
+    looking.add_argument("--within", metavar="KM", type=float, help="only this near")
+    looking.add_argument(
+        "--need", metavar="KEY", help="a key of the need list (else the likeliest for the words)"
+    )
     looking.add_argument("--limit", metavar="N", type=int, default=10, help="how many results (10)")
+    needs = group.verb("needs", run_needs, "Recognise which needs somebody's own words speak of.")
+    needs.add_argument("words", metavar="WORDS", nargs="+", help="what somebody says")
+    needs.add_argument("--limit", metavar="N", type=int, default=4, help="how many needs (4)")
 
 
 def run_search(options: argparse.Namespace) -> int:
     from cydwaith.kernel import actor
-    from cydwaith.place.directory import queries
+    from cydwaith.kernel.errors import NotFound
+    from cydwaith.place.directory.queries import Filters, plain
 
-    words, limit = " ".join(options.words), max(1, options.limit)
-    found = queries.search(actor.anonymous(), words, options.near, size=limit)
-    if found.unknown_place:
+    words, filters = " ".join(options.words), Filters(within_km=options.within)
+    limit = max(1, options.limit)
+    try:
+        answer = plain.found(actor.anonymous(), words, options.near, filters, limit, options.need)
+    except NotFound as fault:
+        print(fault, file=sys.stderr)
+        return UNKNOWN
+    if answer.pop("unknown_place", False):
         print(f"The place {options.near} is not known: distance was left out.", file=sys.stderr)
-    print(_results_as_json(found) if options.json else _results_as_text(found))
+    print(json.dumps(answer, ensure_ascii=False) if options.json else _results_as_text(answer))
     return FINE
 
 
-def _results_as_json(found: Results) -> str:
-    rows = [
-        {
-            "id": row.external_id,
-            "key": str(row.id),
-            "name": row.name,
-            "organisation": row.organisation,
-            "distance_km": None if row.distance_km is None else round(row.distance_km, 2),
-            "when": row.when,
-            "cost": row.cost,
-            "access": row.access,
-            "languages": row.languages,
-            "last_checked": row.last_checked.isoformat() if row.last_checked else None,
-            "why": str(row.why),
-        }
-        for row in found.rows
-    ]
-    answer = {"total": found.total, "near": found.near_label or None, "results": rows}
-    return json.dumps(answer, ensure_ascii=False)
-
-
-def _results_as_text(found: Results) -> str:
-    lines = [f"{found.total} found" + (f" near {found.near_label}" if found.near_label else "")]
-    for row in found.rows:
-        about = (row.organisation, row.distance, row.when, row.cost, row.checked)
-        lines += [row.name, "  " + "; ".join(part for part in about if part), f"  {row.why}"]
+def _results_as_text(answer: dict[str, Any]) -> str:
+    lines = [f"Urgent: {line['name']} {line['number']}. {line['about']}" for line in answer["urgent"]]
+    near = f" near {answer['near']}" if answer["near"] else ""
+    need = f", for: {answer['need']['label']}" if answer["need"] else ""
+    lines.append(f"{answer['total']} found{near}{need}")
+    for row in answer["results"]:
+        away = f"{row['distance_km']} km" if row["distance_km"] is not None else ""
+        about = (row["organisation"], away, row["when"], row["cost"])
+        lines += [row["name"], "  " + "; ".join(part for part in about if part), f"  {row['why']}"]
     return "\n".join(lines)
+
+
+def run_needs(options: argparse.Namespace) -> int:
+    from cydwaith.kernel import actor
+    from cydwaith.place.directory.queries import plain
+
+    found = plain.needs(actor.anonymous(), " ".join(options.words), max(1, options.limit))
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        print("\n".join(f"{one['key']}: {one['label']} ({one['score']:.2f})" for one in found))
+    return FINE

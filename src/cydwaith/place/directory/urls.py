@@ -1,11 +1,15 @@
-"""Addresses of the directory."""
+"""Addresses of the directory; those for other programs stand outside the languages."""
 
 from django.urls import path
 
-from . import views
+from . import api, views
 
 app_name = "directory"
 urlpatterns = [
     path("support/", views.search, name="search"),
     path("support/<uuid:service_id>/", views.service, name="service"),
 ]
+for_programs = (
+    [path("search", api.search, name="search"), path("needs", api.needs, name="needs")],
+    "directory-api",
+)

@@ -9,17 +9,20 @@ from .merged import survivor
 from .origins import Origins, origins
 from .results import Filters, Results, Row
 from .searching import search
+from .urgent import Line, UrgentHelp, urgent_help
 
 __all__ = [
     "Conflict",
     "Filters",
     "Flow",
     "GapCount",
+    "Line",
     "Origins",
     "Results",
     "Row",
     "ServiceCard",
     "Step",
+    "UrgentHelp",
     "conflict",
     "conflicts",
     "count",
@@ -33,4 +36,5 @@ __all__ = [
     "service_card",
     "survivor",
     "told_apart",
+    "urgent_help",
 ]
