@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,9 +37,11 @@ def language(handler: Handler) -> Handler:
 
 
 def actor(handler: Handler) -> Handler:
-    """A request becomes an actor once."""
+    """A request becomes an actor once. Addresses for other programs know nobody: no cookie is looked at."""
 
     def run(request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(FOR_PROGRAMS):
+            request.user = AnonymousUser()
         request.actor = _actor(request)  # type: ignore[attr-defined]
         return handler(request)
 
@@ -46,9 +49,6 @@ def actor(handler: Handler) -> Handler:
 
 
 def _actor(request: HttpRequest) -> Actor:
-    """Addresses for other programs know nobody: a cookie is not even looked at."""
-    if request.path_info.startswith(FOR_PROGRAMS):
-        return anonymous("en")
     chosen = translation.get_language() or "en"
     if not request.user.is_authenticated:
         return anonymous(chosen)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.command import Done, command
+from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 
@@ -29,8 +30,8 @@ def merge_services(
     stays, goes = _both(survivor, other)
     theirs = merge_patch(goes.original, goes.local)
     patch = {name: theirs.get(name) for name in take if name not in OF_OTHERS}
-    goes.merged_into = stays
-    goes.save(update_fields=["merged_into"])
+    goes.merged_into, goes.changed_at = stays, clock.now()
+    goes.save(update_fields=["merged_into", "changed_at"])
     if patch:
         correct_record(actor, kind=KIND, key=survivor, patch=patch, reason=reason, taken_from=other)
     note(actor, KIND, goes, Decided.MERGED, {}, reason=reason, taken_from_id=survivor)

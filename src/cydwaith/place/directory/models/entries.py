@@ -37,7 +37,7 @@ class FromFeed(models.Model):
     extra = models.JSONField(default=dict)
     digests = models.JSONField(default=dict)
     created_at = models.DateTimeField(default=clock.now)
-    changed_at = models.DateTimeField(default=clock.now)
+    changed_at = models.DateTimeField(default=clock.now, db_index=True)
 
     class Meta:
         abstract = True
