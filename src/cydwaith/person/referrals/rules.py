@@ -64,6 +64,9 @@ class Helped(StrEnum):
     TOO_SOON = "too-soon"
 
 
+DID_HELP = frozenset({Helped.A_LOT, Helped.A_LITTLE})
+
+
 class Loop(StrEnum):
     """Whose turn it is."""
 

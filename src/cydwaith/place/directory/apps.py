@@ -8,3 +8,12 @@ class DirectoryConfig(AppConfig):
 
     name = "cydwaith.place.directory"
     label = "directory"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_migrate
+
+        from . import listening
+        from .commands.indexing import prepare_what_waits
+
+        listening.listen()
+        post_migrate.connect(prepare_what_waits, sender=self)

@@ -12,6 +12,14 @@ ASSURE_SENTENCE = (
 SENTENCE = "Only a steward of the partnership, or the software itself, changes the directory."
 
 
+COUNT_SENTENCE = "Only the software itself counts, and it counts nobody."
+
+
+def may_count(actor: Actor, **_: object) -> Decision:
+    """The system: a count has no one in it, not even whoever caused it."""
+    return Decision(actor.is_system, COUNT_SENTENCE)
+
+
 def may_keep_directory(actor: Actor, **_: object) -> Decision:
     """Stewards and the system."""
     return Decision(actor.is_system or actor.has(Role.STEWARD), SENTENCE)

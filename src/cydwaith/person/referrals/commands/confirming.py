@@ -35,7 +35,10 @@ def confirm(
     letters.tell_coach(actor, referral)
     return Done(
         None, person_id=referral.person_id, subject=referral.id, fields=("happened", "helped", "own_words"),
-        event={"referral_id": referral.id, "happened": happened},
+        event={
+            "referral_id": referral.id, "service_id": referral.service_id,
+            "happened": happened, "helped": "yes" if helped in rules.DID_HELP else "no",
+        },
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def answer(actor: Actor, *, referral_id: UUID, to: Status, reason: str = "", wor
     _tell(actor, referral, to)
     return Done(
         to, person_id=referral.person_id, subject=referral.id, fields=("status", "reason", "words"),
-        event={"referral_id": referral.id, "status": to},
+        event={"referral_id": referral.id, "service_id": referral.service_id, "status": to},
     )  # fmt: skip
 
 

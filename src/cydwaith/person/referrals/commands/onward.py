@@ -87,7 +87,7 @@ def send_referral(actor: Actor, *, referral_id: UUID, they_agree: bool, how: str
     letters.tell_service(actor, referral)
     return Done(
         referral.acknowledge_by, person_id=referral.person_id, subject=referral.id,
-        fields=("status", "scopes"), event={"referral_id": referral.id},
+        fields=("status", "scopes"), event={"referral_id": referral.id, "service_id": referral.service_id},
     )  # fmt: skip
 
 

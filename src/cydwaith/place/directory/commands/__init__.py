@@ -1,14 +1,18 @@
 """Changing the directory."""
 
 from .correcting import add_record, assure_record, correct_record, keep_ours, take_theirs
+from .counting import count_flow, count_gap
 from .importing import Report, import_feed, import_records, open_source
 from .merging import merge_services, part_services, tell_apart
+from .withdrawing import withdraw_gone
 
 __all__ = [
     "Report",
     "add_record",
     "assure_record",
     "correct_record",
+    "count_flow",
+    "count_gap",
     "import_feed",
     "import_records",
     "keep_ours",
@@ -17,4 +21,5 @@ __all__ = [
     "part_services",
     "take_theirs",
     "tell_apart",
+    "withdraw_gone",
 ]

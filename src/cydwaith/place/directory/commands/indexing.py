@@ -47,6 +47,12 @@ def reindex(services: Iterable[Any]) -> None:
         _remember_words(documents)
 
 
+def prepare_what_waits(**_: object) -> None:
+    """Write anew what an older version of the software indexed, once the tables are those of today."""
+    waiting = SearchDocument.objects.filter(said="").values_list("service_id", flat=True)
+    reindex(list(waiting))
+
+
 def _some(items: Iterable[Any]) -> Iterator[list[Any]]:
     stream = iter(items)
     while some := list(islice(stream, SOME)):
