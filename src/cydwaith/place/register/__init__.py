@@ -1,0 +1,1 @@
+"""How the groups and services of a place stand, which are at risk, and what was done about it."""

@@ -1,0 +1,14 @@
+"""The register app."""
+
+from django.apps import AppConfig
+
+
+class RegisterConfig(AppConfig):
+    """How groups stand is for those who can help them, so what was done is guarded."""
+
+    name = "cydwaith.place.register"
+    label = "register"
+
+    def ready(self) -> None:
+        """Say who may see what."""
+        from . import policy  # noqa: F401

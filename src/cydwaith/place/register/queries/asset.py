@@ -1,0 +1,74 @@
+"""One service as those see it who can help: how it stands, its months, what was done."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import NotFound
+from cydwaith.place.directory.models import ServiceFlow
+from cydwaith.place.directory.queries import survivor
+from cydwaith.place.keeping import queries as keeping
+
+from ..policy import require_helper
+from ..rules import months_back
+from .actions import ActionRow, history
+from .facts import shown
+from .lines import Line, in_words, look
+from .listing import FIELDS
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What was asked of a service in a month, and what became of it; ``month`` is its first day."""
+
+    month: date
+    asked: int = 0
+    accepted: int = 0
+    happened: int = 0
+    helped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One service; ``months`` oldest first, from the first in which it was asked."""
+
+    line: Line
+    stands: keeping.Standing
+    months: tuple[Month, ...]
+    doing: tuple[ActionRow, ...]
+    done: tuple[ActionRow, ...]
+
+
+def asset(actor: Actor, service_id: UUID) -> Asset:
+    """One service, or the one it was merged into. Raises Refused, or NotFound."""
+    require_helper(actor)
+    key = survivor(actor, service_id)
+    service = shown().filter(id=key).select_related("organisation").only(*FIELDS).first()
+    if service is None:
+        raise NotFound(_("This service is no longer listed."))
+    actions = history(actor, key)
+    return Asset(
+        line=in_words(actor, look(actor, [service]))[0],
+        stands=keeping.standing(actor, [key])[key],
+        months=_months(key),
+        doing=tuple(row for row in actions if row.is_open),
+        done=tuple(row for row in actions if not row.is_open),
+    )
+
+
+def _months(service_id: UUID) -> tuple[Month, ...]:
+    span = tuple(reversed(months_back(clock.today(), MONTHS)))
+    rows = ServiceFlow.objects.filter(service_id=service_id, month__in=span)
+    found = {
+        month: Month(month, *counts)
+        for month, *counts in rows.values_list("month", "asked", "accepted", "happened", "helped")
+    }
+    if not found:
+        return ()
+    return tuple(found.get(month, Month(month)) for month in span if month >= min(found))

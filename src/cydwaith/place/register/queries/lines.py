@@ -1,0 +1,119 @@
+"""One line of the register, in words ready to show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.place.directory.models import Service
+
+from ..rules import Facts, Place, Reason, Risk, place_in_line, relying, risks
+from ..words import COLOURS, REASONS, URGENCIES, sentence
+from .actions import ActionRow, open_actions
+from .facts import facts
+from .hoods import hood_names
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason: its name, and a sentence with its figures."""
+
+    reason: Reason
+    name: str
+    sentence: str
+    how_soon: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A service and how it stands. ``relying``: people asked for in this month and the two before it."""
+
+    id: UUID
+    name: str
+    name_lang: str
+    organisation: str
+    neighbourhood: str
+    why: tuple[Why, ...]
+    how_soon: str
+    colour: str
+    relying: int
+    facts: Facts
+    action: ActionRow | None
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether something is being done that is not past its day."""
+        return self.action is not None and not self.action.is_late
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A service at risk, before it is put into words."""
+
+    service: Service
+    facts: Facts
+    risks: tuple[Risk, ...]
+    action: ActionRow | None
+
+    def place(self, today: date) -> Place:
+        """Where it stands in the list."""
+        in_hand = self.action is not None and not self.action.is_late
+        people = relying(self.facts.asked, today)
+        return place_in_line(self.risks, people, self.service.name, in_hand=in_hand)
+
+
+def look(actor: Actor, services: Sequence[Service]) -> list[Found]:
+    """What puts each of these services at risk, if anything."""
+    known, today = facts(actor, services), clock.today()
+    doing = open_actions(actor, known)
+    return [
+        Found(service, known[service.id], risks(known[service.id], today), doing.get(service.id))
+        for service in services
+    ]
+
+
+def in_words(actor: Actor, found: Sequence[Found]) -> list[Line]:
+    """The lines, in the order given."""
+    where = hood_names(actor, [one.service.id for one in found])
+    return [_line(actor, one, where.get(one.service.id, "")) for one in found]
+
+
+def _line(actor: Actor, found: Found, neighbourhood: str) -> Line:
+    service, today = found.service, clock.today()
+    why = tuple(why_of(risk, found.facts, today) for risk in found.risks)
+    name, lang = called(actor, service.name, service.name_cy)
+    owner = service.organisation
+    return Line(
+        id=service.id,
+        name=name,
+        name_lang=lang,
+        organisation=called(actor, owner.name, owner.name_cy)[0] if owner else "",
+        neighbourhood=neighbourhood,
+        why=why,
+        how_soon=why[0].how_soon if why else "",
+        colour=why[0].colour if why else "",
+        relying=relying(found.facts.asked, today),
+        facts=found.facts,
+        action=found.action,
+    )
+
+
+def why_of(risk: Risk, known: Facts, today: date) -> Why:
+    """A reason in words."""
+    return Why(
+        risk.reason,
+        str(REASONS[risk.reason]),
+        sentence(risk.reason, known, today),
+        str(URGENCIES[risk.urgency]),
+        COLOURS[risk.urgency],
+    )
+
+
+def called(actor: Actor, name: str, name_cy: str) -> tuple[str, str]:
+    """A name in the reader's language, and "en" where the page is Welsh and only the English is there."""
+    if actor.language != "cy":
+        return name, ""
+    return (name_cy, "") if name_cy else (name, "en")
