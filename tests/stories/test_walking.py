@@ -82,15 +82,19 @@ def test_an_answer_that_got_lost_on_the_way_is_asked_for_again_and_lands_once(ar
     """The server has it; the phone does not know."""
     walker = Walker(Reader(arrive(phone=True)))
 
+    lost: list[int] = []
+
     def loses(route: Route) -> None:
-        route.fetch()
+        lost.append(route.fetch().status)
         route.abort()
 
-    walker.page.context.route("**/walk/send/", loses, times=1)
-    walker.add("Twice-told bench").is_said("Twice-told bench", "Waits on this phone until there is a signal")
-    expect(walker.page.locator("#walk-signal")).to_have_text(
-        "We could not be reached. We try again by ourselves."
-    )
+    walker.page.context.route("**/walk/send/", loses)
+    walker.add("Twice-told bench")
+    later = walker.reader.words("We could not be reached. We try again by ourselves.")
+    expect(walker.page.locator("#walk-signal")).to_have_text(later)
+    walker.is_said("Twice-told bench", "Waits on this phone until there is a signal")
+    assert 200 in lost
+    walker.page.context.unroute_all(behavior="wait")
     walker.signal(False).reload().signal(True)
     walker.is_said("Twice-told bench", "Sent. Thank you")
     assert waiting(arrive).count("Twice-told bench") == 1
