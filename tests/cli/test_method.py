@@ -87,8 +87,29 @@ def test_a_refused_question_ends_with_1_and_says_why(tmp_path):
     assert json.loads(done.stdout)["refusals"][0]["code"] == "no_league_table"
 
 
+def test_a_job_outcome_explains_itself_from_a_file(tmp_path):
+    path = tmp_path / "outcome.json"
+    rule = {
+        "shape": "sustained",
+        "key": "13 in 16",
+        "min_hours": 7,
+        "min_weeks": 13,
+        "window_weeks": 16,
+        "pay_floor": False,
+    }
+    spells = [{"start": "2026-01-05", "hours": 12}]
+    path.write_text(
+        json.dumps({"rule": rule, "people": [{"programme_start": "2026-01-05", "spells": spells}]})
+    )
+    done = run("outcomes", str(path), "--on", "2026-05-04")
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert (said["verdicts"][0]["met_on"], said["rate"]["met"]) == ("2026-04-05", 1)
+    assert "rule" in run("outcomes", "-", stdin="[]").stderr
+
+
 def test_every_method_says_what_it_is_for():
     done = run("--help")
     assert done.returncode == 0
-    for line in ("spc",):
+    for line in ("spc", "outcomes"):
         assert line in done.stdout

@@ -79,7 +79,7 @@ class Result:
 
 
 def plain(value: object) -> object:
-    """Dataclasses, mappings, sequences and NumPy values as what ``json`` takes; NaN and infinity become None."""
+    """Dataclasses, mappings, sequences and NumPy values as ``json`` takes them; NaN and infinity are None."""
     slots = getattr(value, "__dataclass_fields__", None)
     if slots is not None:
         return {name: plain(getattr(value, name)) for name in slots}

@@ -92,13 +92,13 @@ def dot(x: float, y: float, *, colour: str = INK, shape: str = "round", size: fl
     if shape == "ring":
         look = f'fill="#ffffff" stroke="{colour}" stroke-width="2"'
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size}" {look}/>'
-    corners = {
+    corners: dict[str, list[tuple[float, float]]] = {
         "square": [(-1, -1), (1, -1), (1, 1), (-1, 1)],
         "up": [(0, -1.4), (1.2, 1), (-1.2, 1)],
         "down": [(0, 1.4), (1.2, -1), (-1.2, -1)],
         "diamond": [(0, -1.4), (1.4, 0), (0, 1.4), (-1.4, 0)],
-    }[shape]
-    joined = " ".join(f"{x + dx * size:.1f},{y + dy * size:.1f}" for dx, dy in corners)
+    }
+    joined = " ".join(f"{x + dx * size:.1f},{y + dy * size:.1f}" for dx, dy in corners[shape])
     return f'<polygon points="{joined}" fill="{colour}"/>'
 
 

@@ -1,0 +1,103 @@
+"""The sustained rule: so many weeks that count, within so many in a row."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from .notes import note
+from .question import Question
+from .rule import SustainedRule
+from .spells import Spell
+from .verdict import Verdict
+from .weeks import SEVEN, Week, judged, monday_of, mondays
+
+FAR = 2 * 52
+
+
+def sustained(asked: Question, rule: SustainedRule) -> Verdict:
+    """Enough weeks that count within a window; met on the last day of the week that completes it."""
+    last = min(asked.on, asked.last)
+    weeks = tuple(_week(asked, rule, monday, last) for monday in _counting(asked, last))
+    flags = [week.counted for week in weeks]
+    end = _first_window(flags, rule)
+    if end is not None:
+        met_on = min(weeks[end].monday + timedelta(days=6), last)
+        window = _window(weeks, end, rule)
+        counted = _within(flags, end, rule)
+        said = note("met", on=met_on, counted=counted, window=rule.window_weeks)
+        return asked.verdict(met_on, counted, rule.min_weeks, [said], weeks=weeks, window=window)
+    best = max(range(len(weeks)), key=lambda n: _within(flags, n, rule), default=None)
+    counted = 0 if best is None else _within(flags, best, rule)
+    could = _could(asked, rule, flags, weeks)
+    then = note("could_be_met", on=could) if could else note("cannot_be_met")
+    told = [note("not_met", counted=counted, needed=rule.min_weeks), then]
+    seen = _window(weeks, best, rule) if best is not None and counted else None
+    return asked.verdict(None, counted, rule.min_weeks, told, weeks=weeks, window=seen, could=could)
+
+
+def _counting(asked: Question, last: date) -> list[date]:
+    """Mondays from the first that may count: the week of the anchor or of the first job."""
+    first = max(asked.anchor, min((one.start for one in asked.spells), default=asked.anchor))
+    return list(mondays(first, last)) if asked.spells else []
+
+
+def _week(asked: Question, rule: SustainedRule, monday: date, until: date) -> Week:
+    """A week, and the days before the clock starts or off the programme left out of it."""
+    start = asked.anchor
+    if rule.must_be_on_programme and asked.person.programme_start:
+        start = max(start, asked.person.programme_start)
+    inside = tuple(_from(spell, start) for spell in asked.spells if spell.end is None or spell.end >= start)
+    return judged(rule, inside, monday, until, asked.least)
+
+
+def _from(spell: Spell, start: date) -> Spell:
+    if spell.start >= start:
+        return spell
+    return replace(spell, start=start)
+
+
+def _within(flags: list[bool], end: int, rule: SustainedRule) -> int:
+    return sum(flags[max(0, end - rule.window_weeks + 1) : end + 1])
+
+
+def _window(weeks: tuple[Week, ...], end: int, rule: SustainedRule) -> tuple[date, date]:
+    return weeks[max(0, end - rule.window_weeks + 1)].monday, weeks[end].monday
+
+
+def _first_window(flags: list[bool], rule: SustainedRule) -> int | None:
+    """The index of the week that completes the rule first."""
+    return next((n for n in range(len(flags)) if flags[n] and _holds(flags, n, rule)), None)
+
+
+def _holds(flags: list[bool], end: int, rule: SustainedRule) -> bool:
+    inside = flags[max(0, end - rule.window_weeks + 1) : end + 1]
+    if rule.longest_gap is None:
+        return sum(inside) >= rule.min_weeks
+    return _longest_tail(inside, rule.longest_gap) >= rule.min_weeks
+
+
+def _longest_tail(inside: list[bool], longest_gap: int) -> int:
+    """Weeks that count, going back from the end, until a gap that is too long."""
+    counted = gap = 0
+    for flag in reversed(inside):
+        gap = 0 if flag else gap + 1
+        if gap > longest_gap:
+            break
+        counted += flag
+    return counted
+
+
+def _could(asked: Question, rule: SustainedRule, flags: list[bool], weeks: tuple[Week, ...]) -> date | None:
+    """The earliest day on which it would be met if every week from now on counted."""
+    now = max(monday_of(asked.on), monday_of(asked.anchor))
+    begun = bool(weeks) and weeks[-1].monday == now
+    past = flags[:-1] if begun and not flags[-1] else list(flags)
+    monday = now if (begun and not flags[-1]) or not begun else now + SEVEN
+    for _ in range(FAR):
+        past.append(True)
+        end = monday + timedelta(days=6)
+        if end > asked.last:
+            return None
+        if _holds(past, len(past) - 1, rule):
+            return end
+        monday += SEVEN
+    return None

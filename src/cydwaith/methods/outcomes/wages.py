@@ -1,0 +1,44 @@
+"""Pay floors: minimum wages by age and date, always brought as data with their source."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .spells import Employment
+
+
+@dataclass(frozen=True, slots=True)
+class WageRate:
+    """Pounds an hour from a day on, for ages from ``from_age`` up to and with ``to_age``."""
+
+    valid_from: date
+    hourly: float
+    from_age: int = 0
+    to_age: int = 200
+    apprentice: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayFloor:
+    """A table of rates; the newest that fits a day, an age and a kind of work holds."""
+
+    rates: tuple[WageRate, ...]
+
+    def on(self, day: date, age: int, employment: Employment) -> float | None:
+        """Pounds an hour; None when none is on file. The self-employed have no floor: 0."""
+        if employment is Employment.SELF_EMPLOYED:
+            return 0.0
+        apprentice = employment is Employment.APPRENTICESHIP
+        fits = [rate for rate in self.rates if rate.valid_from <= day and rate.from_age <= age <= rate.to_age]
+        own = [rate for rate in fits if rate.apprentice == apprentice] or fits
+        return max(own, key=lambda rate: rate.valid_from).hourly if own else None
+
+    @property
+    def by_age(self) -> bool:
+        """Whether the age matters."""
+        return any(rate.from_age > 0 or rate.to_age < 200 for rate in self.rates)
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years; somebody born on 29 February has their birthday on 1 March of other years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,0 +1,100 @@
+"""Weeks, each judged alone: ISO weeks, Monday to Sunday, so that no clock change or year end matters."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .notes import Note, note
+from .rule import SustainedRule
+from .spells import Spell
+
+Floor = Callable[[date, Spell], float | None]
+SEVEN = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week by its Monday: the hours that count toward it, and why it does or does not."""
+
+    monday: date
+    hours: float
+    counted: bool
+    reason: Note
+
+    @property
+    def name(self) -> str:
+        """Such as 2026-W18."""
+        year, week, _ = self.monday.isocalendar()
+        return f"{year}-W{week:02}"
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def mondays(first: date, last: date) -> Iterator[date]:
+    """Every Monday of the weeks from one day to another."""
+    monday = monday_of(first)
+    while monday <= last:
+        yield monday
+        monday += SEVEN
+
+
+def judged(rule: SustainedRule, spells: tuple[Spell, ...], monday: date, until: date, floor: Floor) -> Week:
+    """One week under a rule, with the days up to ``until``; jobs held at once add up."""
+    held = [spell for spell in spells if spell.days_in(monday, until)]
+    if not held:
+        return Week(monday, 0.0, False, note("not_in_work"))
+    allowed = [spell for spell in held if spell.employment in rule.employment]
+    if not allowed:
+        return Week(monday, 0.0, False, note("kind_not_counted"))
+    paid, refused = _paid(rule, allowed, monday, floor)
+    hours = round(sum(hours_of(spell, monday, until, rule.sickness_counts) for spell in paid), 6)
+    return Week(monday, hours, *_enough(rule, hours, refused))
+
+
+def _enough(rule: SustainedRule, hours: float, refused: Note | None) -> tuple[bool, Note]:
+    if hours < rule.min_hours:
+        return False, refused or note("too_few_hours", hours=f"{hours:g}", needed=f"{rule.min_hours:g}")
+    if rule.below_hours is not None and hours >= rule.below_hours:
+        return False, note("too_many_hours", hours=f"{hours:g}", below=f"{rule.below_hours:g}")
+    return True, note("counted")
+
+
+def _paid(
+    rule: SustainedRule, held: list[Spell], monday: date, floor: Floor
+) -> tuple[list[Spell], Note | None]:
+    """The jobs at or above the floor, and why the first of the others is not."""
+    if not rule.pay_floor:
+        return held, None
+    kept, refused = [], None
+    for spell in held:
+        least = floor(monday, spell)
+        if least is None:
+            refused = refused or note("no_floor_on_file")
+        elif spell.pay is None and least > 0:
+            refused = refused or note("pay_unknown")
+        elif (spell.pay or 0.0) < least:
+            refused = refused or note("under_pay_floor", pay=f"{spell.pay or 0:.2f}", floor=f"{least:.2f}")
+        else:
+            kept.append(spell)
+    return kept, refused
+
+
+def hours_of(spell: Spell, monday: date, until: date, sickness_counts: bool) -> float:
+    """Hours of one job in a week: those on record, else the ordinary ones by days of seven."""
+    if monday in spell.worked:
+        return float(spell.worked[monday])
+    days = spell.days_in(monday, until)
+    if not sickness_counts:
+        days -= _sick_days(spell, monday, until)
+    return spell.hours * days / 7
+
+
+def _sick_days(spell: Spell, monday: date, until: date) -> int:
+    days = (monday + timedelta(days=n) for n in range(7))
+    return sum(
+        day <= until and spell.holds(day) and any(one.first <= day <= one.last for one in spell.absences)
+        for day in days
+    )
