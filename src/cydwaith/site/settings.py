@@ -3,6 +3,7 @@
 ``CYDWAITH_DATA``          the data folder (its ``secret`` is the secret key)
 ``CYDWAITH_DATABASE_URL``  PostgreSQL where a place is served by one; else SQLite in the data folder
 ``CYDWAITH_ADDRESS``       the public address, such as https://support.example.wales
+``CYDWAITH_FEEDS_FROM_PRIVATE_ADDRESSES``  "yes" where feeds may stand on the partnership's own network
 ``CYDWAITH_EMAIL_URL``     smtp://user:password@host:port; else messages are kept as files
 ``CYDWAITH_TILES``         https://tiles.example/{z}/{x}/{y}.png to lay beneath our maps; else none
 ``CYDWAITH_TILES_CREDIT``  whose map that is, said under it
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
     "cydwaith.place.directory",
     "cydwaith.place.keeping",
     "cydwaith.place.register",
+    "cydwaith.place.feeds",
     "cydwaith.place.programmes",
     "cydwaith.person.plans",
     "cydwaith.person.measures",
@@ -110,6 +112,8 @@ ROOT_URLCONF = "cydwaith.site.urls"
 CSRF_FAILURE_VIEW = "cydwaith.web.views.csrf_failure"
 WSGI_APPLICATION = "cydwaith.site.wsgi.application"
 DIRECTORY_STANDARD = "cydwaith.standards.open_referral"
+FEEDS_FROM_PRIVATE_ADDRESSES = os.environ.get("CYDWAITH_FEEDS_FROM_PRIVATE_ADDRESSES") == "yes"
+FEEDS_PAUSE_SECONDS = 0.2
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _SQLITE = {

@@ -31,32 +31,35 @@ class NotFetched(Exception):
 
 def read(address: str) -> Iterator[Piece]:
     """Every record of every page, and what went wrong. A page that fails ends the reading."""
-    number = _asked_page(address)
+    number = asked_page(address)
     last_first: object = None
     for _ in range(MOST_PAGES):
         page = _Page(address, shapes.hint(urlsplit(address).path))
         yield from page.pieces()
         if page.describes_api:
-            address, number = _services_of(address), 1
+            address, number = services_of(address), 1
             continue
         if not page.more or (page.first is not None and page.first == last_first):
             return
         last_first, number = page.first, number + 1
-        address = _with_page(address, number)
+        address = with_page(address, number)
 
 
-def _asked_page(address: str) -> int:
+def asked_page(address: str) -> int:
+    """Which page an address asks for."""
     asked = dict(parse_qsl(urlsplit(address).query)).get("page", "1")
     return int(asked) if asked.isdigit() else 1
 
 
-def _with_page(address: str, number: int) -> str:
+def with_page(address: str, number: int) -> str:
+    """The address of another page."""
     parts = urlsplit(address)
     query = [(key, value) for key, value in parse_qsl(parts.query) if key != "page"]
     return urlunsplit(parts._replace(query=urlencode([*query, ("page", str(number))])))
 
 
-def _services_of(address: str) -> str:
+def services_of(address: str) -> str:
+    """Where an API that begins here lists its services."""
     parts = urlsplit(address)
     return urlunsplit(parts._replace(path=parts.path.rstrip("/") + "/services", query=""))
 
@@ -83,10 +86,10 @@ class _Page:
                 self.first = piece.data
             yield piece
         self.describes_api = document.describes_api
-        self.more = document.count > 0 and _more(document.envelope)
+        self.more = document.count > 0 and more(document.envelope)
 
 
-def _more(envelope: dict[str, Any]) -> bool:
+def more(envelope: dict[str, Any]) -> bool:
     """Whether the page says that another follows, in the words of version 3 or 1."""
     number = envelope.get("page_number", envelope.get("number"))
     total = envelope.get("total_pages", envelope.get("totalPages"))
