@@ -144,3 +144,10 @@ def test_a_map_goes_into_a_figure() -> None:
     picture = maps.draw([BLAENTEG], [SHED], bands=BANDS, title="Map", finding="Finding.")
     page = soup(render('<c-figure title="Map" finding="Finding." :svg="m.svg" />', m=picture))
     assert page.select_one("figure svg a path")
+
+
+def test_a_name_gives_way_to_a_pin() -> None:
+    middle = Pin(SOUTH + 0.025, WEST + 0.025, 1, "In the middle")
+    words = [text.text for text in drawn([BLAENTEG, PENTEG], [middle], bands=BANDS).select("text")]
+    assert "Blaenteg" not in words
+    assert "Penteg" in words

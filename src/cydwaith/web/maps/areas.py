@@ -43,11 +43,14 @@ def checked(areas: Sequence[Area], bands: Sequence[str]) -> None:
         raise ValueError("every band of an area needs its words in `bands`")
 
 
-def drawn(areas: Sequence[Area], ground: Ground, key: str) -> list[SafeString]:
-    """Every area, the one that the page is about last, so that its outline is whole; then names."""
+def drawn(areas: Sequence[Area], ground: Ground, key: str, taken: Sequence[Point] = ()) -> list[SafeString]:
+    """Every area, the one that the page is about last, so that its outline is whole; then names.
+
+    `taken` are the points where something else will stand: no name is written there.
+    """
     shaped = [(area, outline(area, ground)) for area in sorted(areas, key=lambda area: area.here)]
     shaped = [(area, rings) for area, rings in shaped if rings]
-    return [*(_area(area, rings, key) for area, rings in shaped), *(_name(*one) for one in shaped)]
+    return [*(_area(area, rings, key) for area, rings in shaped), *(_name(*one, taken) for one in shaped)]
 
 
 def _area(area: Area, rings: list[list[Point]], key: str) -> SafeString:
@@ -71,13 +74,13 @@ def _path(rings: list[list[Point]]) -> str:
     return "".join("M" + " ".join(f"{x:.1f},{y:.1f}" for x, y in ring) + "Z" for ring in rings)
 
 
-def _name(area: Area, rings: list[list[Point]]) -> SafeString:
-    """The name, where the area is wide enough to hold it."""
-    widths = [x for x, _ in rings[0]]
-    heights = [y for _, y in rings[0]]
-    fits = len(area.name) * LETTER < max(widths) - min(widths) and max(heights) - min(heights) > ROW
-    x, y = middle(rings[0])
-    return text(area.name, x, y + 5, anchor="middle", look="on-map") if fits else mark_safe("")
+def _name(area: Area, rings: list[list[Point]], taken: Sequence[Point]) -> SafeString:
+    """The name, where the area is wide enough to hold it and no pin covers it."""
+    across, up = ([point[axis] for point in rings[0]] for axis in (0, 1))
+    width, (x, y) = len(area.name) * LETTER, middle(rings[0])
+    fits = width < max(across) - min(across) and ROW < max(up) - min(up)
+    free = not any(abs(px - x) < width / 2 + ROW / 2 and abs(py - y) < ROW for px, py in taken)
+    return text(area.name, x, y + 5, anchor="middle", look="on-map") if fits and free else mark_safe("")
 
 
 def legend(areas: Sequence[Area], bands: Sequence[str], key: str) -> tuple[list[SafeString], float]:

@@ -51,7 +51,7 @@ def draw(
     layers = [
         _areas.blank_ground(ground.height),
         *(furniture.beneath(ground, template) if template else ()),
-        *_areas.drawn(areas, ground, key),
+        *_areas.drawn(areas, ground, key, _pins.places(pins, ground)),
         *_pins.drawn(pins, ground),
         *furniture.scale_and_north(ground),
         *furniture.credit_line(credit, ground.height + furniture.PLATE + 6),

@@ -16,10 +16,15 @@ APART = 2 * RADIUS + 3
 ROUNDS = 60
 
 
+def places(pins: Sequence[Pin], ground: Ground) -> list[Point]:
+    """Where the pins will stand in the picture."""
+    return apart([ground.at(pin.longitude, pin.latitude) for pin in pins], ground.height)
+
+
 def drawn(pins: Sequence[Pin], ground: Ground) -> list[SafeString]:
     """The lines to the true points, then the pins."""
     true = [ground.at(pin.longitude, pin.latitude) for pin in pins]
-    shown = apart(true, ground.height)
+    shown = places(pins, ground)
     moved = [(a, b) for a, b in zip(true, shown, strict=True) if hypot(a[0] - b[0], a[1] - b[1]) > 2]
     return [*(_line(a, b) for a, b in moved), *(_pin(pin, at) for pin, at in zip(pins, shown, strict=True))]
 
