@@ -8,14 +8,16 @@ from django.db.models import BooleanField, F, Func, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from cydwaith.commons.guard import scope as marker
-from cydwaith.commons.guard.models import approved_rows
+from cydwaith.commons.guard.models import GuardedQuerySet, approved_rows
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.actor import Actor, system
 
 from .models import Permission, Person
 from .rules import ANSWER_LINK, Grant, Scope, acts_on_front_line, can_hold
 
 PARTS = tuple(field.name for field in fields(Grant))
+RULE = system("who is let in")
 TABLE = Permission._meta.db_table
 LET_IN = (
     "EXISTS(SELECT 1 FROM {table} held WHERE held.person_id = {person} AND held.withdrawn_at IS NULL"
@@ -72,16 +74,26 @@ def _recipient(actor: Actor) -> tuple[tuple[str, UUID], ...]:
 
 def of_person(person_id: UUID) -> list[Grant]:
     """All permissions of one person, for the check of one object."""
-    return [_grant(*row) for row in approved_rows(Permission).filter(person_id=person_id).values_list(*PARTS)]
+    return [_grant(*row) for row in _given_by(RULE, person_id)]
 
 
 def of_named_person(person_id: UUID) -> tuple[list[Grant], str]:
     """All permissions of one person, and what the person is called; no name without a permission."""
+    rows = _given_by_name(RULE, person_id)
+    return [_grant(*row[:-1]) for row in rows], rows[0][-1] if rows else ""
+
+
+@prepared
+def _given_by(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return approved_rows(Permission).filter(person_id=person_id).values_list(*PARTS)
+
+
+@prepared
+def _given_by_name(actor: Actor, person_id: UUID) -> GuardedQuerySet:
     known_as = Coalesce(NullIf("known_as", Value("")), "name")
     called = approved_rows(Person).filter(id=person_id).values(called=known_as)
     found = approved_rows(Permission).filter(person_id=person_id).annotate(called=Subquery(called))
-    rows = list(found.values_list(*PARTS, "called"))
-    return [_grant(*row[:-1]) for row in rows], rows[0][-1] if rows else ""
+    return found.values_list(*PARTS, "called")
 
 
 def as_grant(row: Permission) -> Grant:

@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.commons.people import queries as people
 from cydwaith.commons.places import queries as places
 from cydwaith.kernel import clock
@@ -72,10 +74,15 @@ def open_scopes(actor: Actor, person_id: UUID) -> Scope:
 
 def person_card(actor: Actor, person_id: UUID) -> PersonCard:
     """The person's details. Raises ``NotFound`` where they are not open to the actor."""
-    row = Person.objects.as_seen_by(actor).filter(id=person_id).first()
-    if row is None:
+    rows = _person(actor, person_id)
+    if not rows:
         raise NotFound("person")
-    return _card(actor, row)
+    return _card(actor, rows[0])
+
+
+@prepared
+def _person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return Person.objects.as_seen_by(actor).filter(id=person_id)
 
 
 def person_cards(actor: Actor, person_ids: list[UUID] | None = None) -> list[PersonCard]:

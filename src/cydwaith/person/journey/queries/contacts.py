@@ -9,6 +9,7 @@ from django.db.models import Max, Min, Q
 
 from cydwaith.commons.circle.among import among
 from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.commons.people.models import Account
 from cydwaith.kernel.actor import Actor
 
@@ -57,8 +58,13 @@ def talks(actor: Actor, person_id: UUID) -> list[TalkRow]:
 
 def last_talk(actor: Actor, person_id: UUID) -> TalkRow | None:
     """The newest talk with a person."""
-    row = _talks(actor, person_id).first()
+    row = next(iter(_last_talk(actor, person_id)), None)
     return _talk(row) if row else None
+
+
+@prepared
+def _last_talk(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return _talks(actor, person_id)[:1]
 
 
 def _talks(actor: Actor, person_id: UUID) -> GuardedQuerySet:

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
 
 from ..models import Entry
@@ -80,8 +82,14 @@ def about_for(by: Reader) -> AboutView:
 
 def entries(by: Reader) -> list[EntryRow]:
     """Every heading that is open to the reader, in order."""
-    found = {row.heading: row for row in Entry.objects.as_seen_by(by.actor).filter(person_id=by.person_id)}
+    found = {row.heading: row for row in entry_rows(by.actor, by.person_id)}
     return [_row(h, found.get(h.value), by) for h in Heading if scope_of(h) in by.scopes]
+
+
+@prepared
+def entry_rows(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    """What stands under the headings that are open to the actor."""
+    return Entry.objects.as_seen_by(actor).filter(person_id=person_id)
 
 
 @sensitive_read("about_me_seen", "about me")
@@ -94,8 +102,13 @@ def entry(actor: Actor, person_id: UUID, heading: Heading) -> EntryRow:
 
 def what_matters(actor: Actor, person_id: UUID) -> str | None:
     """The person's headline, or None where there is none or it is not open to the actor."""
+    return next(iter(_headline(actor, person_id)), None)
+
+
+@prepared
+def _headline(actor: Actor, person_id: UUID) -> GuardedQuerySet:
     rows = Entry.objects.as_seen_by(actor).filter(person_id=person_id, heading=Heading.MATTERS.value)
-    return rows.exclude(words="").values_list("words", flat=True).first()
+    return rows.exclude(words="").values_list("words", flat=True)
 
 
 def _row(heading: Heading, found: Entry | None, by: Reader) -> EntryRow:

@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
@@ -20,6 +23,8 @@ from ..rules.progress import Progress, stuck
 from ..rules.vocabulary import LIVE, GoalKind, GoalStatus, Owner, StepStatus
 from ..words import GOAL_KINDS, GOAL_TAGS, OWNERS, STEP_STATUSES, STUCK
 from .who import Reader, Signed, reader_of, sign
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,16 @@ class GoalLine:
 
 def goals_today(actor: Actor, person_id: UUID) -> tuple[GoalLine, ...]:
     """What a person works on now; nothing where the plan is not open to the actor."""
-    rows = Goal.objects.as_seen_by(actor).filter(person_id=person_id, status=GoalStatus.NOW.value)
     return tuple(
         GoalLine(row.id, row.words, str(GOAL_KINDS[GoalKind(row.kind)]), row.rating, _stuck_because(row))
-        for row in rows.order_by("added_at", "id")
+        for row in _goals_now(actor, person_id)
     )
+
+
+@prepared
+def _goals_now(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    rows = Goal.objects.as_seen_by(actor).filter(person_id=person_id, status=GoalStatus.NOW.value)
+    return rows.order_by("added_at", "id")
 
 
 def goals(actor: Actor, person_id: UUID) -> list[GoalRow]:
@@ -123,28 +133,44 @@ def step(actor: Actor, person_id: UUID, step_id: UUID) -> StepRow:
 
 def goals_for(by: Reader, goal_id: UUID | None = None, *, rated: bool = True) -> list[GoalRow]:
     """All goals of a person for a reader, or the one with this id; with earlier ratings where asked."""
-    rows = Goal.objects.as_seen_by(by.actor).filter(person_id=by.person_id).order_by("added_at", "id")
-    found = list(rows.filter(id=goal_id) if goal_id else rows)
-    ids = [row.id for row in found]
-    ratings, steps = _ratings(by, ids if rated else []), _steps(by, ids)
+    which = (by.actor, by.person_id, goal_id)
+    found = _goal_rows(*which)
+    ratings = _by_goal(_rating(row, by) for row in (_rating_rows(*which) if rated else []))
+    steps = _by_goal((row.goal_id, _step(row, by)) for row in _step_rows(*which))
     return [_goal(row, by, ratings[row.id], steps[row.id]) for row in found]
 
 
-def _ratings(by: Reader, ids: list[UUID]) -> dict[UUID, list[RatingRow]]:
-    found: dict[UUID, list[RatingRow]] = defaultdict(list)
-    rows: Iterable[Rating] = Rating.objects.as_seen_by(by.actor).filter(goal_id__in=ids)
-    for row in sorted(rows, key=lambda r: (r.written_at, r.id)):
-        writer = sign(row, by).writer
-        found[row.goal_id].append(RatingRow(row.value, row.note, row.written_at, writer))
+def _by_goal(parts: Iterable[tuple[UUID, Part]]) -> dict[UUID, list[Part]]:
+    found: dict[UUID, list[Part]] = defaultdict(list)
+    for goal_id, part in parts:
+        found[goal_id].append(part)
     return found
 
 
-def _steps(by: Reader, ids: list[UUID]) -> dict[UUID, list[StepRow]]:
-    found: dict[UUID, list[StepRow]] = defaultdict(list)
-    rows = Step.objects.as_seen_by(by.actor).filter(goal_id__in=ids)
-    for row in rows.exclude(status=StepStatus.DROPPED.value).order_by("added_at", "id"):
-        found[row.goal_id].append(_step(row, by))
-    return found
+def _rating(row: Rating, by: Reader) -> tuple[UUID, RatingRow]:
+    return row.goal_id, RatingRow(row.value, row.note, row.written_at, sign(row, by).writer)
+
+
+@prepared
+def _goal_rows(actor: Actor, person_id: UUID, goal_id: UUID | None) -> GuardedQuerySet:
+    rows = Goal.objects.as_seen_by(actor).filter(person_id=person_id).order_by("added_at", "id")
+    return rows.filter(id=goal_id) if goal_id else rows
+
+
+@prepared
+def _rating_rows(actor: Actor, person_id: UUID, goal_id: UUID | None) -> GuardedQuerySet:
+    rows = Rating.objects.as_seen_by(actor).filter(person_id=person_id).order_by("written_at", "id")
+    return rows.filter(goal_id=goal_id) if goal_id else rows
+
+
+@prepared
+def _step_rows(actor: Actor, person_id: UUID, goal_id: UUID | None) -> GuardedQuerySet:
+    rows = Step.objects.as_seen_by(actor).filter(person_id=person_id).exclude(status=StepStatus.DROPPED.value)
+    return (
+        rows.filter(goal_id=goal_id).order_by("added_at", "id")
+        if goal_id
+        else rows.order_by("added_at", "id")
+    )
 
 
 def _step(row: Step, by: Reader) -> StepRow:

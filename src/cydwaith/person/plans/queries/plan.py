@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max, Subquery
@@ -9,13 +10,16 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
-from ..models import Agreement, Change, Entry, Plan
+from ..models import Agreement, Change, Plan
 from ..rules.standing import Consent, Hand, Share, Standing, hand, share, standing
 from ..rules.vocabulary import Heading
 from ..words import STANDINGS
+from .about import entry_rows
 from .goals import GoalRow, goals_for
 from .who import Reader, reader_of, writer_of
 
@@ -67,7 +71,7 @@ def plan(actor: Actor, person_id: UUID) -> PlanView:
 def plan_for(by: Reader, *, rated: bool = True) -> PlanView:
     """The plan for a reader, without leaving a trace of the look; with every rating where asked."""
     found = goals_for(by, rated=rated)
-    about = list(Entry.objects.as_seen_by(by.actor).filter(person_id=by.person_id))
+    about = entry_rows(by.actor, by.person_id)
     matters = next((row for row in about if row.heading == Heading.MATTERS.value), None)
     stands, agreed, newest, review_on = _agreement(by)
     return PlanView(
@@ -90,7 +94,7 @@ def plan_for(by: Reader, *, rated: bool = True) -> PlanView:
     )
 
 
-def _hands(about: list[Entry], found: list[GoalRow]) -> list[Hand]:
+def _hands(about: list[Any], found: list[GoalRow]) -> list[Hand]:
     headings = [hand(row.by_person, row.with_person) for row in about if row.words]
     live = [row for row in found if row.is_live]
     steps = [step.signed.hand for row in live for step in row.steps]
@@ -102,17 +106,28 @@ def _agreement(by: Reader) -> tuple[Standing, AgreedRow | None, int, date | None
 
     The day is read along with the changes: choosing it was one, so without a change there is none.
     """
-    rows = Agreement.objects.as_seen_by(by.actor).filter(person_id=by.person_id)
-    last = rows.order_by("-number", "-written_at").first()
-    day = Plan.objects.as_seen_by(by.actor).filter(person_id=by.person_id).values("review_on")
-    changes = Change.objects.as_seen_by(by.actor).filter(person_id=by.person_id)
-    newest = changes.values("by_person", "scope").annotate(number=Max("number"), day=Subquery(day))
-    found = list(newest.order_by().values_list("by_person", "scope", "number", "day"))
+    last = next(iter(_last_yes(by.actor, by.person_id)), None)
+    found = _newest(by.actor, by.person_id)
     by_others = [(number, Scope(scope)) for own, scope, number, _day in found if not own]
     consent = Consent(last.number, Scope(last.scopes)) if last else None
     agreed = _agreed_row(last, by) if last else None
     number = max((number for _own, _scope, number, _day in found), default=0)
     return standing(consent, by_others), agreed, number, found[0][3] if found else None
+
+
+@prepared
+def _last_yes(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    rows = Agreement.objects.as_seen_by(actor).filter(person_id=person_id)
+    return rows.order_by("-number", "-written_at")[:1]
+
+
+@prepared
+def _newest(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    """Of each part, by the person or by others, the number of the last change; and the day of review."""
+    day = Plan.objects.as_seen_by(actor).filter(person_id=person_id).values("review_on")
+    changes = Change.objects.as_seen_by(actor).filter(person_id=person_id)
+    newest = changes.values("by_person", "scope").annotate(number=Max("number"), day=Subquery(day))
+    return newest.order_by().values_list("by_person", "scope", "number", "day")
 
 
 def _agreed_row(row: Agreement, by: Reader) -> AgreedRow:

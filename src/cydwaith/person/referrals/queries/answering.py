@@ -16,7 +16,7 @@ from .. import rules, words
 from ..models import Referral, ReferralEvent
 from ..rules import Kind, Side, Standing, Status
 from .lines import Line, lines
-from .record import ReferralRow, prepared
+from .record import ReferralRow, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +74,4 @@ def asked_of_us(actor: Actor) -> list[ReferralRow]:
     rows = Referral.objects.as_seen_by(actor).filter(
         kind=Kind.SERVICE, organisation_id=actor.organisation_id, status__in=rules.OPEN
     )
-    return prepared(actor, rows.select_related("organisation").order_by("acknowledge_by", "requested_at"))
+    return rows_of(actor, rows.select_related("organisation").order_by("acknowledge_by", "requested_at"))

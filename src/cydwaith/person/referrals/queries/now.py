@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.db.models import F
 
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
 
 from ..models import Referral
 from ..rules import UNDER_WAY, Kind, Loop
-from .record import ReferralRow, prepared
+from .record import ReferralRow, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,17 @@ class ReferralsNow:
 
 def referrals_now(actor: Actor, person_id: UUID) -> ReferralsNow:
     """What is open to the actor of it; nothing where the person has not let them in."""
-    name = F("programme__name_cy" if actor.language == "cy" else "programme__name")
-    found = Referral.objects.as_seen_by(actor).filter(person_id=person_id).annotate(programme_called=name)
-    referrals = list(found.select_related("organisation").order_by("-made_at"))
+    referrals = _referrals(actor, person_id)
     under_way = [r for r in referrals if r.kind == Kind.SUPPORT and r.status in UNDER_WAY]
     support = max(under_way, key=lambda r: r.accepted_at or r.made_at, default=None)
-    rows = (row for row in prepared(actor, referrals) if row.loop not in (Loop.CLOSED, Loop.ENDED))
+    rows = (row for row in rows_of(actor, referrals) if row.loop not in (Loop.CLOSED, Loop.ENDED))
     if support is None:
         return ReferralsNow(tuple(rows))
     return ReferralsNow(tuple(rows), support.programme_called or "", support.id)
+
+
+@prepared
+def _referrals(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    name = F("programme__name_cy" if actor.language == "cy" else "programme__name")
+    found = Referral.objects.as_seen_by(actor).filter(person_id=person_id).annotate(programme_called=name)
+    return found.select_related("organisation").order_by("-made_at")

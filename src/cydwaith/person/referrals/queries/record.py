@@ -54,7 +54,7 @@ def open_referrals(actor: Actor, person_id: UUID) -> list[ReferralRow]:
 def all_referrals(actor: Actor, person_id: UUID) -> list[ReferralRow]:
     """Every referral of a person, newest first."""
     rows = Referral.objects.as_seen_by(actor).filter(person_id=person_id)
-    return prepared(actor, rows.select_related("organisation").order_by("-made_at"))
+    return rows_of(actor, rows.select_related("organisation").order_by("-made_at"))
 
 
 @sensitive_read("timeline_seen", Scope.REFERRALS.name)
@@ -69,7 +69,7 @@ def timeline_quietly(actor: Actor, person_id: UUID) -> list[Line]:
     return lines(rows, actor.is_person(person_id))
 
 
-def prepared(actor: Actor, rows: Iterable[Referral]) -> list[ReferralRow]:
+def rows_of(actor: Actor, rows: Iterable[Referral]) -> list[ReferralRow]:
     """Rows made ready, with the names of their teams; ask for ``organisation`` with them."""
     found = list(rows)
     teams = {row.organisation_id: called(actor, row.organisation) for row in found if row.organisation}
