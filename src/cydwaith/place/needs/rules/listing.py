@@ -1,5 +1,6 @@
 """The need list itself: what one need holds, and how a list is written down and read."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 LANGUAGES = ("en", "cy")
 THEMES = ("health", "work", "money", "home", "connection", "learning", "caring", "crisis")
 STRONG, WEAK = "strong", "weak"
+NAMED = re.compile(r"@([a-z_]+)")
 PARTS = ("phrases", "telling", "hints", STRONG, WEAK)
 
 
@@ -173,10 +175,9 @@ def _check(listing: Listing) -> None:
 
 def _check_groups(entry: Entry, groups: Mapping[str, tuple[str, ...]]) -> None:
     for sign in _signs(entry):
-        for part in sign.split("+"):
-            name = part.strip()
-            if name.startswith("@") and name[1:] not in groups:
-                raise Wrong(f"{entry.key}: there is no group of words called {name[1:]}.")
+        for name in NAMED.findall(sign):
+            if name not in groups:
+                raise Wrong(f"{entry.key}: there is no group of words called {name}.")
 
 
 def _signs(entry: Entry) -> Iterable[str]:
