@@ -78,7 +78,7 @@ def _name(area: Area, rings: list[list[Point]], taken: Sequence[Point]) -> SafeS
     """The name, where the area is wide enough to hold it and no pin covers it."""
     across, up = ([point[axis] for point in rings[0]] for axis in (0, 1))
     width, (x, y) = len(area.name) * LETTER, middle(rings[0])
-    fits = width < max(across) - min(across) and ROW < max(up) - min(up)
+    fits = width < max(across) - min(across) and max(up) - min(up) > ROW
     free = not any(abs(px - x) < width / 2 + ROW / 2 and abs(py - y) < ROW for px, py in taken)
     return text(area.name, x, y + 5, anchor="middle", look="on-map") if fits and free else mark_safe("")
 
