@@ -10,4 +10,8 @@ class KeepingConfig(AppConfig):
     label = "keeping"
 
     def ready(self) -> None:
-        from . import commands, letters, policy  # noqa: F401
+        from cydwaith.place.directory import beside
+
+        from . import commands, letters, policy, queries  # noqa: F401
+
+        beside.register(queries.beside)

@@ -1,7 +1,7 @@
 """One service with everything there is to say of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +11,8 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
+from .. import beside
+from ..beside import Beside
 from ..models import Accessibility, Location, Organisation, Phone, Service, ServiceAtLocation
 from ..rules.ranking import Point, distance_km
 from . import wording
@@ -98,6 +100,7 @@ class ServiceCard:
     distance_km: float | None
     distance: str
     open: bool
+    beside: tuple[Beside, ...] = ()
 
     @property
     def phone(self) -> str:
@@ -111,7 +114,7 @@ def service_card(actor: Actor, service_id: UUID, near: Point | None = None) -> S
     whole = gather([shown], contacts=True).get(shown)
     if whole is None:
         raise NotFound(_("This service is no longer listed."))
-    return _card(whole, Reader(actor.language), near)
+    return replace(_card(whole, Reader(actor.language), near), beside=beside.lines(actor, service_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,7 @@ def _card(whole: Whole, reader: Reader, near: Point | None) -> ServiceCard:
         is_paused=service.accepting == "paused",
         last_checked=service.last_assured,
         checked_text=wording.checked(service.last_assured, today),
-        checked_by=_checked_by(service, owner, reader),
+        checked_by=checked_by(service),
         is_stale=wording.is_stale(service.last_assured, today),
         distance_km=km,
         distance=wording.distance(km),
@@ -196,12 +199,13 @@ def _card(whole: Whole, reader: Reader, near: Point | None) -> ServiceCard:
     )
 
 
-def _checked_by(service: Service, owner: Organisation | None, reader: Reader) -> str:
-    """Who assured it; where the feed gives only the domain of the organisation's own address, its name."""
-    domain = service.assured_by
-    if owner and domain and (owner.email.endswith(f"@{domain}") or f"//{domain}" in owner.url):
-        return reader.name(owner).text
-    return domain
+def checked_by(service: Service) -> str:
+    """Who assured it, in words: the group itself (its name, or its own domain), or another."""
+    by, owner = service.assured_by, service.organisation
+    own = owner and (by == owner.name or owner.email.endswith(f"@{by}") or f"//{by}" in owner.url)
+    if by and (own or by == service.name):
+        return _("by the group itself")
+    return _("by {organisation}").format(organisation=by) if by else ""
 
 
 def nearest_km(places: list[ServiceAtLocation], near: Point | None) -> float | None:

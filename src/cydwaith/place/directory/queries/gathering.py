@@ -60,7 +60,7 @@ original local local_basis extra digests organisation__original organisation__lo
 """.split()
 IN_A_ROW = """
 external_id name name_cy description description_cy welsh kind accepting online by_phone home_visit fees free
-last_assured organisation__name organisation__name_cy
+last_assured assured_by organisation__name organisation__name_cy organisation__email organisation__url
 """.split()
 AT = "name name_cy address address_cy city city_cy postcode latitude longitude transportation".split()
 OF_A_PLACE = ["service_id", "description", *(f"location__{name}" for name in AT)]

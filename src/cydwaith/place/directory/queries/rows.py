@@ -15,7 +15,7 @@ from ..rules.fitting import Field
 from ..rules.ranking import Point, distance_km
 from ..rules.stems import stem
 from . import wording
-from .cards import Reader, cost_of, languages_of, reach
+from .cards import Reader, checked_by, cost_of, languages_of, reach
 from .gathering import Whole, gather
 from .matching import Term
 from .results import Hit, Near, Row, Why
@@ -69,7 +69,7 @@ def _row(number: int, hit: Hit, whole: Whole, reader: Reader, asked: Asked) -> R
         accepting=wording.accepting(service.accepting),
         is_paused=service.accepting == "paused",
         last_checked=service.last_assured,
-        checked=wording.checked(service.last_assured, today),
+        checked=wording.checked_by(service.last_assured, checked_by(service), today),
         is_stale=wording.is_stale(service.last_assured, today),
         why=_why(hit, service, asked),
     )
@@ -102,14 +102,14 @@ def _why_need(hit: Hit, service: Service, asked: Asked) -> Why:
     sign, field = hit.fit.sign, hit.fit.field
     if sign is None:
         return Why()
-    sentences = {
+    sentences: dict[Field | None, str] = {
         Field.NAME: _("Its name has {words}"),
         Field.TERMS: _("It is listed under {words}"),
         Field.ORGANISATION: _("The name of who runs it has {words}"),
     }
     quote = _as_written(sign.stems, service) if field == Field.NAME else sign.text
     language = sign.language if sign.language != asked.language else ""
-    return _quoting(sentences.get(field or Field.BODY, _("It speaks of {words}")), quote, language)
+    return _quoting(sentences.get(field, _("It speaks of {words}")), quote, language)
 
 
 def _as_written(stems: str, service: Service) -> str:

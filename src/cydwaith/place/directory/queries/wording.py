@@ -59,6 +59,14 @@ def checked(day: date | None, today: date) -> str:
     )
 
 
+def checked_by(day: date | None, by: str, today: date) -> str:
+    """When and by whom, for a line of the results; where that is long ago, what to do."""
+    said = checked(day, today)
+    if is_stale(day, today):
+        return _("{checked}: ring first").format(checked=said)
+    return f"{said} {by}" if by else said
+
+
 def is_stale(day: date | None, today: date) -> bool:
     """Whether it is so long ago that one should ring first."""
     return day is None or (today - day).days >= STALE_DAYS / 3

@@ -14,7 +14,7 @@ from .proposals import (
     waiting,
 )
 from .rhythm import Setting, setting
-from .standing import Standing, standing
+from .standing import Standing, beside, standing
 
 __all__ = [
     "Entry",
@@ -25,6 +25,7 @@ __all__ = [
     "Setting",
     "Standing",
     "State",
+    "beside",
     "count_waiting",
     "decided",
     "entry",

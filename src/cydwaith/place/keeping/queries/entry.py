@@ -19,7 +19,16 @@ from cydwaith.place.directory.queries.gathering import Whole, gather
 from ..rules.addresses import address_for
 from ..words import FIELD_NAMES
 
-IN_WORDS = {"when", "cost", "phone", "email", "url", "postcode", "where"}
+IN_WORDS = ("name", "description", "who_for")
+TOGETHER: tuple[tuple[str, ...], ...] = (
+    ("name",),
+    ("description",),
+    ("when",),
+    ("where", "postcode"),
+    ("cost",),
+    ("who_for",),
+    ("phone", "email", "url"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +53,19 @@ class Said:
 
 
 def said(actor: Actor, found: Entry) -> tuple[list[Said], str]:
-    """What an entry says, field by field, and the names of the fields of which it says nothing."""
-    lines = [Said(str(FIELD_NAMES[f]), text, _lang(actor, f)) for f, text in found.texts.items() if text]
+    """What an entry says, in few lines, and the names of the fields of which it says nothing."""
+    lines = [_line(actor, fields, found.texts) for fields in TOGETHER]
     silent = (str(FIELD_NAMES[f]) for f, text in found.texts.items() if not text)
-    return lines, ", ".join(silent)
+    return [line for line in lines if line.text], ", ".join(silent)
 
 
-def _lang(actor: Actor, field: str) -> str:
-    """Texts are in the language of their field; times and prices in the page's."""
-    language = "cy" if field.endswith("_cy") else "en"
-    return "" if field in IN_WORDS or language == actor.language else language
+def _line(actor: Actor, fields: tuple[str, ...], texts: dict[str, str]) -> Said:
+    """Fields that belong together; in Welsh where the reader wants it and it is there."""
+    first = f"{fields[0]}_cy"
+    welsh = texts.get(first, "") if actor.language == "cy" else ""
+    text = welsh or "\n".join(texts[f] for f in fields if texts[f])
+    foreign = actor.language == "cy" and not welsh and fields[0] in IN_WORDS
+    return Said(str(FIELD_NAMES[fields[0]]), text, "en" if foreign else "")
 
 
 def entry(actor: Actor, service_id: UUID) -> Entry:

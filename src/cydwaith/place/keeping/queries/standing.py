@@ -4,9 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
+from cydwaith.place.directory.beside import Beside
 from cydwaith.place.directory.models import Service
+from cydwaith.web.templatetags.web import plain_date
 
 from .. import models
 from ..rules import assurance
@@ -26,6 +31,38 @@ def standing(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, Standing]:
         service.id: _standing(service, said.get(service.id), chosen, today)
         for service in Service.objects.filter(id__in=ids).only(*COLUMNS)
     }
+
+
+def beside(actor: Actor, service_id: UUID) -> list[Beside]:
+    """What a group says of its room, on its page; funding and who carries it are not for everybody."""
+    said = models.Standing.objects.filter(service=service_id).first()
+    lines = [_pause(said), _room(said), _volunteers(said)] if said else []
+    return [line for line in lines if line]
+
+
+def _pause(said: models.Standing) -> Beside | None:
+    if not is_paused(said.paused_until, clock.today()):
+        return None
+    day = plain_date(said.paused_until)
+    return Beside(_("Room for new people"), _("They are having a pause until {day}.").format(day=day))
+
+
+def _room(said: models.Standing) -> Beside | None:
+    if said.can_take is None or is_paused(said.paused_until, clock.today()):
+        return None
+    day = plain_date(said.can_take_said_at)
+    if said.can_take == 0:
+        return Beside(_("Room for new people"), _("They were full on {day}.").format(day=day))
+    room = ngettext(
+        "They could take {count} more person on {day}.",
+        "They could take {count} more people on {day}.",
+        said.can_take,
+    )
+    return Beside(_("Room for new people"), room.format(count=said.can_take, day=day))
+
+
+def _volunteers(said: models.Standing) -> Beside | None:
+    return Beside(_("Helping"), _("They need volunteers.")) if said.volunteers_needed else None
 
 
 def _standing(service: Service, said: models.Standing | None, chosen: Setting, today: date) -> Standing:
