@@ -9,7 +9,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cydwaith.commons.places.models import Place
+from cydwaith.commons.places.rules import Level
 from cydwaith.kernel import clock
+from cydwaith.kernel.actor import anonymous
+from cydwaith.place.directory import queries
 from cydwaith.place.directory.models import Service
 
 from .conftest import TakeIn, at, entry
@@ -145,23 +149,166 @@ def test_a_page_of_results_takes_as_many_queries_for_twenty_as_for_two(
     assert counts[0] == counts[1] <= 12
 
 
+def send(client: Client, **said: object) -> str:
+    """Where a choice on the page leads."""
+    answer = client.post("/support/", said)
+    assert answer.status_code == 302, answer.content[:300]
+    return str(answer["Location"])
+
+
+RESULTS = "/support/?again=1#results"
+DEBTS = {"words": "I cannot pay my debts", "near": ""}
+
+
+@pytest.fixture
+def help_with_debt(take_in: TakeIn) -> None:
+    take_in(
+        entry(
+            "Debt advice centre", service_at_locations=at(51.6, -3.4), phones=[{"id": "p", "number": "0163"}]
+        ),
+        entry("Money workshop", description="We talk about debt.", service_at_locations=at(51.61, -3.4, "y")),
+        entry("Rowing club", service_at_locations=at(51.6, -3.4, "z")),
+    )
+
+
 def test_what_is_typed_stands_in_no_address_and_is_found_again(client: Client, choir: Service) -> None:
-    sent = client.post("/support/", {"words": "choir", "near": "", "only": ["free"]})
-    assert sent["Location"] == "/support/?again=1"
-    soup = page(client, sent["Location"])
+    to = send(client, words="choir", near="", only=["accepting"], everything="1")
+    assert to == RESULTS
+    soup = page(client, to)
     assert soup.select_one("input[name=words]")["value"] == "choir"
-    assert soup.select_one("input[value=free]").has_attr("checked")
+    assert soup.select_one("input[value=accepting]").has_attr("checked")
     assert soup.select_one("#results")
 
 
 def test_whom_a_search_is_for_is_carried_by_id(client: Client) -> None:
     goal = "0190a0a0-0000-7000-8000-000000000001"
-    sent = client.post("/support/", {"words": "choir", "goal": goal})
-    assert sent["Location"] == f"/support/?again=1&goal={goal}"
+    assert send(client, words="choir", goal=goal, everything="1") == f"/support/?again=1&goal={goal}#results"
 
 
 def test_a_search_is_forgotten_after_half_an_hour(client: Client) -> None:
-    client.post("/support/", {"words": "choir"})
+    send(client, words="choir", everything="1")
     with clock.at(clock.now() + timedelta(minutes=31)):
         soup = page(client, "/support/?again=1")
     assert not soup.select_one("input[name=words]").get("value")
+
+
+def test_words_are_recognised_and_the_person_is_asked(client: Client, help_with_debt: None) -> None:
+    to = send(client, **DEBTS)
+    assert to == "/support/sounds-like/"
+    soup = page(client, to)
+    assert "It sounds like:" in text(soup)
+    keys = [button["value"] for button in soup.select("button[name=need]")]
+    assert "debt" in keys
+    assert soup.select_one("button[name=everything]")
+
+
+def test_the_chosen_need_leads_to_what_fits_it_and_says_why(client: Client, help_with_debt: None) -> None:
+    send(client, **DEBTS)
+    to = send(client, **DEBTS, need="debt")
+    assert to == RESULTS
+    soup = page(client, to)
+    names = [link.get_text() for link in soup.select(".directory-result a")]
+    assert names == ["Debt advice centre", "Money workshop"]
+    assert "Its name has “Debt" in text(soup)
+
+
+def test_several_needs_may_be_chosen_and_taken_away(client: Client, help_with_debt: None) -> None:
+    send(client, **DEBTS, need="debt")
+    soup = page(client, send(client, **DEBTS, add="benefits"))
+    assert [button["value"] for button in soup.select("button[name=drop]")] == ["debt", "benefits"]
+    soup = page(client, send(client, **DEBTS, drop="debt"))
+    assert [button["value"] for button in soup.select("button[name=drop]")] == ["benefits"]
+
+
+def test_choosing_a_filter_keeps_words_need_and_place(client: Client, help_with_debt: None) -> None:
+    send(client, **DEBTS, need="debt")
+    soup = page(client, send(client, **DEBTS, filter="1", access=["1"]))
+    assert soup.select_one("button[name=drop]")["value"] == "debt"
+    assert soup.select_one("input[name=words]")["value"] == DEBTS["words"]
+    assert "We found nothing for this." in text(soup)
+    assert soup.select_one("details#filters").has_attr("open")
+
+
+def test_where_nothing_is_recognised_the_words_are_looked_for_and_that_is_said(
+    client: Client, help_with_debt: None
+) -> None:
+    to = send(client, words="rowing zzqx", near="")
+    assert to == RESULTS
+    said = text(page(client, to))
+    assert "We did not recognise a need in these words" in said
+    assert "Rowing club" in said
+
+
+def test_something_else_is_chosen_from_the_whole_list(client: Client) -> None:
+    soup = page(client, "/support/needs/")
+    assert len(soup.select("button[name=need]")) >= 55
+    assert len(soup.find_all("h2")) >= 8
+
+
+def test_a_need_that_nobody_knows_changes_nothing(client: Client, help_with_debt: None) -> None:
+    soup = page(client, send(client, **DEBTS, need="nothing-like-it"))
+    assert not soup.select("button[name=drop]")
+
+
+@pytest.mark.parametrize("again", ["/support/sounds-like/", "/support/?again=1"])
+def test_words_of_crisis_bring_help_first_and_abuse_a_way_out(client: Client, again: str) -> None:
+    to = send(client, words="my husband hits me", near="")
+    assert to == "/support/sounds-like/"
+    soup = page(client, again)
+    first = soup.main.find(["h1", "h2"])
+    assert first.get_text() == "If you need help now"
+    assert soup.find("a", href="tel:999") and soup.find("a", href="tel:08088010800")
+    assert soup.select_one(".govuk-exit-this-page")
+
+
+def test_an_urgent_need_shows_help_without_words(client: Client) -> None:
+    soup = page(client, send(client, words="", near="", need="suicide-crisis"))
+    assert soup.find("a", href="tel:116123")
+    assert soup.find("a", href="sms:85258?&body=SHOUT")
+
+
+def test_a_map_has_the_numbers_of_the_list(client: Client, help_with_debt: None) -> None:
+    soup = page(client, "/support/?words=debt&view=map")
+    shown = [number.get_text() for number in soup.select(".directory-number")]
+    assert shown == ["1", "2"]
+    assert [pin["aria-label"].split(".")[0] for pin in soup.select("svg a")] == shown
+
+
+def test_the_page_to_print_has_telephones_and_links_to_ones_own_programs(
+    client: Client, help_with_debt: None
+) -> None:
+    soup = page(client, "/support/?words=debt&view=print")
+    assert "0163" in text(soup)
+    assert soup.select_one("a[href^='sms:?&body=Debt%20advice%20centre']")
+    assert soup.select_one("a[href^='mailto:?subject=']")
+
+
+def test_on_a_welsh_page_an_english_word_is_marked(client: Client, help_with_debt: None) -> None:
+    client.post("/cy/support/", {**DEBTS, "need": "debt"})
+    soup = page(client, "/cy/support/?again=1")
+    assert soup.select_one(".directory-why span[lang=en]")
+
+
+def test_nothing_close_is_said_and_counted_once_for_a_neighbourhood(
+    client: Client, help_with_debt: None
+) -> None:
+    load_a_place_far_away()
+    asked = {"words": "", "near": "W99000001"}
+    soup = page(client, send(client, **asked, need="debt"))
+    assert "There is nothing close. These are the nearest." in text(soup)
+    for again in ("/support/?again=1", "/support/?again=1&page=2"):
+        page(client, again)
+    send(client, **asked, filter="1", only=["free"])
+    found = [(gap.need_key, gap.place_code, gap.count) for gap in queries.gaps(anonymous())]
+    assert found == [("debt", "W99000001", 1)]
+
+
+def load_a_place_far_away() -> None:
+    """A neighbourhood in the far north."""
+    Place.objects.create(
+        code="W99000001",
+        level=Level.NEIGHBOURHOOD,
+        name="Far away",
+        latitude_e6=57_000_000,
+        longitude_e6=-4_000_000,
+    )

@@ -2,8 +2,12 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from .queries import Filters
+from .queries.wording import KM_PER_MILE
+from .rules.access import Access
+from .rules.records import Kind
 
 LONGEST_WORDS = 200
 LONGEST_PLACE = 120
@@ -12,6 +16,37 @@ ONLY = (
     ("accepting", _("Not closed to new people")),
     ("online", _("Online")),
 )
+MILES = (1, 3, 5, 10, 20)
+WITHIN = [("", _("Any distance"))]
+WITHIN += [(str(m), ngettext_lazy("%(miles)s mile", "%(miles)s miles", m) % {"miles": m}) for m in MILES]
+DAYS = (
+    ("MO", _("Monday")),
+    ("TU", _("Tuesday")),
+    ("WE", _("Wednesday")),
+    ("TH", _("Thursday")),
+    ("FR", _("Friday")),
+    ("SA", _("Saturday")),
+    ("SU", _("Sunday")),
+)
+PARTS = (("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening")))
+ACCESS = (
+    (str(Access.STEP_FREE.value), _("Step-free")),
+    (str(Access.WELSH.value), _("In Welsh")),
+    (str(Access.BSL.value), _("British Sign Language")),
+    (str(Access.HEARING_LOOP.value), _("Hearing loop")),
+    (str(Access.CHILDCARE.value), _("Somebody minds the children")),
+    (str(Access.PARKING.value), _("Disabled parking")),
+    (str(Access.TOILET.value), _("Accessible toilet")),
+)
+KINDS = (
+    ("", _("Any kind")),
+    (Kind.SERVICE.value, _("Services")),
+    (Kind.GROUP.value, _("Groups")),
+    (Kind.PLACE.value, _("Places")),
+    (Kind.VOLUNTEERING.value, _("Volunteering")),
+    (Kind.ONLINE.value, _("Websites and apps")),
+)
+NARROWING = ("only", "within", "days", "parts", "access", "kind", "age")
 
 
 class SearchForm(forms.Form):
@@ -19,7 +54,7 @@ class SearchForm(forms.Form):
 
     words = forms.CharField(
         label=_("What are you looking for?"),
-        help_text=_("For example: debt advice, a choir, walking football."),
+        help_text=_("Say it in your own words. For example: debt, a choir, my knees hurt."),
         max_length=LONGEST_WORDS,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "true"}),
@@ -34,13 +69,51 @@ class SearchForm(forms.Form):
     only = forms.MultipleChoiceField(
         label=_("Only show"), choices=ONLY, required=False, widget=forms.CheckboxSelectMultiple
     )
+    within = forms.ChoiceField(label=_("How far away?"), choices=WITHIN, required=False)
+    days = forms.MultipleChoiceField(
+        label=_("On which days?"), choices=DAYS, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    parts = forms.MultipleChoiceField(
+        label=_("At what time of day?"), choices=PARTS, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    access = forms.MultipleChoiceField(
+        label=_("What do you need there?"),
+        help_text=_("Only what says that it has this is shown."),
+        choices=ACCESS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    kind = forms.ChoiceField(label=_("What kind?"), choices=KINDS, required=False)
+    age = forms.IntegerField(
+        label=_("For what age?"),
+        min_value=0,
+        max_value=120,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-3"}),
+    )
 
     def filters(self) -> Filters:
-        """What the ticks mean to a search."""
-        ticked = self.cleaned_data.get("only", [])
-        return Filters(free="free" in ticked, accepting="accepting" in ticked, online="online" in ticked)
+        """What was chosen, as a search wants it."""
+        said = self.cleaned_data
+        ticked = said.get("only", [])
+        return Filters(
+            free="free" in ticked,
+            accepting="accepting" in ticked,
+            online="online" in ticked,
+            kind=said.get("kind", ""),
+            within_km=int(said["within"]) * KM_PER_MILE if said.get("within") else None,
+            days=tuple(said.get("days", ())),
+            parts=tuple(said.get("parts", ())),
+            access=sum(int(bit) for bit in said.get("access", ())),
+            age=said.get("age"),
+        )
 
     @property
     def asks(self) -> bool:
         """Whether there is anything to search for."""
         return bool(self.cleaned_data.get("words") or self.cleaned_data.get("near"))
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return any(self.cleaned_data.get(name) not in ("", None, []) for name in NARROWING)

@@ -7,6 +7,8 @@ from . import api, views
 app_name = "directory"
 urlpatterns = [
     path("support/", views.search, name="search"),
+    path("support/sounds-like/", views.sounds_like, name="sounds_like"),
+    path("support/needs/", views.needs, name="needs"),
     path("support/<uuid:service_id>/", views.service, name="service"),
 ]
 for_programs = (

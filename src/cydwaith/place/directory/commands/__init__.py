@@ -1,7 +1,7 @@
 """Changing the directory."""
 
 from .correcting import add_record, assure_record, correct_record, keep_ours, take_theirs
-from .counting import count_flow, count_gap
+from .counting import count_flow, count_gap, note_gap
 from .importing import Report, import_feed, import_records, open_source
 from .merging import merge_services, part_services, tell_apart
 from .withdrawing import withdraw_gone
@@ -17,6 +17,7 @@ __all__ = [
     "import_records",
     "keep_ours",
     "merge_services",
+    "note_gap",
     "open_source",
     "part_services",
     "take_theirs",

@@ -7,10 +7,11 @@ from django.db.models import F, Model
 
 from cydwaith.commons.audit.command import Done, command
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.actor import Actor, system
 
 from ..models import CountedNews, Gap, Service, ServiceFlow
 from ..policy import may_count
+from ..queries.searching import search
 
 
 @command("directory_gap_counted", permit=may_count)
@@ -18,6 +19,18 @@ def count_gap(actor: Actor, *, need_key: str, place_code: str) -> Done[None]:
     """One more search for a need, in this neighbourhood and month, that found nothing close."""
     _add_one(Gap, ["count"], need_key=need_key, place_code=place_code)
     return Done(None, fields=("count",))
+
+
+def note_gap(actor: Actor, *, need_key: str, words: str, near: str) -> bool:
+    """Count a gap when a search for this need, from a known neighbourhood, finds nothing close.
+
+    Whoever searched is not in it: the software itself counts. True when a gap was counted.
+    """
+    found = search(actor, words, near, size=1, need=need_key)
+    if not found.neighbourhood or (found.total and not found.nothing_close):
+        return False
+    count_gap(system("to count what a place lacks"), need_key=need_key, place_code=found.neighbourhood)
+    return True
 
 
 @command("directory_flow_counted", permit=may_count)

@@ -7,6 +7,7 @@ from .corrections import Conflict, Step, conflict, conflicts, effective, history
 from .counts import Flow, GapCount, flow, gaps
 from .merged import survivor
 from .origins import Origins, origins
+from .recognised import guesses, is_to_be_asked, on_the_list, others
 from .results import Filters, Results, Row
 from .searching import search
 from .urgent import Line, UrgentHelp, urgent_help
@@ -30,8 +31,12 @@ __all__ = [
     "faces",
     "flow",
     "gaps",
+    "guesses",
     "history",
+    "is_to_be_asked",
+    "on_the_list",
     "origins",
+    "others",
     "search",
     "service_card",
     "survivor",

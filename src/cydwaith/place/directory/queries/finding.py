@@ -151,7 +151,7 @@ def rank(
 
 
 def _kept(hits: list[Hit], limit: float | None) -> list[Hit]:
-    """Within the distance that was asked for; else all in reach, and those beyond only where these are few."""
+    """Within the distance that was asked for; else in reach, and those beyond only where these are few."""
     if limit is not None:
         return [hit for hit in hits if _within(hit, limit)]
     near = [hit for hit in hits if _within(hit, REACH_KM)]
