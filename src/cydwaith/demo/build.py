@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from cydwaith.commons.audit.listeners import tell_waiting
 from cydwaith.commons.people.queries import partnership
 from cydwaith.kernel import clock
 from cydwaith.person.referrals import commands as referrals
@@ -14,6 +15,7 @@ from .cast import Life, gather
 from .content import people
 from .diary import Calendar, Entry, play
 from .helping import helping
+from .minding import minding
 from .planning import planning
 
 FOUNDED = -400
@@ -34,7 +36,7 @@ def load() -> None:
     cast = gather(calendar)
     lives = [Life(record, cast) for record in people()]
     told = [entry for life in lives for entry in _story(life)]
-    play([*told, *_watch()], calendar)
+    play([*told, *minding(cast), *_watch(), *_news()], calendar)
     valley.open_directory(calendar.day(0))
 
 
@@ -47,6 +49,11 @@ def _story(life: Life) -> Iterator[Entry]:
 def _watch() -> Iterator[Entry]:
     """The clock of the house says aloud what waits too long, as the worker does each day."""
     return (Entry(day, 1000, _escalate) for day in range(-WATCHED_DAYS, 1))
+
+
+def _news() -> Iterator[Entry]:
+    """The worker passes on each day's news on that day, so that what is counted falls in its month."""
+    return (Entry(day, 1439, tell_waiting) for day in range(FOUNDED, 1))
 
 
 def _escalate() -> None:

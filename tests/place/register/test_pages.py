@@ -50,7 +50,7 @@ def test_the_list_says_why_and_that_nobody_is_on_it(group: Group, page: Client) 
     group("Choir", rests_on_one_person=True)
     said = text(page, "/register/")
     assert "It rests on one person." in said and "Nobody is on it yet." in said
-    assert "Nobody is helping with 1 of them yet." in said
+    assert "1 of them needs somebody to help." in said
 
 
 def test_an_action_is_written_down_and_closed_by_hand(group: Group, page: Client, helper: Actor) -> None:
@@ -131,6 +131,12 @@ def test_the_table_has_every_line_and_no_formula(group: Group, page: Client, hel
     assert row["Name"] == "'=HYPERLINK(1)" and UUID(row["Id"]) == key
     assert row["Funding until"] == "2026-06-30" and row["Can take"] == "2"
     assert (row["What is being done"], row["Until"]) == ("A form, and a key", "2026-06-20")
+
+
+def test_those_who_can_help_come_here_from_its_own_page(group: Group, page: Client) -> None:
+    choir = group("Choir")
+    assert f"/register/{choir}/" in text(page, f"/support/{choir}/")
+    assert "/register/" not in text(Client(), f"/support/{choir}/")
 
 
 def test_an_empty_table_has_its_heading(page: Client) -> None:

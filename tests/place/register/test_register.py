@@ -34,7 +34,7 @@ def test_each_reason_is_a_sentence_with_its_figures(group: Group, asked: Asked, 
     asked(choir, may=5, june=3)
     (line,) = queries.register(helper, Wanted()).lines
     assert [why.sentence for why in line.why] == [
-        "They were asked to take 5 people in May 2026 and 3 in June 2026. They can take 2.",
+        "In May 2026 they were asked to take 5, in June 2026 3. They have room for 2.",
         "Their funding ends on 25 June 2026, in 10 days.",
         "They need more volunteers.",
         "It rests on one person.",
@@ -158,7 +158,7 @@ def test_the_picture_holds_what_was_asked_against_what_there_is_room_for(
     picture = pictures.inflow(queries.asset(helper, choir))
     assert picture is not None
     assert picture.finding == (
-        "In June 2026 they were asked to take 6 people. On 15 June 2026 they said they can take 4."
+        "In June 2026 they were asked to take 6 people. On 15 June 2026 they said they have room for 4."
     )
     assert "Can take" in picture.svg and "Asked to take" in picture.svg
     assert picture.table.count("govuk-table__row") == 1 + 3

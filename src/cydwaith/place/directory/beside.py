@@ -9,10 +9,11 @@ from cydwaith.kernel.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One more line of the page."""
+    """One more line of the page; with ``href`` its text leads there."""
 
     label: str
     text: str
+    href: str = ""
 
 
 Speaker = Callable[[Actor, UUID], list[Beside]]

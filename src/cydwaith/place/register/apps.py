@@ -10,5 +10,9 @@ class RegisterConfig(AppConfig):
     label = "register"
 
     def ready(self) -> None:
-        """Say who may see what."""
-        from . import policy  # noqa: F401
+        """Say who may see what, and lead those who can help here from a service's page."""
+        from cydwaith.place.directory import beside
+
+        from . import policy, queries  # noqa: F401
+
+        beside.register(queries.beside)

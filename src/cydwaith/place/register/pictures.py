@@ -11,9 +11,9 @@ from cydwaith.kernel.clock import LONDON
 from cydwaith.web.charts import Point, Series, line_over_time, table
 
 from .queries import Asset, Month
-from .words import full_day, month_name
+from .words import full_day, month_name, room
 
-HEADROOM = 5
+HEADROOM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ def inflow(asset: Asset) -> Picture | None:
 
 
 def _room(asset: Asset) -> list[Series]:
-    """What they can take, as they last said, level across the months."""
-    room = asset.stands.can_take
-    if room is None:
+    """What they can take, as they last said, level across the months; nought is the foot of the picture."""
+    places = asset.stands.can_take
+    if not places:
         return []
     ends = (asset.months[0].month, asset.months[-1].month)
-    return [Series(_("Can take"), [Point(month, room) for month in ends])]
+    return [Series(_("Can take"), [Point(month, places) for month in ends])]
 
 
 def _finding(asset: Asset) -> str:
@@ -64,9 +64,11 @@ def _what_they_said(asset: Asset) -> str:
     if stands.can_take is None:
         return _("They have not said how many they can take.")
     if stands.can_take_said_at is None:
-        return _("They can take %(room)s.") % {"room": stands.can_take}
+        return room(stands.can_take)
     day = full_day(stands.can_take_said_at.astimezone(LONDON).date())
-    return _("On %(day)s they said they can take %(room)s.") % {"day": day, "room": stands.can_take}
+    if not stands.can_take:
+        return _("On %(day)s they said they have no room.") % {"day": day}
+    return _("On %(day)s they said they have room for %(room)s.") % {"day": day, "room": stands.can_take}
 
 
 def _table(title: str, months: Sequence[Month]) -> SafeString:

@@ -52,17 +52,21 @@ def _over_asked(facts: Facts, today: date) -> str:
     if months is None:
         return ""
     newer, older = months
-    said = _(
-        "They were asked to take %(first)s people in %(before)s and %(second)s in %(month)s. "
-        "They can take %(room)s."
-    )
-    return said % {
+    said = _("In %(before)s they were asked to take %(first)s, in %(month)s %(second)s.")
+    counts = {
         "first": facts.asked.get(older, 0),
         "before": month_name(older),
         "second": facts.asked.get(newer, 0),
         "month": month_name(newer),
-        "room": facts.can_take,
     }
+    return f"{said % counts} {room(facts.can_take)}"
+
+
+def room(number: int | None) -> str:
+    """How many a group can take, as it said."""
+    if number is None:
+        return ""
+    return _("They have room for %(number)s.") % {"number": number} if number else _("They have no room now.")
 
 
 def _funding(until: date | None, today: date) -> str:

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
+from cydwaith.place.directory.beside import Beside
 from cydwaith.place.directory.models import ServiceFlow
 from cydwaith.place.directory.queries import survivor
 from cydwaith.place.keeping import queries as keeping
 
-from ..policy import require_helper
+from ..policy import is_helper, require_helper
 from ..rules import months_back
 from .actions import ActionRow, history
 from .facts import shown
@@ -60,6 +62,14 @@ def asset(actor: Actor, service_id: UUID) -> Asset:
         doing=tuple(row for row in actions if row.is_open),
         done=tuple(row for row in actions if not row.is_open),
     )
+
+
+def beside(actor: Actor, service_id: UUID) -> list[Beside]:
+    """On a service's page, the way here for those who can help."""
+    if not is_helper(actor):
+        return []
+    said = _("What may put it at risk, and what is being done")
+    return [Beside(_("How it stands"), said, reverse("register:asset", args=[service_id]))]
 
 
 def _months(service_id: UUID) -> tuple[Month, ...]:

@@ -10,7 +10,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.place.directory.models import Service
 
 from ..rules import Facts, Place, Reason, Risk, place_in_line, relying, risks
-from ..words import COLOURS, REASONS, URGENCIES, sentence
+from ..words import COLOURS, REASONS, URGENCIES, room, sentence
 from .actions import ActionRow, open_actions
 from .facts import facts
 from .hoods import hood_names
@@ -40,6 +40,7 @@ class Line:
     how_soon: str
     colour: str
     relying: int
+    room: str
     facts: Facts
     action: ActionRow | None
 
@@ -96,6 +97,7 @@ def _line(actor: Actor, found: Found, neighbourhood: str) -> Line:
         how_soon=why[0].how_soon if why else "",
         colour=why[0].colour if why else "",
         relying=relying(found.facts.asked, today),
+        room=room(found.facts.can_take),
         facts=found.facts,
         action=found.action,
     )
