@@ -1,0 +1,1 @@
+"""The steward's pages of what comes from other directories."""
