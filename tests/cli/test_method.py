@@ -108,8 +108,31 @@ def test_a_job_outcome_explains_itself_from_a_file(tmp_path):
     assert "rule" in run("outcomes", "-", stdin="[]").stderr
 
 
+def test_fidelity_ratings_facts_and_agreement_from_files(tmp_path):
+    ratings, facts = tmp_path / "ratings.csv", tmp_path / "facts.json"
+    rows = [f"{item},4,{rater},independent,seen" for item in range(1, 26) for rater in ("A", "B")]
+    ratings.write_text("item,score,rater,kind,evidence\n" + "\n".join(rows))
+    done = run("fidelity", "rate", str(ratings), "--svg", str(tmp_path / "f.svg"))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["standings"][0]["band"]["en"] == "Good"
+    assert json.loads(run("fidelity", "agreement", str(ratings)).stdout)["exact"]["percent"] == 100
+    facts.write_text(
+        json.dumps(
+            {
+                "first": "2026-01-01", "last": "2026-12-31", "clients": 41, "specialists": 2,
+                "jobcentre": [{"on": "2026-02-01"}], "kept": [{"start": "2026-02-02", "contacts": ["2026-02-03"]}],
+            }
+        )
+    )  # fmt: skip
+    done = run("fidelity", "ips", str(facts))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["items"]["1"]["score"] == 4
+    facts.write_text(json.dumps({"first": "2026-01-01", "last": "x"}))
+    assert run("fidelity", "ips", str(facts)).returncode == 2
+
+
 def test_every_method_says_what_it_is_for():
     done = run("--help")
     assert done.returncode == 0
-    for line in ("spc", "outcomes"):
+    for line in ("spc", "outcomes", "fidelity"):
         assert line in done.stdout

@@ -1,0 +1,196 @@
+"""The items that a record can score, at every anchor's edge."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cydwaith.methods.fidelity import (
+    FidelityError,
+    IpsFacts,
+    JobcentreContact,
+    JobKept,
+    compute_ips,
+    follow_along_level,
+)
+
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+
+
+def score(item, **facts):
+    return compute_ips(IpsFacts(first=FIRST, last=LAST, **facts))[item].score
+
+
+def days(every, count=None):
+    length = (LAST - FIRST).days
+    return [FIRST + timedelta(days=n) for n in range(0, length, every)][:count]
+
+
+def test_without_facts_nothing_is_scored_and_that_is_said():
+    found = compute_ips(IpsFacts(first=FIRST, last=LAST))
+    assert set(found) == {"1", "4", "6", "12", "15", "17", "19", "20", "21", "23", "24"}
+    assert {one.score for one in found.values()} == {None}
+    assert {one.notes[0].code for one in found.values()} == {"not_enough_facts"}
+
+
+@pytest.mark.parametrize(
+    ("clients", "expected"),
+    [(20, 5), (20.4, 5), (20.5, 4), (21, 4), (25, 4), (26, 3), (30, 3), (31, 2), (40, 2), (41, 1), (0, 5)],
+)
+def test_item_1_size_of_caseload(clients, expected):
+    assert score("1", clients=int(clients * 10), specialists=10.0) == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [(100, 5), (90, 5), (89, 4), (75, 4), (74, 3), (50, 3), (49, 2)]
+)
+def test_item_4_share_from_one_or_two_teams(share, expected):
+    others = {f"team {n}": 1 for n in range(100 - share)}
+    assert score("4", teams=[{"a": share - share // 2, "b": share // 2, **others}]) == expected
+
+
+@pytest.mark.parametrize(
+    ("contacts", "meetings", "expected"),
+    [
+        (7, 30, 5),
+        (7, None, 4),
+        (None, 91, 4),
+        (30, None, 3),
+        (91, None, 2),
+        (200, None, 1),
+        (None, None, 1),
+        (30, 30, 4),
+    ],
+)
+def test_item_6_the_jobcentre(contacts, meetings, expected):
+    found = [JobcentreContact(day) for day in (days(contacts) if contacts else [])]
+    found += [JobcentreContact(day, meeting=True) for day in (days(meetings) if meetings else [])]
+    assert score("6", jobcentre=found) == expected
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [([5, 5, 5, 1], 5), ([5, 5, 1, 1], 1), ([4, 4, 4, 2], 4), ([1], 1), ([3, 4, 5, 2], 3)],
+)
+def test_item_12_the_level_that_three_quarters_reached(levels, expected):
+    assert score("12", incentives=levels) == expected
+
+
+@pytest.mark.parametrize(
+    ("mean", "expected"), [(30, 5), (31, 4), (60, 4), (61, 3), (150, 3), (151, 2), (270, 2), (271, 1)]
+)
+def test_item_15_days_to_the_first_employer(mean, expected):
+    assert score("15", days_to_employer=[mean - 5, mean + 5]) == expected
+
+
+def test_item_15_says_who_is_not_in_the_mean():
+    found = compute_ips(IpsFacts(first=FIRST, last=LAST, days_to_employer=[10, None, None]))["15"]
+    assert (found.score, found.of, found.notes[0].code) == (5, 1, "no_contact_yet")
+
+
+@pytest.mark.parametrize(
+    ("per_week", "review", "expected"),
+    [
+        (6, "weekly", 5), (6, "monthly", 3), (6, "none", 2), (5, "weekly", 4), (4, "monthly", 3), (4, "weekly", 3),
+        (3.9, "weekly", 2), (2, "weekly", 2), (1.9, "weekly", 1), (1, "none", 1),
+    ],
+)  # fmt: skip
+def test_item_17_employer_contacts_a_week(per_week, review, expected):
+    last = FIRST + timedelta(weeks=10, days=-1)
+    facts = IpsFacts(
+        first=FIRST,
+        last=last,
+        employer_contacts=round(per_week * 10),
+        specialists=1.0,
+        contacts_reviewed=review,
+    )
+    assert compute_ips(facts)["17"].score == expected
+
+
+@pytest.mark.parametrize(
+    ("different", "expected"),
+    [(100, 5), (85, 5), (84, 4), (70, 4), (69, 3), (60, 3), (59, 2), (50, 2), (49, 1)],
+)
+def test_items_19_and_20_how_many_are_different(different, expected):
+    names = [f"kind {n}" for n in range(different - 1)] + ["Cook", " cook"] + ["COOK"] * (99 - different)
+    assert score("19", job_types=names) == expected
+    assert score("20", employers=names) == expected
+
+
+@pytest.mark.parametrize(
+    ("lasting", "expected"), [(95, 5), (94, 4), (85, 4), (84, 3), (75, 3), (74, 2), (65, 2), (64, 1)]
+)
+def test_item_21_lasting_jobs(lasting, expected):
+    assert score("21", job_types=["x"] * 100, jobs_lasting=lasting) == expected
+    assert score("21", job_types=["x"] * 9, jobs_lasting=9) == 1
+
+
+@pytest.mark.parametrize(
+    ("out", "expected"), [(65, 5), (64, 4), (50, 4), (49, 3), (40, 3), (39, 2), (30, 2), (29, 1)]
+)
+def test_item_24_time_out_of_the_office(out, expected):
+    assert score("24", minutes_out=float(out), minutes=100.0) == expected
+
+
+START = date(2026, 1, 5)
+FULL = [START + timedelta(days=n) for n in (-3, 1, 8, 15, 22, *range(30, 400, 25))]
+
+
+def level(contacts, on=START + timedelta(days=365), end=None):
+    return follow_along_level(JobKept(START, contacts, end), on)
+
+
+def test_follow_along_in_full_is_five_and_without_the_week_before_four():
+    assert level(FULL) == 5
+    assert level(FULL[1:]) == 4
+    assert level([day for day in FULL if day != START + timedelta(days=1)] + [START + timedelta(days=5)]) == 4
+
+
+def test_a_week_missed_in_the_first_month_leaves_three():
+    assert level([day for day in FULL if day != START + timedelta(days=15)]) == 3
+
+
+def test_contact_that_stops_after_two_months_is_two_and_after_one_is_one():
+    assert level([day for day in FULL if day < START + timedelta(days=60)]) == 2
+    assert level(FULL[:5]) == 1
+
+
+def test_what_could_not_have_happened_yet_is_not_asked_for():
+    assert level(FULL[:3], on=START + timedelta(days=13)) == 5
+
+
+def test_a_lost_job_needs_a_contact_within_three_days():
+    end = START + timedelta(days=60)
+    assert level([*FULL[:6], end + timedelta(days=2)], end=end) == 5
+    assert level(FULL[:6], end=end) == 4
+
+
+def test_item_23_counts_people():
+    full, none = JobKept(START, FULL), JobKept(START, [])
+    three = JobKept(START, [START + timedelta(days=100)])
+    two = JobKept(START, [START + timedelta(days=40)])
+    for kept, expected in (
+        ([full] * 3 + [none], 5), ([full, three, none, none], 3), ([three, none, none], 2), ([none], 1), ([two, none], 2),
+    ):  # fmt: skip
+        assert score("23", kept=kept) == expected
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"clients": -1}, {"specialists": float("nan")}, {"minutes": 10.0, "minutes_out": 11.0},
+        {"job_types": ["a"], "jobs_lasting": 2}, {"incentives": [6]},
+    ],
+)  # fmt: skip
+def test_an_impossible_fact_is_named(facts):
+    with pytest.raises(FidelityError) as refused:
+        compute_ips(IpsFacts(first=FIRST, last=LAST, **facts))
+    assert refused.value.field in facts
+
+
+@given(st.integers(0, 500), st.integers(1, 20), st.integers(0, 50))
+def test_more_clients_never_score_better(clients, specialists, more):
+    assert score("1", clients=clients + more, specialists=float(specialists)) <= score(
+        "1", clients=clients, specialists=float(specialists)
+    )
