@@ -22,10 +22,12 @@ SPANS = {
     "bob dydd": ALL,
 }
 LINKING = {"every", "each", "on", "and", "a", "ac", "bob", "dydd", "nos", "ar", "from", "o"}
-HOUR = r"(\d{1,2})(?:[:.](\d\d))?\s*(am|pm|yb|yh|y\.b\.|y\.h\.)?"
+HOUR = r"(\d{1,2})(?:[:.](\d\d))?\s*(am|pm|y\.?b\b\.?|y\.?[hp]\b\.?|y bore|y prynhawn|yr hwyr)?"
+AFTERNOON = {"pm", "yp", "yh", "yprynhawn", "yrhwyr"}
 HOURS = re.compile(rf"{HOUR}\s*(?:to|i|until|tan|-|–)\s*{HOUR}")
 START = re.compile(HOUR)
-MIDDAY = re.compile(r"\b(midday|noon|hanner dydd|ganol dydd)\b")
+MIDDAY = re.compile(r"\b(12 )?(midday|noon|hanner dydd|[cg]anol dydd)\b")
+MIDNIGHT = re.compile(r"\b(12 )?(midnight|hanner nos|[cg]anol nos)\b")
 
 
 def schedule(text: str) -> dict[str, Any]:
@@ -33,7 +35,7 @@ def schedule(text: str) -> dict[str, Any]:
 
     Anything else ("when the weather is fine") stays as it is written, as the schedule's description.
     """
-    plain = MIDDAY.sub("12pm", text.lower().strip(" ."))
+    plain = MIDNIGHT.sub("12am", MIDDAY.sub("12pm", text.lower().strip(" .")))
     hours = HOURS.search(plain) or START.search(plain)
     days = _days(plain[: hours.start()] if hours else plain)
     if not days or (hours and plain[hours.end() :].strip()):
@@ -72,7 +74,7 @@ def _hours(found: re.Match[str]) -> dict[str, str]:
 
 def _time(hour: str, minute: str | None, half: str) -> str:
     number, minutes = int(hour), int(minute or 0)
-    afternoon = half[:1] == "p" or half.replace(".", "") == "yh"
+    afternoon = half.replace(".", "").replace(" ", "") in AFTERNOON
     if half:
         number = number % 12 + (12 if afternoon else 0)
     if number > 23 or minutes > 59 or (not half and not minute and number < 10):
