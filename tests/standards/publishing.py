@@ -22,7 +22,9 @@ def take_in(target: Path | str, source: str = "a feed") -> Report:
     )
 
 
-def take_in_records(folder: Path, *records: dict[str, Any], source: str = "a feed", name: str = "services") -> Report:
+def take_in_records(
+    folder: Path, *records: dict[str, Any], source: str = "a feed", name: str = "services"
+) -> Report:
     path = folder / f"{name}.json"
     path.write_text(json.dumps(list(records)), encoding="utf-8")
     return take_in(path, source)

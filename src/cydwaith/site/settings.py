@@ -4,6 +4,7 @@
 ``CYDWAITH_DATABASE_URL``  PostgreSQL where a place is served by one; else SQLite in the data folder
 ``CYDWAITH_ADDRESS``       the public address, such as https://support.example.wales
 ``CYDWAITH_FEEDS_FROM_PRIVATE_ADDRESSES``  "yes" where feeds may stand on the partnership's own network
+``CYDWAITH_LICENCE``       the licence of the open data, as "name" or "name https://address"
 ``CYDWAITH_EMAIL_URL``     smtp://user:password@host:port; else messages are kept as files
 ``CYDWAITH_TILES``         https://tiles.example/{z}/{x}/{y}.png to lay beneath our maps; else none
 ``CYDWAITH_TILES_CREDIT``  whose map that is, said under it
@@ -130,6 +131,10 @@ DATABASES = {"default": dj_database_url.parse(_URL, conn_max_age=60) if _URL els
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+_LICENCE = os.environ.get("CYDWAITH_LICENCE", "").strip()
+OPEN_DATA_LICENCE, _, OPEN_DATA_LICENCE_ADDRESS = _LICENCE.partition(" https://")
+OPEN_DATA_LICENCE_ADDRESS = OPEN_DATA_LICENCE_ADDRESS and f"https://{OPEN_DATA_LICENCE_ADDRESS}"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = None

@@ -5,6 +5,7 @@ HSDS 1 wrote into one column (a service's location, "English, Welsh", a location
 """
 
 import csv
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -35,6 +36,8 @@ NAMES = {
     "service_area": "service_areas",
     "required_document": "required_documents",
     "organization_identifier": "organization_identifiers",
+    "service_capacities": "service_capacity",
+    "urls": "url",
 }
 OF_SERVICE = [
     "schedules",
@@ -48,7 +51,11 @@ OF_SERVICE = [
 ]
 OF_LOCATION = ["addresses", "accessibility", "phones", "contacts", "languages", "schedules"]
 OF_ORGANISATION = ["phones", "contacts", "organization_identifiers", "funding", "programs"]
-OF_PLACE = ["schedules", "phones", "contacts"]
+OF_PLACE = ["schedules", "phones", "contacts", "service_areas"]
+WITHIN = {"contacts": ("contact_id", "phones"), "phones": ("phone_id", "languages")}
+"""What belongs to a part alone, by the column that says so."""
+NESTED_CELLS = {"translations"}
+OWNERS = {"service_id", "location_id", "organization_id", "service_at_location_id"}
 
 
 def read_folder(folder: Path) -> dict[str, list[Row]]:
@@ -73,7 +80,16 @@ def tables(files: Mapping[str, Any]) -> dict[str, list[Row]]:
 
 
 def _filled(row: Mapping[str, Any]) -> Row:
-    return {key: value for key, value in row.items() if value not in ("", None) and value != '""'}
+    kept = {key: value for key, value in row.items() if value not in ("", None) and value != '""'}
+    return kept | {key: _read(kept[key]) for key in NESTED_CELLS & kept.keys()}
+
+
+def _read(cell: Any) -> Any:
+    """A cell in which we wrote JSON, because the standard's tables have no place for what it holds."""
+    try:
+        return json.loads(cell) if isinstance(cell, str) else cell
+    except ValueError:
+        return cell
 
 
 def _holds_terms(rows: list[Row]) -> bool:
@@ -99,7 +115,7 @@ def records(package: Tables) -> Iterator[tuple[Shape, Row]]:
     for row in package.get("taxonomy_terms", ()):
         yield Shape.TERM, _term(row)
     for row in package.get("organizations", ()):
-        yield Shape.ORGANISATION, row | of.children("organization_id", row, OF_ORGANISATION)
+        yield Shape.ORGANISATION, of.organisation(row)
     for row in package.get("locations", ()):
         yield Shape.LOCATION, of.location(row)
     for row in package.get("services", ()):
@@ -122,12 +138,21 @@ class _Owned:
         self._organisations = _by_id(package.get("organizations", []))
         self._locations = _by_id(package.get("locations", []))
         self._programs = _by_id(package.get("programs", []))
+        self._units = _by_id(package.get("units", []))
         self._terms = _by_id([_term(row) for row in package.get("taxonomy_terms", [])])
 
     def children(self, key: str, row: Row, names: list[str]) -> Row:
         """Each of these tables' rows that name this row under ``key``."""
         found = {name: self._where(name, key, row.get("id")) for name in names}
-        return {name: rows for name, rows in found.items() if rows}
+        return {name: [self._with_parts(name, row) for row in rows] for name, rows in found.items() if rows}
+
+    def _with_parts(self, table: str, row: Row) -> Row:
+        """A contact with its phones, a phone with its languages, where those name no other owner."""
+        if table not in WITHIN or "id" not in row:
+            return row
+        key, inner = WITHIN[table]
+        parts = [part for part in self._where(inner, key, row["id"]) if not part.keys() & OWNERS]
+        return row | ({inner: [self._with_parts(inner, part) for part in parts]} if parts else {})
 
     def _where(self, table: str, key: str, value: object) -> list[Row]:
         if (table, key) not in self._by:
@@ -138,8 +163,18 @@ class _Owned:
             self._by[table, key] = index
         return self._by[table, key].get(str(value), [])
 
+    def organisation(self, row: Row) -> Row:
+        whole = row | self.children("organization_id", row, OF_ORGANISATION)
+        web = self._where("url", "organization_id", row.get("id"))
+        return whole | ({"additional_websites": web} if web else {}) | self._linked(row)
+
+    def _linked(self, row: Row) -> Row:
+        """Attributes of anything but a service."""
+        linked = [self._attribute(link) for link in self._where("attributes", "link_id", row.get("id"))]
+        return {"attributes": linked} if linked else {}
+
     def location(self, row: Row) -> Row:
-        whole = row | self.children("location_id", row, OF_LOCATION)
+        whole = row | self.children("location_id", row, OF_LOCATION) | self._linked(row)
         whole["schedules"] = [s for s in whole.get("schedules", []) if "service_id" not in s]
         if isinstance(row.get("accessibility"), str):
             whole["accessibility"] = [{"description": said} for said in _listed(row["accessibility"])]
@@ -161,7 +196,17 @@ class _Owned:
             whole["eligibility_description"] = row["eligibility"]
         if said := self._attributes(row):
             whole["attributes"] = said
-        return whole
+        return whole | self._newer(row)
+
+    def _newer(self, row: Row) -> Row:
+        """What HSDS 3.1 adds: how many it can take, in which unit, and further addresses on the web."""
+        units = self._units
+        room = [
+            part | ({"unit": units[part["unit_id"]]} if part.get("unit_id") in units else {})
+            for part in self._where("service_capacity", "service_id", row.get("id"))
+        ]
+        web = self._where("url", "service_id", row.get("id"))
+        return {key: parts for key, parts in (("capacities", room), ("additional_urls", web)) if parts}
 
     def _owner(self, row: Row) -> Row | None:
         """The organisation that the service names, or in HSDS 1 the one that its location names."""

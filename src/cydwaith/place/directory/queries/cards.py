@@ -100,6 +100,7 @@ class ServiceCard:
     distance_km: float | None
     distance: str
     open: bool
+    in_calendar: bool
     beside: tuple[Beside, ...] = ()
 
     @property
@@ -196,6 +197,7 @@ def _card(whole: Whole, reader: Reader, near: Point | None) -> ServiceCard:
         distance_km=km,
         distance=wording.distance(km),
         open=service.status == "active",
+        in_calendar=any(one.freq or one.starts or one.valid_from for one in whole.schedules),
     )
 
 

@@ -7,7 +7,8 @@ from . import views
 app_name = "open_referral_api"
 urlpatterns = [
     path("open-referral/", views.versions, name="versions"),
-    path("open-referral/<str:version>", views.api, name="base"),
-    path("open-referral/<str:version>/", views.api),
+    path("open-referral/<str:version>", views.api, name="bare"),
+    path("open-referral/<str:version>/", views.api, name="base"),
     path("open-referral/<str:version>/<path:path>", views.api, name="answer"),
+    path("open-data/files/<str:name>", views.download, name="download"),
 ]

@@ -1,11 +1,13 @@
 """Open Referral over HTTP. The same for everybody: nobody is signed in here."""
 
+from pathlib import Path
 from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import FileResponse, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 
 from cydwaith.kernel.actor import anonymous
 
+from ..downloads import BY_NAME, Download, ready
 from .answering import answer
 from .doors import as_json, as_lines, for_programs, problem, unless_known
 from .openapi import VERSIONS
@@ -43,3 +45,17 @@ def _made(request: HttpRequest, version: str, path: str) -> HttpResponseBase:
 def versions(request: HttpRequest) -> HttpResponseBase:
     """Which versions there are and where."""
     return as_json({name: request.build_absolute_uri(f"/open-referral/{name}/") for name in VERSIONS})
+
+
+@for_programs
+def download(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A whole download."""
+    chosen = BY_NAME.get(name)
+    if chosen is None:
+        return problem(404, f"The downloads are {', '.join(BY_NAME)}.")
+    actor = anonymous("en")
+    return unless_known(actor, request, lambda: _file(ready(actor, chosen), chosen))
+
+
+def _file(path: Path, chosen: Download) -> FileResponse:
+    return FileResponse(path.open("rb"), as_attachment=True, filename=chosen.name, content_type=chosen.media)

@@ -16,6 +16,8 @@ from .fields import VERSION_3, Field
 
 Record = dict[str, Any]
 KEPT = "as it came"
+STAND_INS = {"service": {"status": "active"}, "location": {"location_type": "physical"}}
+"""What the standard requires, where a feed says something that it does not know."""
 ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s]+")
 BARE = re.compile(r"[\w-]+(\.[\w-]+)+(/[^\s]*)?")
 EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -42,6 +44,7 @@ def fit(name: str, record: Mapping[str, Any]) -> Record:
             misfits[key] = value
         elif fitted not in ("", None, [], {}):
             found[key] = fitted
+    found = found | {key: said for key, said in STAND_INS.get(name, {}).items() if key not in found}
     if misfits and "attributes" in fields:
         found["attributes"] = [*found.get("attributes", ()), *_kept(found, misfits)]
         return found

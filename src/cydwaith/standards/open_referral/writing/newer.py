@@ -46,7 +46,7 @@ def _service(record: Record) -> Record:
     record = _attributes(_ages(record))
     if isinstance(record.get("status"), str):
         record["status"] = record["status"].strip().lower()
-    return {"status": "active", **record}
+    return record
 
 
 def _ages(record: Record) -> Record:
@@ -193,4 +193,6 @@ def part(owner: str, name: str, number: int, record: Mapping[str, Any]) -> Recor
     given = record.get("id")
     if isinstance(given, int) and not isinstance(given, bool):
         given = str(given)
-    return {**record, "id": given or made.identity(owner, name, number)}
+    return {"id": given or made.identity(owner, name, number)} | {
+        k: v for k, v in record.items() if k != "id"
+    }

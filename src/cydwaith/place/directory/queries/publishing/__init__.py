@@ -7,7 +7,7 @@ id, the feed that was here first owns it and the other's record is reached as ``
 from .calendars import Calendar, calendar
 from .changes import Change, changes
 from .entries import Entry, Page, PlaceEntry, ServiceEntry
-from .finding import Found, find, run_by
+from .finding import Found, find, published_id, run_by
 from .lists import locations, organisations, places, services, terms
 from .stamps import Stamp, stamp
 from .streams import every
@@ -33,6 +33,7 @@ __all__ = [
     "locations",
     "organisations",
     "places",
+    "published_id",
     "run_by",
     "services",
     "stamp",

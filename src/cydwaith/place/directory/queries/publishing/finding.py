@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import NotFound
 
 from ...models import FromFeed, Organisation, Service
 from ...models.kinds import MODELS
@@ -39,6 +42,14 @@ def find(actor: Actor, kind: str, identity: str) -> Found | None:
     return Found(entries(MODELS[kind], [key], names)[key])
 
 
+def published_id(actor: Actor, service_id: UUID) -> str:
+    """The id under which a service is published. Raises NotFound."""
+    entry = service_entries([service_id], Names(), with_places=False).get(service_id)
+    if entry is None:
+        raise NotFound(_("This service is no longer listed."))
+    return entry.id
+
+
 def _key(model: type[FromFeed], identity: str, names: Names) -> UUID | None:
     for source, own in names.read(identity):
         rows = model._default_manager.filter(external_id=own)
@@ -57,7 +68,7 @@ def _service(key: UUID, names: Names) -> Found:
 
 def _survivor(key: UUID) -> UUID:
     """Where mergers lead in the end."""
-    for _ in range(SURVIVORS):
+    for _step in range(SURVIVORS):
         into = Service.objects.filter(id=key).values_list("merged_into", flat=True).first()
         if into is None:
             break
