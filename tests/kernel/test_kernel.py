@@ -1,5 +1,6 @@
 """The kernel: identifiers sort, references read aloud, the clock obeys, a chain shows changes."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -62,3 +63,13 @@ def test_a_change_anywhere_in_a_chain_changes_its_end(entries: list[dict], data:
     changed = [*entries[:place], {**entries[place], "changed": "yes, it was"}, *entries[place + 1 :]]
     assert end(entries) == end([dict(reversed(entry.items())) for entry in entries])
     assert end(entries) != end(changed)
+
+
+def test_ids_sort_in_the_order_in_which_they_were_made() -> None:
+    made = []
+    for _ in range(2000):
+        made.append(ids.new_id())
+        start = time.perf_counter_ns()
+        while time.perf_counter_ns() - start < 500:
+            pass
+    assert made == sorted(made) and {one.version for one in made} == {7}

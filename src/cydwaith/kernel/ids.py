@@ -9,13 +9,15 @@ REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
 
 
 def new_id() -> UUID:
-    """A UUID version 7 (RFC 9562): sorts by the moment it was made."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds & ((1 << 48) - 1)) << 80
-    value |= int.from_bytes(os.urandom(10), "big")
-    value &= ~(0xF000 << 64) & ~(0xC000 << 48)
-    value |= (0x7000 << 64) | (0x8000 << 48)
-    return UUID(int=value)
+    """A UUID version 7 (RFC 9562): sorts by the moment it was made, to a quarter of a microsecond.
+
+    So the parts of a record, made one after another, keep their order (method 3 of section 6.2).
+    """
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+    fraction = rest * 4096 // 1_000_000
+    random = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
+    moment = (milliseconds & ((1 << 48) - 1)) << 80 | fraction << 64
+    return UUID(int=moment | 0x7 << 76 | 0b10 << 62 | random)
 
 
 def reference() -> str:

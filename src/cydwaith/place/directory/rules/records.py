@@ -16,6 +16,8 @@ class Kind(StrEnum):
     SERVICE = "service"
     GROUP = "group"
     PLACE = "place"
+    EVENT = "event"
+    SKILL = "skill"
     VOLUNTEERING = "volunteering"
     EMPLOYER = "employer"
     ONLINE = "online"
