@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..parser import Verbs
-from . import feeds, importing, searching
+from . import checking, exporting, feeds, importing, searching
 
 
 def add(verbs: Verbs) -> None:
     group = verbs.group("directory", "The directory of services, groups and places.")
-    for part in (feeds, importing, searching):
+    for part in (feeds, importing, searching, exporting, checking):
         part.add(group)
