@@ -131,8 +131,41 @@ def test_fidelity_ratings_facts_and_agreement_from_files(tmp_path):
     assert run("fidelity", "ips", str(facts)).returncode == 2
 
 
+def test_a_ledger_posts_what_it_may_and_says_what_it_refused(tmp_path):
+    path = tmp_path / "ledger.json"
+    day = "2026-05-04T09:00:00"
+    path.write_text(
+        json.dumps(
+            {
+                "accounts": [
+                    {"key": "issue", "kind": "issue", "floor": None},
+                    {"key": "Mair", "kind": "member"},
+                ],
+                "transfers": [
+                    {
+                        "key": "1",
+                        "giving": "issue",
+                        "receiving": "Mair",
+                        "minutes": 60,
+                        "reason": "x",
+                        "posted": day,
+                    },
+                    {"key": "2", "giving": "Mair", "receiving": "issue", "minutes": 61, "posted": day},
+                    {"key": "3", "reverses": "1", "reason": "a slip", "posted": day},
+                ],
+            }
+        )
+    )
+    done = run("ledger", str(path))
+    said = json.loads(done.stdout)
+    assert (done.returncode, said["balances"], said["chain"]) == (1, {"issue": 0, "Mair": 0}, "whole")
+    assert [(one["key"], one["code"]) for one in said["refusals"]] == [("2", "not_enough")]
+    path.write_text('{"accounts": [{"key": "a", "kind": "purse"}]}')
+    assert run("ledger", str(path)).returncode == 2
+
+
 def test_every_method_says_what_it_is_for():
     done = run("--help")
     assert done.returncode == 0
-    for line in ("spc", "outcomes", "fidelity"):
+    for line in ("spc", "outcomes", "fidelity", "ledger"):
         assert line in done.stdout
