@@ -17,6 +17,7 @@ from .diary import Calendar, Entry, play
 from .helping import helping
 from .minding import minding
 from .planning import planning
+from .tending import tending
 
 FOUNDED = -400
 WATCHED_DAYS = 14
@@ -36,7 +37,7 @@ def load() -> None:
     cast = gather(calendar)
     lives = [Life(record, cast) for record in people()]
     told = [entry for life in lives for entry in _story(life)]
-    play([*told, *minding(cast), *_watch(), *_news()], calendar)
+    play([*told, *minding(cast), *tending(cast), *_watch(), *_news()], calendar)
     valley.open_directory(calendar.day(0))
 
 
