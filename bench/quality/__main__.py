@@ -1,8 +1,9 @@
 """Do people find something right among the first five, in their own words?
 
 ``python -m bench quality [--feed FILE --judged FILE] [--json] [--misses]``. Without a feed, the invented
-valley's. Three ways: *keyword* takes the words as they are; *recognise-first* takes the first need guessed for
-granted; *person-confirms* takes the right need if it is among the four shown, as a person would pick it.
+valley's. Ways: *keyword* takes the words as they are; *recognise-first* takes the first need guessed for
+granted; *person-confirms* takes the right need if it is among the four shown, as a person would pick it;
+*from-the-list* takes it always, as somebody who looks through the whole need list: the best there could be.
 Wordings for needs that the feed has nothing right for are left out of the shares, and counted aloud.
 """
 

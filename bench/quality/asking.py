@@ -1,4 +1,4 @@
-"""The three ways of asking the directory, each as a page or a person would."""
+"""The ways of asking the directory, each as a page or a person would."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from cydwaith.place.needs import queries as needs
 
 from .scoring import DEPTH, Wording
 
-KEYWORD, FIRST_GUESS, CONFIRMED = "keyword", "recognise-first", "person-confirms"
-WAYS = (KEYWORD, FIRST_GUESS, CONFIRMED)
+KEYWORD, FIRST_GUESS, CONFIRMED, CHOSEN = "keyword", "recognise-first", "person-confirms", "from-the-list"
+WAYS = (KEYWORD, FIRST_GUESS, CONFIRMED, CHOSEN)
 SHOWN_GUESSES = 4
 
 
@@ -24,11 +24,12 @@ class Answer:
 
 
 def ask(wording: Wording) -> Answer:
-    """Ask all three ways."""
+    """Ask all ways."""
     actor = anonymous(wording.language)
     guesses = tuple(guess.need.key for guess in needs.recognise(actor, wording.words, SHOWN_GUESSES))
     confirmed = next((need for need in wording.needs if need in guesses), None)
-    taken = {KEYWORD: None, FIRST_GUESS: guesses[0] if guesses else None, CONFIRMED: confirmed}
+    first = guesses[0] if guesses else None
+    taken = {KEYWORD: None, FIRST_GUESS: first, CONFIRMED: confirmed, CHOSEN: wording.needs[0]}
     return Answer(guesses, {way: _search(wording, need) for way, need in taken.items()})
 
 
