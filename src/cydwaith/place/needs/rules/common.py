@@ -1,6 +1,7 @@
 """Ordinary words, which tell little of what somebody needs, and words that mean no."""
 
-from .words import STOPWORDS, fold
+from . import words
+from .words import fold
 
 ENGLISH = """
 able about above across act add after again ago agree air allow almost along already also although always among
@@ -48,16 +49,20 @@ bike hike like mike bake cake lake rake sake bank rank tank thank think blink li
 plumbing plumber electrician broadband kettle sport report export import airport spare share stare square bowl bowling
 holiday holidays beach hotel flight ticket concert film movie pizza curry recipe weather forecast football score news
 plumb tyre tyres engine exhaust garage mechanic repair website haircut salon wedding birthday present parking passport
+shes hes theyre its youre were whats thats theres heres wheres hows lets youve weve theyve youll well theyll id ill
+ive im gonna wanna gotta cos coz though said says saying told gone going goes went alright okay ok guess reckon seems
+like liked keep keeps kept wants wanted needs needed made makes making took taken taking gets given giving came coming
+whoever myself yourself himself herself themselves ourselves contact trust jump alive walk walking fit write writing
 """
 WELSH = """
-ac am ar at bach bob bod bydd byddai byw cael cyn chi ddim ddoe ddod digon dim diwrnod dod dros drwy drwyr dydd dyma
+does ac am ar at bach bob bod bydd byddai byw cael cyn chi ddim ddoe ddod digon dim diwrnod dod dros drwy drwyr dydd dyma
 dyna ef eich ein er ers eto fan fawr fel felly fod fy fynd gael gallu gan gen gweld gwneud gwybod heb heddiw hefyd hi
 hoffi hon hyd hyn hynny iawn lle llawer mae mam math mawr mewn mor mwy mynd neb nes newydd nid nhw nos nawr o oes oed
 ond pam pan pawb peth pethau pob pobl popeth pwy rhai rhaid rhoi rhywle rhy sut sydd syn tan tua trwy tu un unrhyw
 wedi weithiau wneud wrth wythnos y ydw ydy yma yna yno yw arna arnaf arnon ati iddo iddi i'w
 """
-COMMON_ENGLISH = frozenset(fold(ENGLISH).split()) | STOPWORDS
-COMMON_WELSH = frozenset(fold(WELSH).split())
+COMMON_ENGLISH = frozenset(fold(ENGLISH + words.ENGLISH).split())
+COMMON_WELSH = frozenset(fold(WELSH + words.WELSH).split())
 
 NOT, CANNOT, NO, NOBODY, DDIM, METHU = "not", "cant", "no", "nobody", "ddim", "methu"
 SAME = {

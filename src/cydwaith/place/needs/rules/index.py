@@ -13,9 +13,10 @@ from .stems import english, welsh
 
 Elements = tuple[str, ...]
 PHRASE, TELLING, HINT, STRONG, WEAK = "phrase", "telling", "hint", "strong", "weak"
-ONE_WORD = {TELLING: 0.62, HINT: 0.16, STRONG: 0.5, WEAK: 0.08}
-MORE_WORDS = {PHRASE: 0.97, TELLING: 0.76, HINT: 0.22, STRONG: 0.66, WEAK: 0.16}
+ONE_WORD = {TELLING: 0.62, HINT: 0.22, STRONG: 0.5, WEAK: 0.1}
+MORE_WORDS = {PHRASE: 0.97, TELLING: 0.76, HINT: 0.28, STRONG: 0.66, WEAK: 0.16}
 SHARED = 0.88
+ORDINARY = {TELLING: 0.55, HINT: 0.6, STRONG: 0.2, WEAK: 0.2}
 GROUP = re.compile(r"(@[a-z_]+)")
 
 
@@ -143,7 +144,7 @@ def _add_sign(
         return
     if kind == PHRASE:
         _add_phrase(index, key, parts[0])
-    weight = _weight(kind, parts, size)
+    weight = _weight(kind, parts, size) * (_ordinary(kind, text) if size == 1 else 1)
     if weight:
         needs = found[tuple(sorted({_part(index, part) for part in parts})), kind]
         needs[key] = max(needs.get(key, 0), weight)
@@ -153,6 +154,12 @@ def _weight(kind: str, parts: list[Elements], size: int) -> float:
     if kind == PHRASE and size == 1:
         return 0.9
     return (MORE_WORDS if size > 1 else ONE_WORD)[kind] + (0.04 if kind == TELLING and size > 2 else 0)
+
+
+def _ordinary(kind: str, text: str) -> float:
+    """A single word that everybody uses of everything says less; a term that is a word like "me" next to nothing."""
+    words = [word for _, word in split(text)]
+    return ORDINARY.get(kind, 1.0) if all(is_ordinary(word) or len(word) < 3 for word in words) else 1.0
 
 
 def _part(index: Index, elements: Elements) -> int:

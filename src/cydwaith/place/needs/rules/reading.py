@@ -10,7 +10,6 @@ from .words import WORD, fold, roots
 
 SURFACE = re.compile(r"[\w'’‘`]+")
 MOST_TOKENS = 120
-MISSPELT = 0.8
 E, W = "e", "w"
 
 

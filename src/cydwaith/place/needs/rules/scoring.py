@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .index import Index, shortened
-from .reading import MISSPELT, Token, deny, forms_of, is_ordinary, lean, split
+from .reading import Token, deny, forms_of, is_ordinary, lean, split
 from .words import nearest, slack
 
 THRESHOLD = 0.3
@@ -14,6 +14,8 @@ WINDOW = 9
 LESS = 0.4
 AGAIN = 0.3
 DENIED_URGENT = 0.5
+MISSPELT = {4: 0.5, 5: 0.7}
+MISSPELT_LONG = 0.85
 NEARLY = 0.55
 NEARLY_WEIGHT = 0.7
 Span = tuple[int, int]
@@ -78,7 +80,12 @@ def _respell(index: Index, token: Token) -> None:
     near = {other for spelling in shortened(word) for other in index.spellings.get(spelling, ())}
     meant = nearest(word, (other for other in near if _is_likely(word, other)))
     if meant:
-        token.forms, token.trust = forms_of(meant, index.forms.__contains__), MISSPELT
+        token.forms, token.trust = forms_of(meant, index.forms.__contains__), _trust_in(word, meant)
+
+
+def _trust_in(word: str, meant: str) -> float:
+    """Short words have many neighbours; letters that only changed places leave little doubt."""
+    return MISSPELT_LONG if sorted(word) == sorted(meant) else MISSPELT.get(len(word), MISSPELT_LONG)
 
 
 def _is_likely(word: str, other: str) -> bool:

@@ -16,10 +16,17 @@ IRREGULAR = dict(
     woken=wake begun=begin lives=live leaves=leave shelves=shelf loaves=loaf mice=mouse grew=grow grown=grow
     threw=throw thrown=throw mam=mum mummy=mum mom=mum mums=mum daddy=dad nan=gran nana=gran granny=gran
     grandma=gran grandad=grandad grandpa=grandad hubby=husband missus=wife mates=friend mate=friend pals=friend
-    burnt=burn burned=burn learnt=learn spelt=spell ageing=age aging=age cv=cv gps=gp docs=doctor bein=be
+    burnt=burn burned=burn learnt=learn spelt=spell ageing=age aging=age cv=cv gps=gp docs=doctor used=use using=use owing=owe owed=owe stoned=stoned visiting=visit tablets=tablet
     """.split()
 )
 DOUBLED = frozenset("bdfgmnprt")
+WELSH_IRREGULAR = dict(
+    pair.split("=")
+    for pair in """
+    poeni=poeni poenus=poenus poenau=poen geni=geni canu=canu cari=cari rhoi=rhoi gwaith=gwaith gweithio=gwaith
+    weithio=gwaith swyddi=swydd plant=plentyn traed=troed dwylo=llaw tai=ty cwn=ci meibion=mab
+    """.split()
+)
 WELSH_ENDINGS = (
     "iadau", "iaid", "iau", "ion", "oedd", "odd", "ais", "au", "on", "io", "ydd", "u", "o", "i", "a"
 )  # fmt: skip
@@ -47,8 +54,14 @@ def _without_ing(word: str) -> str:
         start = word[: -len(ending)]
         if word.endswith(ending) and len(start) > 2 and not VOWELS.isdisjoint(start):
             twice = len(start) > 3 and start[-1] == start[-2] and start[-1] in DOUBLED
-            return start[:-1] if twice else start
+            return start[:-1] if twice else start + "e" if _is_clipped(start) else start
     return word
+
+
+def _is_clipped(start: str) -> bool:
+    """Three letters that lost an e: "car" of "caring", but not "eat", "box" or "play"."""
+    outer, inner = VOWELS.isdisjoint(start[0] + start[2]), start[1] in VOWELS
+    return len(start) == 3 and outer and inner and start[2] not in "wx"
 
 
 def _without_ly(word: str) -> str:
@@ -60,13 +73,15 @@ def _without_ly(word: str) -> str:
 def _without_e(word: str) -> str:
     if word.endswith("y") and len(word) > 3:
         return word[:-1] + "i"
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
 @lru_cache(maxsize=16384)
 def welsh(word: str) -> str:
     """The stem of a Welsh word as it stands in a dictionary: "dyledion" and "dyled" are one."""
+    if word in WELSH_IRREGULAR:
+        return WELSH_IRREGULAR[word]
     for ending in WELSH_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= (3 if len(ending) > 1 else 4):
             return word[: -len(ending)]
     return word
