@@ -91,6 +91,23 @@ def test_a_correction_shows_what_was_and_what_would_be(choir: Choir, steward: Ac
     assert choir.row.last_assured is None, "a correction by somebody does not assure the rest"
 
 
+def test_what_is_told_in_welsh_is_the_welsh_of_the_entry(steward: Actor) -> None:
+    told = {"name": "Mainc y dderwen", "where": "Glan yr afon", "description": "Lle i siarad."}
+    suggested = Suggested(texts=told, kind="place")
+    commands.suggest(anonymous("cy"), suggested=suggested)
+    service_id = commands.accept(steward, proposal_id=rows()[0].id)
+    row = Service.objects.get(id=service_id)
+    assert (row.name, row.name_cy, row.description_cy) == (
+        "Mainc y dderwen",
+        "Mainc y dderwen",
+        "Lle i siarad.",
+    )
+
+
+def test_nothing_unlike_is_offered_as_the_same(choir: Choir, steward: Actor) -> None:
+    assert queries.proposal(steward, a_bench().id).alike == ()
+
+
 def test_a_suggestion_that_says_nothing_is_sent_back(choir: Choir) -> None:
     same = queries.entry(anonymous(), choir.id).texts
     with pytest.raises(Invalid):

@@ -19,7 +19,7 @@ from ..models import Proposal
 from ..policy import may_decide
 from ..queries.entry import entry
 from ..queries.proposals import find
-from ..rules.entry import FIELDS, Point, lacking, new_record, patch, with_whole_place
+from ..rules.entry import FIELDS, Point, in_both, lacking, new_record, patch, with_whole_place
 from .answering import assurer
 
 
@@ -68,7 +68,8 @@ def _add(actor: Actor, row: Proposal) -> UUID:
     us = partnership(actor)
     assured = {"assured_date": clock.today().isoformat(), "assured_by": us.name if us else "Cydwaith"}
     kind = row.values.get("kind") or "group"
-    record = new_record(str(new_id()), kind, row.values, _point(row, row.values), assured)
+    values = in_both(row.values) if row.language == "cy" else row.values
+    record = new_record(str(new_id()), kind, values, _point(row, values), assured)
     return add_record(actor, kind="service", record=record)
 
 

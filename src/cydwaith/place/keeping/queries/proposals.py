@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.people import queries as people
@@ -14,12 +15,13 @@ from cydwaith.kernel.errors import NotFound
 from cydwaith.place.directory import queries as directory
 
 from ..models import Proposal
+from ..rules.alike import may_be_same
 from ..rules.entry import Change, changes
 from ..words import FIELD_NAMES, KINDS
 from .entry import called, entry
 
 OUTCOME = "suggestion_outcome"
-SIMILAR = 5
+SIMILAR, LOOKED_AT = 5, 20
 KEPT = 20
 
 
@@ -171,8 +173,10 @@ def _differences(actor: Actor, row: Proposal) -> Iterable[Difference]:
 
 
 def _now(actor: Actor, row: Proposal) -> dict[str, Any]:
+    """What the entry says now, in the language in which somebody looked at it."""
     try:
-        return entry(actor, row.service_id).texts
+        with translation.override(row.language):
+            return entry(actor, row.service_id).texts
     except NotFound:
         return row.before
 
@@ -188,8 +192,9 @@ def _alike(actor: Actor, row: Proposal) -> tuple[Like, ...]:
     """Entries with a like name nearby, for something that is said to be new."""
     if row.service_id is not None or row.outcome != "waiting":
         return ()
-    near = row.values.get("postcode", "")
-    found = directory.search(actor, words=row.values.get("name", ""), near=near, size=SIMILAR)
+    name, near = row.values.get("name", ""), row.values.get("postcode", "")
+    found = directory.search(actor, words=name, near=near, size=LOOKED_AT)
     if found.unknown_place:
-        found = directory.search(actor, words=row.values.get("name", ""), size=SIMILAR)
-    return tuple(Like(one.id, one.name, one.place, one.summary) for one in found.rows[:SIMILAR])
+        found = directory.search(actor, words=name, size=LOOKED_AT)
+    like = [one for one in found.rows if may_be_same(name, one.name, one.summary)]
+    return tuple(Like(one.id, one.name, one.place, one.summary) for one in like[:SIMILAR])

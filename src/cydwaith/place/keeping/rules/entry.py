@@ -142,6 +142,12 @@ def new_record(key: str, kind: str, values: Texts, point: Point | None, assured:
     return {**start, **{name: value for name, value in made.items() if value is not None}, **assured}
 
 
+def in_both(values: Texts) -> dict[str, str]:
+    """What was told in Welsh, as the Welsh and, until somebody translates it, as the English too."""
+    welsh = {f"{f}_cy": values[f] for f in ("name", "description") if values.get(f)}
+    return {**values, **welsh}
+
+
 def lacking(entry: Texts, values: Texts) -> dict[str, str]:
     """What somebody told that the entry does not say yet."""
     return {f: text for f, text in values.items() if f in FIELDS and text and not entry.get(f)}
