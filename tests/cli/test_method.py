@@ -164,8 +164,19 @@ def test_a_ledger_posts_what_it_may_and_says_what_it_refused(tmp_path):
     assert run("ledger", str(path)).returncode == 2
 
 
+def test_a_survey_question_and_stages_from_files(tmp_path):
+    answers, steps = tmp_path / "answers.csv", tmp_path / "steps.csv"
+    answers.write_text("answer\n" + "yes\n" * 12 + "no\n" * 3 + "prefer not to say\n")
+    words = ["--option", "yes", "--option", "no", "--wave", "spring 2026", "--invited", "20"]
+    done = run("survey", "tabulate", str(answers), *words, "--svg", str(tmp_path / "a.svg"))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["rows"][0]["percentage"]["percent"] == 80
+    steps.write_text("stage,count\nreferred,20\nstarted,12\n")
+    assert json.loads(run("survey", "stages", str(steps)).stdout)["stages"][1]["of_first"]["percent"] == 60
+
+
 def test_every_method_says_what_it_is_for():
     done = run("--help")
     assert done.returncode == 0
-    for line in ("spc", "outcomes", "fidelity", "ledger"):
+    for line in ("spc", "outcomes", "fidelity", "ledger", "survey"):
         assert line in done.stdout

@@ -5,13 +5,7 @@ from math import sqrt
 from operator import index
 from statistics import NormalDist
 
-
-class SurveyError(ValueError):
-    """A count that cannot be right; ``code`` says how."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
+from .notes import wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +32,25 @@ def percentage(n: int, of: int, *, confidence: float = 0.95) -> Percentage:
     """
     n, of = _count(n), _count(of)
     if of <= 0:
-        raise SurveyError("no_denominator", "a percentage of nobody cannot be given")
+        raise wrong("no_denominator", "of")
     if not 0 <= n <= of:
-        raise SurveyError("out_of_range", f"{n} of {of} cannot be: it must be from 0 to {of}")
+        raise wrong("out_of_range", "n", n=n, of=of)
     low, high = _wilson(n, of, confidence)
     return Percentage(n, of, 100 * n / of, 100 * low, 100 * high, confidence)
 
 
 def _count(value: int) -> int:
     if isinstance(value, bool):
-        raise SurveyError("wrong_type", "a count must be a whole number")
+        raise wrong("wrong_type", "n", value=value)
     try:
         return index(value)
     except TypeError:
-        raise SurveyError("wrong_type", "a count must be a whole number") from None
+        raise wrong("wrong_type", "n", value=value) from None
 
 
 def _wilson(n: int, of: int, confidence: float) -> tuple[float, float]:
     if not 0 < confidence < 1:
-        raise SurveyError("out_of_range", "confidence must be between 0 and 1")
+        raise wrong("wrong_confidence", "confidence")
     z2 = NormalDist().inv_cdf((1 + confidence) / 2) ** 2
     middle = n + z2 / 2
     half = sqrt(z2 * (n * (of - n) / of + z2 / 4))
