@@ -1,6 +1,24 @@
 """Reading the need list. It is open to everyone: every query takes an actor for language."""
 
 from .cards import Need, NeedCard, Theme, all_needs, need
+from .keeping import Difference, Draft, Version, compare, draft, exported, try_words, versions, whole_need
 from .recognising import Guess, recognise
 
-__all__ = ["Guess", "Need", "NeedCard", "Theme", "all_needs", "need", "recognise"]
+__all__ = [
+    "Difference",
+    "Draft",
+    "Guess",
+    "Need",
+    "NeedCard",
+    "Theme",
+    "Version",
+    "all_needs",
+    "compare",
+    "draft",
+    "exported",
+    "need",
+    "recognise",
+    "try_words",
+    "versions",
+    "whole_need",
+]

@@ -1,19 +1,51 @@
-"""The list in use: the newest published version, or the starter where there is none."""
+"""The list in use: the newest published version, or the starter where a place has none of its own."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
 
-from ..rules.listing import Listing
+from ..models import NeedList
+from ..rules.index import Index, build
+from ..rules.listing import Listing, read
 from ..starter import starter
 
+KEPT = 3
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Current:
-    """A version of the list; number 0 is the starter."""
+    """A version of the list, and its index once somebody asks; number 0 is the starter."""
 
     number: int
     listing: Listing
 
+    @cached_property
+    def index(self) -> Index:
+        """Built once in each process."""
+        return build(self.listing)
+
+
+_ready: dict[UUID | None, Current] = {}
+
 
 def current() -> Current:
-    """The list in use."""
-    return Current(0, starter())
+    """The list in use. One short query each time; the list itself is read once in each process."""
+    newest = NeedList.objects.filter(number__isnull=False).order_by("-number").values_list("id", "number")
+    row: Any = newest.first()
+    return of_version(*row) if row else of_version(None, 0)
+
+
+def of_version(version_id: UUID | None, number: int) -> Current:
+    """A version by the id of its row; they never change, so they are kept."""
+    if version_id not in _ready:
+        while len(_ready) >= KEPT:
+            _ready.pop(next(iter(_ready)))
+        _ready[version_id] = Current(number, _listing(version_id))
+    return _ready[version_id]
+
+
+def _listing(version_id: UUID | None) -> Listing:
+    if version_id is None:
+        return starter()
+    return read(NeedList.objects.values_list("content", flat=True).get(id=version_id))

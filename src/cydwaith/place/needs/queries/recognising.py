@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from cydwaith.kernel.actor import Actor
 
-from ..rules.words import sought
+from ..model_file import sentence_model
+from ..rules.index import Index
+from ..rules.scoring import Match
+from ..rules.scoring import recognise as recognised
 from .cards import NeedCard, card
 from .current import current
 
@@ -22,11 +25,26 @@ class Guess:
 
 def recognise(actor: Actor, words: str, limit: int = MOST) -> tuple[Guess, ...]:
     """The needs that these words speak of, best first; empty when nothing fits. Words are never kept."""
-    asked = set(sought(words))
-    found = []
-    for entry in current().listing.entries:
-        label = {word for text in entry.label.values() for word in sought(text)}
-        if shared := asked & label:
-            score = len(shared) / len(asked | label)
-            found.append(Guess(card(entry, actor.language), score, ", ".join(sorted(shared))))
-    return tuple(sorted(found, key=lambda guess: -guess.score)[:limit])
+    now = current()
+    model = sentence_model(now.listing)
+    matches = recognised(now.index, words, model.alike if model else None)
+    return guesses(actor, matches[:limit])
+
+
+def recognise_by(actor: Actor, index: Index, words: str) -> tuple[Guess, ...]:
+    """The same by another list, such as a draft."""
+    return guesses(actor, recognised(index, words))
+
+
+def guesses(actor: Actor, matches: tuple[Match, ...]) -> tuple[Guess, ...]:
+    """Matches in the reader's language."""
+    entries = {entry.key: entry for entry in current().listing.entries}
+    return tuple(
+        Guess(card(entries[m.key], actor.language), round(m.score, 3), _quoted(m.because))
+        for m in matches
+        if m.key in entries
+    )
+
+
+def _quoted(because: tuple[str, ...]) -> str:
+    return ", ".join(f"“{words}”" for words in because)

@@ -157,7 +157,7 @@ def _weight(kind: str, parts: list[Elements], size: int) -> float:
 
 
 def _ordinary(kind: str, text: str) -> float:
-    """A single word that everybody uses of everything says less; a term that is a word like "me" next to nothing."""
+    """A single word that everybody uses of everything says less; as a term, like "me", next to nothing."""
     words = [word for _, word in split(text)]
     return ORDINARY.get(kind, 1.0) if all(is_ordinary(word) or len(word) < 3 for word in words) else 1.0
 

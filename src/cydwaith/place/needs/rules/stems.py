@@ -6,25 +6,29 @@ VOWELS = frozenset("aeiouy")
 IRREGULAR = dict(
     pair.split("=")
     for pair in """
-    went=go gone=go goes=go going=go got=get gotten=get lost=lose losing=lose felt=feel slept=sleep ate=eat
-    eaten=eat drank=drink drunken=drink left=leave fell=fall fallen=fall fought=fight broke=break broken=break
-    kept=keep thought=think taught=teach knew=know known=know children=child kids=child kid=child feet=foot
-    teeth=tooth wives=wife women=woman men=man knives=knife dying=die died=die dies=die lying=lie bought=buy
-    sold=sell told=tell said=say made=make came=come took=take taken=take gave=give given=give ran=run
-    stole=steal stolen=steal wrote=write written=write spoke=speak spoken=speak spent=spend paid=pay saw=see
-    seen=see froze=freeze frozen=freeze beaten=beat bitten=bite hidden=hide driven=drive drove=drive woke=wake
-    woken=wake begun=begin lives=live leaves=leave shelves=shelf loaves=loaf mice=mouse grew=grow grown=grow
-    threw=throw thrown=throw mam=mum mummy=mum mom=mum mums=mum daddy=dad nan=gran nana=gran granny=gran
-    grandma=gran grandad=grandad grandpa=grandad hubby=husband missus=wife mates=friend mate=friend pals=friend
-    burnt=burn burned=burn learnt=learn spelt=spell ageing=age aging=age cv=cv gps=gp docs=doctor used=use using=use owing=owe owed=owe stoned=stoned visiting=visit tablets=tablet
+    went=go gone=go goes=go going=go got=get gotten=get lost=lose losing=lose felt=feel slept=sleep
+    ate=eat eaten=eat drank=drink drunken=drink left=leave fell=fall fallen=fall fought=fight
+    broke=break broken=break kept=keep thought=think taught=teach knew=know known=know
+    children=child kids=child kid=child feet=foot teeth=tooth wives=wife women=woman men=man
+    knives=knife dying=die died=die dies=die lying=lie bought=buy sold=sell told=tell said=say
+    made=make came=come took=take taken=take gave=give given=give ran=run stole=steal stolen=steal
+    wrote=write written=write spoke=speak spoken=speak spent=spend paid=pay saw=see seen=see
+    froze=freeze frozen=freeze beaten=beat bitten=bite hidden=hide driven=drive drove=drive
+    woke=wake woken=wake begun=begin lives=live leaves=leave shelves=shelf loaves=loaf mice=mouse
+    grew=grow grown=grow threw=throw thrown=throw mam=mum mummy=mum mom=mum mums=mum daddy=dad
+    nan=gran nana=gran granny=gran grandma=gran grandad=grandad grandpa=grandad hubby=husband
+    missus=wife mates=friend mate=friend pals=friend burnt=burn burned=burn learnt=learn spelt=spell
+    ageing=age aging=age cv=cv gps=gp docs=doctor used=use using=use owing=owe owed=owe
+    stoned=stoned visiting=visit tablets=tablet
     """.split()
 )
 DOUBLED = frozenset("bdfgmnprt")
 WELSH_IRREGULAR = dict(
     pair.split("=")
     for pair in """
-    poeni=poeni poenus=poenus poenau=poen geni=geni canu=canu cari=cari rhoi=rhoi gwaith=gwaith gweithio=gwaith
-    weithio=gwaith swyddi=swydd plant=plentyn traed=troed dwylo=llaw tai=ty cwn=ci meibion=mab
+    poeni=poeni poenus=poenus poenau=poen geni=geni canu=canu cari=cari rhoi=rhoi gwaith=gwaith
+    gweithio=gwaith weithio=gwaith swyddi=swydd plant=plentyn traed=troed dwylo=llaw tai=ty cwn=ci
+    meibion=mab
     """.split()
 )
 WELSH_ENDINGS = (
