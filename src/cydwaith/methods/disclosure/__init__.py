@@ -1,0 +1,35 @@
+"""Publishing small numbers safely: protect a table, attack it, and know when not to print a figure."""
+
+from .auditing import Audit, Finding, audit, ranges
+from .cube import Cell, Cube, Dimension
+from .figures import Figure, mean, money, rate
+from .groups import Group, concentrated
+from .notes import DisclosureError
+from .policy import POLICIES, Policy, policy
+from .protecting import protect, remember
+from .release import Release
+from .rounding import Kept
+
+__all__ = [
+    "POLICIES",
+    "Audit",
+    "Cell",
+    "Cube",
+    "Dimension",
+    "DisclosureError",
+    "Figure",
+    "Finding",
+    "Group",
+    "Kept",
+    "Policy",
+    "Release",
+    "audit",
+    "concentrated",
+    "mean",
+    "money",
+    "policy",
+    "protect",
+    "ranges",
+    "rate",
+    "remember",
+]
