@@ -1,8 +1,8 @@
 """Feed text to plain text: HTML goes, paragraphs, lists and where links lead stay."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
-from html.parser import HTMLParser
 
 import nh3
 
@@ -10,14 +10,25 @@ TAGS = {"p", "br", "a", "li", "ul", "ol", "div", "section", "article", "tr", "td
 TAGS |= {"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr"}
 PARAGRAPHS = {"p", "div", "section", "article", "table", "ul", "ol", "blockquote", "hr"}
 PARAGRAPHS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
+INERT = {"b", "strong", "i", "em", "u", "span", "font", "small", "sup", "sub", "tbody", "thead", "center"}
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
+PLAIN_TAG = re.compile(rf"<(/?)({'|'.join(sorted(TAGS | INERT))})(\s[^<>]*|)/?>", re.I)
+HREF = re.compile(r"""(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.I)
+SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.I)
+WEB = re.compile(r"\s*https?://[^\s/]+(/|$)", re.I)
+SAFE = {"mailto", "tel", "sms"}
 UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+CLOSING = dict.fromkeys(PARAGRAPHS, "\n\n")
+OPENING = {**CLOSING, "br": "\n", "tr": "\n", "li": "\n- ", "td": " ", "th": " "}
+PER_TAG = 4
+EMPTY_LINES = re.compile(r"\n{3,}")
+BARE = re.compile(r"^https?://(www\.)?|/$")
 
 
 def plain(text: str) -> str:
     """Readable text of a feed's text or HTML; paragraphs are parted by an empty line."""
-    if not text:
-        return ""
+    if "<" not in text and "&" not in text:
+        return " ".join(text.split(" ")).strip() if _is_tidy(text) else _tidy(text)
     for _ in range(2):  # some feeds escape their HTML twice
         if not MARKUP.search(text):
             break
@@ -30,52 +41,59 @@ def one_line(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def _from_html(html: str) -> str:
-    reader = _Reader()
-    reader.feed(nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, link_rel=None))
-    reader.close()
-    return "".join(reader.parts)
+def _is_tidy(text: str) -> bool:
+    """One line of printable letters with single spaces: most values of most records."""
+    return text.isprintable() and "  " not in text
 
 
 def _tidy(text: str) -> str:
     text = UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\xa0", " ").replace("\u200b", ""))
     kept = [" ".join(line.split()) for line in text.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+    return EMPTY_LINES.sub("\n\n", "\n".join(kept)).strip()
 
 
-class _Reader(HTMLParser):
-    """Collects the text of clean HTML."""
+def _from_html(html: str) -> str:
+    """The text of HTML. What holds more than the plainest tags is cleaned first, scripts and all."""
+    pieces = PLAIN_TAG.split(" ".join(html.split()))
+    if html.count("<") != len(pieces) // PER_TAG:
+        clean = nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, link_rel=None)
+        pieces = PLAIN_TAG.split(" ".join(clean.split()))
+    return unescape("".join(_texts(pieces)))
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._link: tuple[str, int] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in PARAGRAPHS:
-            self.parts.append("\n\n")
-        elif tag in ("br", "tr"):
-            self.parts.append("\n")
-        elif tag == "li":
-            self.parts.append("\n- ")
-        elif tag in ("td", "th"):
-            self.parts.append(" ")
+def _texts(pieces: list[str]) -> Iterator[str]:
+    """Text between tags, and what the tags stand for. Pieces: text, then slash, tag, attributes, text .."""
+    said: list[str] = []
+    link = ""
+    yield pieces[0]
+    for at in range(1, len(pieces), PER_TAG):
+        closes, tag, rest, text = pieces[at : at + PER_TAG]
+        tag = tag.lower()
+        if tag == "a" and closes:
+            yield _where(link, unescape("".join(said)))
+            link = ""
         elif tag == "a":
-            self._link = (dict(attrs).get("href") or "", len(self.parts))
+            link, said = _href(rest), []
+        yield (CLOSING if closes else OPENING).get(tag, "")
+        said.append(text)
+        yield text
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in PARAGRAPHS:
-            self.parts.append("\n\n")
-        elif tag == "a" and self._link:
-            self._say_where_it_leads(*self._link)
-            self._link = None
 
-    def _say_where_it_leads(self, address: str, since: int) -> None:
-        said = "".join(self.parts[since:])
-        target = address.removeprefix("mailto:").removeprefix("tel:")
-        bare = re.sub(r"^https?://(www\.)?|/$", "", target)
-        if bare and bare.lower() not in said.lower():
-            self.parts.append(f" ({target})" if said.strip() else target)
+def _href(attributes: str) -> str:
+    """Where a link leads, if that is somewhere to go."""
+    found = HREF.search(attributes)
+    address = unescape(found[1] or found[2] or "") if found else ""
+    scheme = SCHEME.match(address)
+    if not scheme:
+        return address
+    fine = WEB.match(address) if scheme[1].lower() in ("http", "https") else scheme[1].lower() in SAFE
+    return address if fine else ""
 
-    def handle_data(self, data: str) -> None:
-        self.parts.append(re.sub(r"\s+", " ", data))
+
+def _where(address: str, said: str) -> str:
+    """The address of a link whose words do not say it."""
+    target = address.removeprefix("mailto:").removeprefix("tel:")
+    bare = BARE.sub("", target)
+    if not bare or bare.lower() in said.lower():
+        return ""
+    return f" ({target})" if said.strip() else target
