@@ -3,7 +3,7 @@
 from cydwaith.place.directory.rules.likeness import EMPTY_WORDS, WORD, shreds
 from cydwaith.place.needs.rules.words import fold
 
-LIKE = 0.3
+LIKE = 0.4
 
 
 def likeness(one: str, other: str) -> float:
