@@ -49,6 +49,7 @@ PUBLIC = {
     "open_referral_api:base",
     "open_referral_api:download",
     "open_referral_api:versions",
+    "needs:all",
     "referrals:answer",
     "referrals:answered",
     "referrals:asked_by_link",

@@ -39,6 +39,7 @@ urlpatterns = PROGRAMS + i18n_patterns(
     path("", include("cydwaith.web.urls")),
     path("", include("cydwaith.commons.people.urls")),
     path("", include("cydwaith.commons.circle.urls")),
+    path("", include("cydwaith.place.needs.urls")),
     path("", include("cydwaith.place.directory.urls")),
     path("", include("cydwaith.place.feeds.urls")),
     path("", include("cydwaith.place.keeping.urls")),

@@ -1,0 +1,140 @@
+"""Pages of the need list: open to read, kept by stewards."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cydwaith.commons.people.doors import public, staff
+from cydwaith.kernel.actor import Actor, Role
+from cydwaith.kernel.errors import Invalid
+
+from . import commands, queries
+from .forms import NeedForm, PublishForm, TryForm, initial
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+@public
+@require_safe
+def everything(request: HttpRequest) -> HttpResponse:
+    """The list by theme in plain words, each with its support."""
+    themes = queries.all_needs(_actor(request))
+    return render(request, "needs/all.html", {"themes": themes})
+
+
+@staff(Role.STEWARD)
+@require_safe
+def keep(request: HttpRequest) -> HttpResponse:
+    """Where stewards choose a need to change."""
+    actor = _actor(request)
+    context = {"themes": queries.all_needs(actor), "draft": queries.draft(actor)}
+    return render(request, "needs/keep.html", context)
+
+
+@staff(Role.STEWARD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def need(request: HttpRequest, key: str) -> HttpResponse:
+    """One need; what is saved goes to the draft."""
+    actor = _actor(request)
+    whole = queries.whole_need(actor, key)
+    form = NeedForm(request.POST) if request.method == "POST" else NeedForm(initial=initial(whole))
+    if request.method == "POST" and form.is_valid():
+        try:
+            commands.change_need(actor, key=key, entry=form.entry())
+        except Invalid as invalid:
+            form.add_error(None, str(invalid))
+        else:
+            messages.success(
+                request, _("Saved in the draft. Nothing changes for people until it is published.")
+            )
+            return redirect("needs:draft")
+    return render(request, "needs/need.html", {"form": form, "need": whole, "name": _name(actor, whole)})
+
+
+def _name(actor: Actor, whole: dict[str, dict[str, str]]) -> str:
+    return whole["label"]["cy" if actor.language == "cy" else "en"]
+
+
+@staff(Role.STEWARD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: HttpRequest) -> HttpResponse:
+    """What the draft changes, and publishing it."""
+    actor = _actor(request)
+    form = PublishForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            number = commands.publish_draft(actor, note=form.cleaned_data["note"])
+        except Invalid as invalid:
+            form.add_error(None, str(invalid))
+        else:
+            messages.success(request, _("Version {number} is in use now.").format(number=number))
+            return redirect("needs:versions")
+    return render(request, "needs/draft.html", {"form": form, "draft": queries.draft(actor)})
+
+
+@staff(Role.STEWARD)
+@require_POST
+def discard(request: HttpRequest) -> HttpResponse:
+    """Let the draft go."""
+    commands.discard_draft(_actor(request))
+    messages.success(request, _("The draft is gone. The list in use is as it was."))
+    return redirect("needs:keep")
+
+
+@staff(Role.STEWARD)
+@require_safe
+def versions(request: HttpRequest) -> HttpResponse:
+    """The history of the list."""
+    return render(request, "needs/versions.html", {"versions": queries.versions(_actor(request))})
+
+
+@staff(Role.STEWARD)
+@require_safe
+def version(request: HttpRequest, number: int) -> HttpResponse:
+    """What one version changed against another, at first the one before."""
+    actor = _actor(request)
+    told = {one.number: one for one in queries.versions(actor)}
+    other = _other(request, number, told)
+    context = {
+        "version": told.get(number),
+        "number": number,
+        "other": other,
+        "others": [one for one in told if one != number],
+        "changes": queries.compare(actor, number, other),
+    }
+    return render(request, "needs/version.html", context)
+
+
+def _other(request: HttpRequest, number: int, told: dict[int, queries.Version]) -> int:
+    asked = request.GET.get("with", "")
+    if asked.isdecimal() and len(asked) < 9 and int(asked) in told:
+        return int(asked)
+    return max(0, number - 1)
+
+
+@staff(Role.STEWARD)
+@require_POST
+def restore(request: HttpRequest, number: int) -> HttpResponse:
+    """Use an earlier version again."""
+    note = _("Version {number} again").format(number=number)
+    new = commands.restore_version(_actor(request), number=number, note=note)
+    messages.success(request, _("Version {number} is in use now.").format(number=new))
+    return redirect("needs:versions")
+
+
+@staff(Role.STEWARD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def try_it(request: HttpRequest) -> HttpResponse:
+    """Type what somebody might say and see what is recognised, and by which words. Nothing is kept."""
+    actor = _actor(request)
+    form = TryForm(request.POST or None)
+    guesses = None
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        guesses = queries.try_words(actor, said["words"], drafted=said["drafted"])
+    return render(request, "needs/try.html", {"form": form, "guesses": guesses})
