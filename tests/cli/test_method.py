@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 import duckdb
 import pytest
 
+from tests.methods.value.test_case import FILE
+
 ROOT = Path(__file__).resolve().parents[2]
 SERIES = [5, 4] * 7 + [9]
 
@@ -175,8 +177,19 @@ def test_a_survey_question_and_stages_from_files(tmp_path):
     assert json.loads(run("survey", "stages", str(steps)).stdout)["stages"][1]["of_first"]["percent"] == 60
 
 
+def test_a_money_case_and_wellbeing_in_pounds_from_files(tmp_path):
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(FILE))
+    done = run("value", "case", str(path), "--svg", str(tmp_path / "t.svg"))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["fiscal"]["benefits"] == 60_000
+    path.write_text(json.dumps(FILE | {"assumptions": {"base_year": 2012, "corrections": {"1": 0}}}))
+    assert "assumptions" in run("value", "case", str(path)).stderr
+    assert json.loads(run("value", "wellby", "-", stdin='{"points": 0.2}').stdout)["a_year"] == 2600
+
+
 def test_every_method_says_what_it_is_for():
     done = run("--help")
     assert done.returncode == 0
-    for line in ("spc", "outcomes", "fidelity", "ledger", "survey"):
+    for line in ("spc", "outcomes", "fidelity", "ledger", "survey", "value"):
         assert line in done.stdout
