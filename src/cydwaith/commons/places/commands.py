@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
@@ -11,6 +12,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Invalid, Refused
 
 from .importing import Staged, Watcher, staged, unwatched
+from .invented import shares
 from .models import Containment, Place, Postcode, Release
 from .policy import may_keep_places
 from .readers.base import Unreadable
@@ -174,3 +176,33 @@ def _postcode(new: NewPostcode) -> Postcode:
         ended=0,
         as_of=int(clock.today().strftime("%Y%m")),
     )
+
+
+@command("invented_places_drawn", permit=may_keep_places)
+def draw_invented(actor: Actor, *, council: str) -> Done[int]:
+    """Give an invented council and its neighbourhoods shapes, clearly made up; returns how many.
+
+    Raises ``Invalid`` for a real council, or one with fewer than three neighbourhoods that have a point.
+    """
+    if not is_invented(council):
+        raise Invalid("Only an invented place is drawn: import a real one's boundaries.", field="council")
+    within = Containment.objects.filter(parent=council, valid_to=None).values("child")
+    known = Place.objects.filter(code__in=within, longitude_e6__isnull=False)
+    points = {row.code: ((row.longitude_e6 or 0) / DEGREE, (row.latitude_e6 or 0) / DEGREE) for row in known}
+    if len(points) < 3:
+        raise Invalid("Drawing needs at least three neighbourhoods with a point.", field="council")
+    shapes = shares(points)
+    whole = shapes[max(shapes)]
+    for shape in shapes.values():
+        whole = whole.union(shape)
+    around = Containment.objects.filter(child=council, valid_to=None).values_list("parent", flat=True)
+    drawn = shapes | dict.fromkeys((council, *filter(is_invented, around)), whole)
+    for code, shape in drawn.items():
+        _draw(code, shape)
+    return Done(len(drawn), fields=("boundary",))
+
+
+def _draw(code: str, shape: Any) -> None:
+    west, south, east, north = (round(edge * DEGREE) for edge in shape.bounds)
+    box = {"west_e6": west, "south_e6": south, "east_e6": east, "north_e6": north}
+    Place.objects.filter(code=code).update(boundary=shape.wkb, **box)
