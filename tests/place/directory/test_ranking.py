@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from cydwaith.place.directory.rules.ranking import Facts, Point, box_around, distance_km, freshness, nearness, score
+from cydwaith.place.directory.rules.ranking import (
+    Facts,
+    Point,
+    box_around,
+    distance_km,
+    freshness,
+    nearness,
+    score,
+)
 
 LATITUDES = st.floats(-80, 80)
 LONGITUDES = st.floats(-170, 170)

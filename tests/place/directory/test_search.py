@@ -125,7 +125,7 @@ def test_what_was_checked_lately_stands_before_what_was_not(take_in: TakeIn) -> 
     rows = queries.search(ENGLISH, "yoga").rows
     assert [(row.name, row.checked) for row in rows] == [
         ("Yoga new", "Checked 2 weeks ago"),
-        ("Yoga old", "Not checked for 5 years"),
+        ("Yoga old", "Not checked for 5 years: ring first"),
     ]
 
 
@@ -213,11 +213,11 @@ def test_times_are_in_the_order_of_the_week(take_in: TakeIn) -> None:
     )
 
 
-def test_who_checked_it_is_an_organisation(take_in: TakeIn) -> None:
+def test_a_group_that_checked_its_own_entry_is_said_to(take_in: TakeIn) -> None:
     owner = {"id": "o", "name": "Teg Choir", "email": "hello@choir.example"}
     take_in(entry("Yoga", organization=owner, assurer_email="somebody@choir.example"))
     key = queries.search(ENGLISH, "yoga").rows[0].id
-    assert queries.service_card(ENGLISH, key).checked_by == "Teg Choir"
+    assert queries.service_card(ENGLISH, key).checked_by == "by the group itself"
 
 
 def test_a_place_that_moves_takes_its_services_along(take_in: TakeIn) -> None:

@@ -27,7 +27,8 @@ def note_gap(actor: Actor, *, need_key: str, words: str, near: str) -> bool:
     Whoever searched is not in it: the software itself counts. True when a gap was counted.
     """
     found = search(actor, words, near, size=1, need=need_key)
-    if not found.neighbourhood or (found.total and not found.nothing_close):
+    lacks = not found.total or found.only_related or found.nothing_close
+    if not found.neighbourhood or not lacks:
         return False
     count_gap(system("to count what a place lacks"), need_key=need_key, place_code=found.neighbourhood)
     return True

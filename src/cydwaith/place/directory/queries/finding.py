@@ -115,8 +115,9 @@ def _candidate(row: tuple[Any, ...]) -> Candidate:
     )
 
 
-def _day(text: Any) -> date | None:
-    return date.fromisoformat(text) if isinstance(text, str) else None
+def _day(value: str | date | None) -> date | None:
+    """A day, whether or not the driver has read it already."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _conditions(filters: Filters) -> tuple[str, list[object]]:

@@ -43,7 +43,10 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One service found: how well, how far, and whether one can take part without going there."""
+    """One service found: how well, how far, and whether one can take part without going there.
+
+    ``related`` is the label of a related need that it is for, where the need itself has little.
+    """
 
     id: UUID
     fit: Fit
@@ -53,6 +56,7 @@ class Hit:
     points: tuple[Point, ...] = ()
     happened: int = 0
     helped: int = 0
+    related: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class Results:
     ``more`` says that the index holds others beyond ``total``; ``meant`` pairs words that nothing uses with
     those looked for instead; ``unknown_place`` is set when the place that was asked for could not be found.
     ``nothing_close``: there are entries, none of them near; ``neighbourhood`` is the code of where that was.
+    ``only_related``: nothing is there for the need itself, only for needs that are related to it.
     """
 
     rows: tuple[Row, ...]
@@ -126,3 +131,4 @@ class Results:
     needs: tuple[NeedCard, ...] = ()
     start: Point | None = None
     neighbourhood: str = ""
+    only_related: bool = False

@@ -90,6 +90,8 @@ def _place(whole: Whole, reader: Reader) -> str:
 
 def _why(hit: Hit, service: Service, asked: Asked) -> Why:
     """Why it is here, in a line."""
+    if hit.related:
+        return Why(_("It is for something related: {need}").format(need=hit.related))
     why = _why_need(hit, service, asked) if asked.for_need else _why_words(service, asked)
     if hit.happened >= ENOUGH_TO_TELL and hit.helped >= MOST_SAY * hit.happened:
         told = _("Most people who went say that it helped")
@@ -107,7 +109,8 @@ def _why_need(hit: Hit, service: Service, asked: Asked) -> Why:
         Field.TERMS: _("It is listed under {words}"),
         Field.ORGANISATION: _("The name of who runs it has {words}"),
     }
-    quote = _as_written(sign.stems, service) if field == Field.NAME else sign.text
+    as_it_stands = field == Field.NAME and not sign.initials
+    quote = _as_written(sign.stems, service) if as_it_stands else sign.text
     language = sign.language if sign.language != asked.language else ""
     return _quoting(sentences.get(field, _("It speaks of {words}")), quote, language)
 

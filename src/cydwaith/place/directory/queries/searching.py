@@ -1,6 +1,7 @@
 """Search: words, needs and a place in, ranked rows in plain words out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from cydwaith.commons.places.queries import Located, PlaceRef, locate
@@ -18,8 +19,8 @@ from .needing import fits, match_of, signs_of
 from .results import PAGE, Filters, Hit, Near, Results
 from .rows import Asked, rows_of
 
-FEW = 5
-GOOD, SLIGHT = 0.30, 0.18
+FEW, MOST_RELATED = 5, 20
+GOOD, SLIGHT = 0.30, 0.12
 """From what fit on an entry counts as being there for a need, and below which it is not shown."""
 
 
@@ -61,6 +62,7 @@ def search(
         needs=tuple(NeedCard(one.key, one.label, one.is_urgent) for one in needs),
         start=place.point if place else None,
         neighbourhood=place.neighbourhood if place else "",
+        only_related=bool(hits) and all(hit.related for hit in hits),
     )
 
 
@@ -86,7 +88,30 @@ def _start(found: Located) -> Near:
 def _for_needs(
     actor: Actor, needs: Sequence[Need], words: str, place: Near | None, filters: Filters
 ) -> list[Hit]:
-    """What fits the best of the needs; what barely does, only where little else is there."""
+    """What fits the needs; what fits related ones follows where that is little."""
+    hits = _fitting(actor, needs, words, place, filters)
+    if len(hits) >= FEW:
+        return hits
+    have = {hit.id for hit in hits}
+    for one in _related(needs):
+        more = _fitting(actor, [need_of(actor, one.key)], words, place, filters)
+        hits += [replace(hit, related=one.label) for hit in more if hit.id not in have]
+        have |= {hit.id for hit in more}
+        if len(hits) >= MOST_RELATED:
+            break
+    return hits
+
+
+def _related(needs: Sequence[Need]) -> list[NeedCard]:
+    """What is related to the needs and none of them, the nearest first."""
+    asked = {one.key for one in needs}
+    return [card for one in needs for card in one.related if card.key not in asked]
+
+
+def _fitting(
+    actor: Actor, needs: Sequence[Need], words: str, place: Near | None, filters: Filters
+) -> list[Hit]:
+    """What fits well; with it what fits a little, where that is few."""
     signs = [signs_of(one, words) for one in needs]
     found = candidates(match, filters, place) if (match := match_of(needs)) else []
     hits = _ranked(actor, found, fits(found, signs), place, filters)
@@ -120,4 +145,4 @@ def _ranked(
 
 def _is_there(hit: Hit, asked: Asked) -> bool:
     """Whether something for this is close: not whatever else happens to stand nearby."""
-    return is_close(hit) and (not asked.for_need or hit.fit.value >= GOOD)
+    return is_close(hit) and (not asked.for_need or (hit.fit.value >= GOOD and not hit.related))

@@ -1,19 +1,26 @@
 """How well an entry fits a need: which of the need's terms it uses, and where it says them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from cydwaith.place.needs.rules.words import fold
+
 from .stems import stems
 
-STRONG, WEAK, OWN = 0.85, 0.35, 0.22
-FADE = 0.7
+STRONG, WEAK, OWN = 0.85, 0.30, 0.20
+FADE = 0.8
 """What the second-best sign is worth beside the best, the third beside the second, and so on."""
 APART = 0.45
 """What a term of several words is worth where its words stand apart."""
 NOT_FOR = 0.7
 """What is left of the fit of an entry that names a group of people whom nobody asked for."""
 LEAD_WORDS, BODY_WORDS = 40, 260
+
+
+CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
+INITIALS = "^"
 
 
 class Field(IntEnum):
@@ -47,12 +54,17 @@ AUDIENCE = {word: line for line, group in enumerate(PEOPLE) for word in stems(gr
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One thing to look for: its stems with spaces around, its weight, and how it is written."""
+    """One thing to look for: its stems with spaces around, its weight, and how it is written.
+
+    ``initials`` marks what is written in capitals: "ME" is not "me".
+    """
 
     stems: str
     weight: float
     text: str
     language: str = "en"
+    parts: frozenset[str] = frozenset()
+    initials: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +78,26 @@ class Fit:
 
 def sign(text: str, weight: float, language: str = "en") -> Sign:
     """A sign for a term as it is written."""
-    return Sign(stems(text), weight, text, language)
+    if CAPITALS.fullmatch(text):
+        marked = f" {INITIALS}{fold(text)} "
+        return Sign(marked, weight, text, language, frozenset(marked.split()), True)
+    stemmed = stems(text)
+    return Sign(stemmed, weight, text, language, frozenset(stemmed.split()))
 
 
 def said(name: str, terms: str, organisation: str, about: str) -> str:
-    """What an entry says, prepared: five lines of stems."""
+    """What an entry says, prepared: five lines of stems, the first and last with what stands in capitals."""
     words = stems(about, LEAD_WORDS + BODY_WORDS).split()
     lead, body = words[:LEAD_WORDS], words[LEAD_WORDS:]
-    return "\n".join((stems(name), stems(terms), stems(organisation), _spaced(lead), _spaced(body)))
+    own, capitals = stems(name) + _initials(name), _initials(about)
+    return "\n".join((own, stems(terms), stems(organisation), _spaced(lead), _spaced(body) + capitals))
+
+
+def _initials(text: str) -> str:
+    """What stands in capitals, marked: nothing where everything does."""
+    if text.isupper():
+        return ""
+    return _spaced([INITIALS + fold(word) for word in dict.fromkeys(CAPITALS.findall(text))])
 
 
 def _spaced(words: Sequence[str]) -> str:
@@ -86,8 +110,9 @@ def fit(prepared: str, signs: Iterable[Sign], asked: frozenset[int] = frozenset(
     Each sign counts once, where it counts most. Signs fade from the best to the least and are joined so
     that every further one helps, none lowers, and the sum stays below 1.
     """
-    fields = prepared.split("\n")
-    found = [(worth, one, field) for one in signs for worth, field in [_best(fields, one)] if worth]
+    fields, words = prepared.split("\n"), set(prepared.split())
+    there = (one for one in signs if one.parts and one.parts <= words)
+    found = [(worth, one, field) for one in there for worth, field in [_best(fields, one)] if worth]
     if not found:
         return Fit(0.0)
     found.sort(key=lambda each: -each[0])
@@ -101,15 +126,14 @@ def fit(prepared: str, signs: Iterable[Sign], asked: frozenset[int] = frozenset(
 
 def _best(fields: Sequence[str], one: Sign) -> tuple[float, Field]:
     """What a sign is worth at the place where it is worth most."""
-    parts = one.stems.split()
     best, at = 0.0, Field.BODY
     for field, text in zip(Field, fields, strict=False):
         credit = CREDIT[field] * one.weight
-        if credit <= best or not text or not parts:
+        if credit <= best:
             continue
         if one.stems in text:
             best, at = credit, field
-        elif len(parts) > 1 and credit * APART > best and all(f" {part} " in text for part in parts):
+        elif len(one.parts) > 1 and credit * APART > best and one.parts <= set(text.split()):
             best, at = credit * APART, field
     return best, at
 
