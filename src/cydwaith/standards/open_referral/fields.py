@@ -34,12 +34,14 @@ def required_name(data: Mapping[str, Any], notes: Notes) -> str:
 
 def text(data: Mapping[str, Any], key: str, notes: Notes) -> str:
     """Plain text with paragraphs; "" when absent."""
-    return plain(_string(data, key, notes))
+    value = _string(data, key, notes)
+    return plain(value) if value else ""
 
 
 def line(data: Mapping[str, Any], key: str, notes: Notes) -> str:
     """Plain text on one line; "" when absent."""
-    return one_line(_string(data, key, notes))
+    value = _string(data, key, notes)
+    return one_line(value) if value else ""
 
 
 def _string(data: Mapping[str, Any], key: str, notes: Notes) -> str:

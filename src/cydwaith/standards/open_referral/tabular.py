@@ -53,7 +53,7 @@ OF_LOCATION = ["addresses", "accessibility", "phones", "contacts", "languages", 
 OF_ORGANISATION = ["phones", "contacts", "organization_identifiers", "funding", "programs"]
 OF_PLACE = ["schedules", "phones", "contacts", "service_areas"]
 WITHIN = {"contacts": ("contact_id", "phones"), "phones": ("phone_id", "languages")}
-"""What belongs to a part alone, by the column that says so."""
+"""What may belong to a part alone, and the column that says so."""
 NESTED_CELLS = {"translations"}
 OWNERS = {"service_id", "location_id", "organization_id", "service_at_location_id"}
 
@@ -147,12 +147,13 @@ class _Owned:
         return {name: [self._with_parts(name, row) for row in rows] for name, rows in found.items() if rows}
 
     def _with_parts(self, table: str, row: Row) -> Row:
-        """A contact with its phones, a phone with its languages, where those name no other owner."""
-        if table not in WITHIN or "id" not in row:
+        """A part with what is its alone: a contact's phones, a phone's languages, attributes of any."""
+        if "id" not in row:
             return row
-        key, inner = WITHIN[table]
+        key, inner = WITHIN.get(table, ("", ""))
         parts = [part for part in self._where(inner, key, row["id"]) if not part.keys() & OWNERS]
-        return row | ({inner: [self._with_parts(inner, part) for part in parts]} if parts else {})
+        kept = {inner: [self._with_parts(inner, part) for part in parts]} if parts else {}
+        return row | kept | self._linked(row)
 
     def _where(self, table: str, key: str, value: object) -> list[Row]:
         if (table, key) not in self._by:

@@ -38,6 +38,8 @@ def plain(text: str) -> str:
 
 def one_line(text: str) -> str:
     """As ``plain``, on one line: names, titles, addresses."""
+    if text.isprintable() and "<" not in text and "&" not in text:
+        return " ".join(text.split())
     return " ".join(plain(text).split())
 
 
