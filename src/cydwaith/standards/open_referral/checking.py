@@ -161,7 +161,7 @@ def page_faults(where: str, page: Any) -> Iterator[Fault]:
     total, pages, number, size, first, last, empty = (page[name] for name in names)
     right = (
         total >= size,
-        True,
+        pages > 1 or number < pages or not size or total <= number * size,
         True,
         size == len(records),
         first == (number == 1),
