@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from .queries import Filters
 from .queries.wording import KM_PER_MILE
@@ -17,8 +17,6 @@ ONLY = (
     ("online", _("Online")),
 )
 MILES = (1, 3, 5, 10, 20)
-WITHIN = [("", _("Any distance"))]
-WITHIN += [(str(m), ngettext_lazy("%(miles)s mile", "%(miles)s miles", m) % {"miles": m}) for m in MILES]
 DAYS = (
     ("MO", _("Monday")),
     ("TU", _("Tuesday")),
@@ -49,6 +47,12 @@ KINDS = (
 NARROWING = ("only", "within", "days", "parts", "access", "kind", "age")
 
 
+def within() -> list[tuple[str, str]]:
+    """How far away, in the language of the page."""
+    miles = [(str(m), ngettext("{miles} mile", "{miles} miles", m).format(miles=m)) for m in MILES]
+    return [("", str(_("Any distance"))), *miles]
+
+
 class SearchForm(forms.Form):
     """Words, a place, and what to leave out; sent by POST, so that they stand in no address and no log."""
 
@@ -69,7 +73,7 @@ class SearchForm(forms.Form):
     only = forms.MultipleChoiceField(
         label=_("Only show"), choices=ONLY, required=False, widget=forms.CheckboxSelectMultiple
     )
-    within = forms.ChoiceField(label=_("How far away?"), choices=WITHIN, required=False)
+    within = forms.ChoiceField(label=_("How far away?"), choices=within, required=False)
     days = forms.MultipleChoiceField(
         label=_("On which days?"), choices=DAYS, required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -37,7 +37,8 @@ def signs_of(need: Need, words: str) -> Sought:
     """What speaks for an entry: the need's terms, the terms linked to it, the person's own words a little."""
     terms = [sign(term.text, WEIGHTS.get(term.weight, WEAK), term.language) for term in need.terms]
     links = [sign(link.name, STRONG) for link in need.taxonomy if link.name]
-    own = [sign(word, OWN) for word in sought(words)[:MOST_OWN] if len(word) > 2]
+    said = [word for word in sought(words)[:MOST_OWN] if len(word) > 2]
+    own = [sign(word, OWN / len(said) ** 0.5) for word in said]
     told = " ".join(one.stems for one in (sign(need.label, WEAK), *terms, *own))
     return Sought((*terms, *links, *own), others(told))
 

@@ -9,7 +9,8 @@ from cydwaith.place.needs.rules.words import fold
 
 from .stems import stems
 
-STRONG, WEAK, OWN = 0.85, 0.30, 0.20
+STRONG, WEAK, OWN = 0.85, 0.30, 0.60
+"""What a need's terms weigh, and a person's own word where it is their only one."""
 FADE = 0.8
 """What the second-best sign is worth beside the best, the third beside the second, and so on."""
 APART = 0.45
