@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.core.cache import cache
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Replace, Upper
 
@@ -12,13 +13,19 @@ from cydwaith.commons.places.rules import normalise_postcode
 from cydwaith.kernel.actor import Actor
 from cydwaith.place.directory.models import ServiceAtLocation
 
+KEPT, A_MINUTE = "register-hoods", 60
+
 
 def hoods(actor: Actor) -> list[tuple[str, str]]:
-    """Neighbourhoods in which there is a service: code and name, by name."""
-    keys = _places().values("key")
-    codes = Postcode.objects.filter(key__in=keys).exclude(neighbourhood="")
-    names = places.names(actor, codes.values_list("neighbourhood", flat=True).distinct())
+    """Neighbourhoods in which there is a service: code and name, by name. Looked up once a minute."""
+    codes: list[str] = cache.get_or_set(KEPT, _codes, A_MINUTE)
+    names = places.names(actor, codes)
     return sorted(((code, name or code) for code, name in names.items()), key=lambda hood: hood[1])
+
+
+def _codes() -> list[str]:
+    within_any = Postcode.objects.filter(key__in=_places().values("key")).exclude(neighbourhood="")
+    return list(within_any.values_list("neighbourhood", flat=True).distinct())
 
 
 def within(code: str) -> QuerySet[ServiceAtLocation]:
