@@ -10,6 +10,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, anonymous
 from cydwaith.kernel.errors import Conflict, Invalid, Refused
 from cydwaith.place.directory import queries as directory
+from cydwaith.place.directory.models import Service
 from cydwaith.place.directory.queries import service_card
 from cydwaith.place.keeping import commands, queries
 from cydwaith.place.keeping.commands import Said
@@ -141,7 +142,7 @@ def test_a_newer_answer_takes_the_place_of_one_that_waits(choir: Choir, steward:
 
 def test_a_link_of_another_entry_changes_nothing_here(choir: Choir) -> None:
     take_in({**CHOIR, "id": "other", "name": "Other", "organization": None})
-    other = directory.search(anonymous(), words="Other").rows[0].id
+    other = Service.objects.get(external_id="other").id
     with pytest.raises(Refused):
         commands.answer(choir.leader, service_id=other, said=Said())
     with pytest.raises(Refused):
