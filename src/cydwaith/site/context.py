@@ -1,9 +1,12 @@
 """What every page is given: the partnership, the navigation, demonstration hints."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.people import queries as people
@@ -33,7 +36,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "partnership_name": partnership.name if partnership else "",
         "demonstration": demonstration,
         "demonstration_code": _printed_code(request) if demonstration else None,
-        "navigation": [_item(request, name, text) for name, text in _links(actor)],
+        "navigation": [_item(request, href, text) for href, text in _navigation(actor)],
         "actor": actor,
     }
 
@@ -44,12 +47,23 @@ def _printed_code(request: HttpRequest) -> str | None:
     return DEMONSTRATION_SECOND_CODE if "/2fa/" in request.path else DEMONSTRATION_CODE
 
 
-def _item(request: HttpRequest, name: str, text: str) -> Item:
-    href = reverse(name)
+def _navigation(actor: Actor) -> tuple[tuple[str, str], ...]:
+    return _menu(actor.roles, actor.person_id is not None, get_language())
+
+
+@lru_cache(maxsize=256)
+def _menu(roles: frozenset[Role], has_page: bool, language: str | None) -> tuple[tuple[str, str], ...]:
+    """The addresses and words for everybody in these roles who reads this language: worked out once."""
+    anybody = Actor(roles=roles, person_id=UUID(int=0) if has_page else None)
+    return tuple((reverse(name), text) for name, text in _links(anybody))
+
+
+def _item(request: HttpRequest, href: str, text: str) -> Item:
     return Item(href, text, request.path == href or (href.count("/") > 1 and request.path.startswith(href)))
 
 
 def _links(actor: Actor) -> list[tuple[str, str]]:
+    """Pages by name, with their words; decided by roles and by having a page of one's own alone."""
     links: list[tuple[str, str]] = []
     if actor.person_id:
         links += [

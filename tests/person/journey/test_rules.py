@@ -14,9 +14,8 @@ days = st.one_of(st.none(), st.integers(-400, 400).map(lambda n: TODAY + timedel
 counts = st.integers(0, 5)
 facts = st.builds(
     Facts,
-    accepted_on=days,
     first_contact_by=days,
-    reached_on=days,
+    reached=st.booleans(),
     last_contact_on=days,
     unanswered_referrals=counts,
     waiting_for_person=counts,
@@ -37,7 +36,7 @@ def test_nothing_known_is_no_reason() -> None:
 def test_a_first_contact_is_due_until_somebody_was_reached() -> None:
     due = TODAY + timedelta(days=1)
     assert whys(Facts(first_contact_by=due)) == [Why.FIRST_CONTACT_DUE]
-    assert whys(Facts(first_contact_by=due, reached_on=TODAY)) == []
+    assert whys(Facts(first_contact_by=due, reached=True)) == []
 
 
 def test_a_first_contact_is_late_on_the_day_after_it_was_due_and_not_before() -> None:
@@ -53,7 +52,7 @@ def test_a_review_is_due_on_its_day() -> None:
 
 def test_silence_counts_only_after_somebody_was_reached() -> None:
     long_ago = TODAY - timedelta(days=QUIET_AFTER_DAYS)
-    assert whys(Facts(last_contact_on=long_ago, reached_on=long_ago)) == [Why.QUIET]
+    assert whys(Facts(last_contact_on=long_ago, reached=True)) == [Why.QUIET]
     assert whys(Facts(last_contact_on=long_ago)) == []
 
 

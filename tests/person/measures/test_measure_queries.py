@@ -185,7 +185,6 @@ def test_what_waits_is_listed_until_done_or_over(world: World) -> None:
     assert (one.id, one.overdue, one.asked_by) == (asked.id, False, world.coach.name)
     with clock.at(START + timedelta(days=3)):
         assert queries.waiting(world.coach, world.person_id)[0].overdue
-        assert queries.measure_facts(world.coach, [world.person_id])[world.person_id].waiting == 1
     with clock.at(START + timedelta(days=14)):
         assert queries.waiting(world.sam, world.person_id) == ()
     assert queries.waiting(world.other.coach, world.person_id) == ()
@@ -241,8 +240,6 @@ def test_queries_of_the_caseload_do_not_grow_with_people(
         commands.record_reading(person, person_id=person.person_id, instrument="ons4", answers=ONS4)
     with django_assert_max_num_queries(2):
         assert queries.caseload_change(world.coach).people == 6
-    with django_assert_max_num_queries(2):
-        queries.measure_facts(world.coach, [world.person_id])
 
 
 def test_everything_about_me_holds_every_answer_with_when_and_by_whom(world: World) -> None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 
 from cydwaith.commons.circle import sections
 from cydwaith.commons.circle.commands import let_in
+from cydwaith.commons.circle.models import Person
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import policy_for
+from cydwaith.commons.guard.scope import writing
 from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Refused
 from cydwaith.person.plans import commands, queries
 from cydwaith.person.plans.models import Agreement, Change, Entry, Goal, Hope, Plan, Rating, Step
+from cydwaith.person.plans.rules.standing import Standing
 from cydwaith.person.plans.rules.vocabulary import GoalKind, Heading, Owner, StepStatus
 
-from .conftest import PARTS, World, person
+from .conftest import PARTS, World
 
 pytestmark = pytest.mark.django_db
 MODELS = (Agreement, Change, Entry, Goal, Hope, Plan, Rating, Step)
@@ -75,37 +81,64 @@ def test_someone_let_in_to_the_plan_alone_sees_the_same_yes(world: World) -> Non
     assert not view.may_write
 
 
-def test_facts_for_a_caseload_say_what_a_plan_page_says(world: World) -> None:
+def facts(actor: Actor, person_id: UUID) -> dict[str, Any]:
+    """What a list of people says of one plan."""
+    rows = queries.with_plans(actor, approved_rows(Person).filter(id=person_id))
+    found: dict[str, Any] = rows.values("review_on", "stuck_goals", "changed_since_agreed").get()
+    return found
+
+
+def says_what_the_page_says(actor: Actor, person_id: UUID) -> tuple[int, bool]:
+    """The facts of a list, held equal to the plan page: stuck goals, and whether it changed since."""
+    found, page = facts(actor, person_id), queries.plan(actor, person_id)
+    stuck, changed = found["stuck_goals"] or 0, bool(found["changed_since_agreed"])
+    assert found["review_on"] == (page.review_on.isoformat() if page.review_on else None)
+    assert stuck == sum(goal.stuck for goal in page.goals)
+    assert changed == (page.standing is Standing.CHANGED)
+    return stuck, changed
+
+
+def test_facts_for_a_list_say_what_a_plan_page_says(world: World) -> None:
+    assert says_what_the_page_says(world.rhian, world.person_id) == (0, False)
     fill(world)
-    facts = queries.plan_facts(world.rhian, [world.person_id])[world.person_id]
-    assert facts.next_review == clock.today() + timedelta(days=30)
-    assert (facts.stuck_goals, facts.changed_since_agreed) == (0, False)
-    assert facts.agreed_at is not None
+    assert says_what_the_page_says(world.rhian, world.person_id) == (0, False)
     commands.save_entry(world.rhian, person_id=world.person_id, heading=Heading.ALSO, words="Tea", version=1)
     with clock.at(clock.now() + timedelta(days=28)):
-        facts = queries.plan_facts(world.rhian, [world.person_id])[world.person_id]
-    assert (facts.stuck_goals, facts.changed_since_agreed) == (1, True)
+        assert says_what_the_page_says(world.rhian, world.person_id) == (1, True)
+        assert says_what_the_page_says(world.sam, world.person_id) == (1, True)
+
+
+def test_a_goal_that_fell_is_stuck_at_once(world: World) -> None:
+    fill(world)
+    [goal] = queries.goals(world.sam, world.person_id)
+    commands.rate_goal(world.sam, person_id=world.person_id, goal_id=goal.id, value=2)
+    assert says_what_the_page_says(world.rhian, world.person_id) == (1, False)
+
+
+def test_what_others_wrote_in_a_part_that_was_not_on_the_table_counts_as_changed(world: World) -> None:
+    fill(world)
+    let_doctor_in(world, Scope.PLAN | Scope.CONTACT)
+    commands.save_entry(
+        world.rhian, person_id=world.person_id, heading=Heading.HEALTH, words="Sore", version=1
+    )
+    said = {"person_id": world.person_id, "said_on": clock.today()}
+    number = queries.plan(world.rhian, world.person_id).newest
+    with writing():
+        Agreement.objects.create(
+            number=number,
+            scopes=int(Scope.PLAN),
+            by_role="coach",
+            by_person=False,
+            written_at=clock.now(),
+            **said,
+        )
+    assert says_what_the_page_says(world.rhian, world.person_id)[1]
+    assert not says_what_the_page_says(world.doctor, world.person_id)[1]
 
 
 def test_facts_are_empty_for_those_who_did_not_let_the_reader_in(world: World) -> None:
     fill(world)
-    facts = queries.plan_facts(world.stranger, [world.person_id])
-    assert facts == {world.person_id: queries.PlanFacts()}
-
-
-def test_facts_take_four_queries_whatever_the_caseload(
-    world: World, django_assert_num_queries: Callable
-) -> None:
-    people = [world.person_id]
-    for name in ("Ann", "Bet", "Cai"):
-        sam = person(name)
-        here = World(sam, world.rhian, world.doctor, world.stranger, world.permission)
-        let_in(sam, person_id=sam.person_id, organisation_id=world.rhian.organisation_id, **PARTS)
-        fill(here)
-        people.append(here.person_id)
-    with django_assert_num_queries(4):
-        facts = queries.plan_facts(world.rhian, people)
-    assert [facts[each].agreed_at is not None for each in people] == [False, True, True, True]
+    assert set(facts(world.stranger, world.person_id).values()) == {None}
 
 
 def test_everything_that_is_held_is_in_everything_about_me(world: World) -> None:

@@ -223,7 +223,7 @@ def test_only_the_person_closes(asking: Asking) -> None:
     asking.send()
     asking.answers(Status.ACCEPTED)
     asking.answers(Status.COMPLETED)
-    (row,) = [r for r in queries.open_referrals(asking.mair, asking.person_id) if r.id == asking.id]
+    (row,) = [r for r in queries.referrals_now(asking.mair, asking.person_id).rows if r.id == asking.id]
     assert row.loop is Loop.WITH_PERSON
     client = signed_in(asking.mair)
     path = f"/referrals/{asking.id}/how-it-went/"
@@ -231,7 +231,7 @@ def test_only_the_person_closes(asking: Asking) -> None:
     client.post(path, {"happened": "yes", "helped": "a-lot", "words": "I mended the mower."})
     found = asking.row
     assert (found.happened, found.helped, found.confirmed_how) == ("yes", "a-lot", "themselves")
-    assert asking.id not in [r.id for r in queries.open_referrals(asking.mair, asking.person_id)]
+    assert asking.id not in [r.id for r in queries.referrals_now(asking.mair, asking.person_id).rows]
 
 
 def test_the_last_word_comes_by_link_too_and_is_said_once(asking: Asking) -> None:

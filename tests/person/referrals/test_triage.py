@@ -62,7 +62,7 @@ def test_yes_gives_a_coach_a_programme_and_dates(world: World) -> None:
     assert (page.row.status, page.programme, page.coach) == (Status.ACCEPTED, "First Steps", "Alex coach")
     assert page.first_attempt_by == date(2026, 11, 23)
     assert page.first_conversation_by == date(2026, 12, 3)
-    assert queries.my_people(world.coach) == [page.row.person_id]
+    assert list(queries.my_people(world.coach)) == [page.row.person_id]
 
 
 def test_the_coach_who_was_chosen_sees_what_they_write_together(world: World) -> None:
@@ -96,7 +96,7 @@ def test_a_programme_run_by_another_organisation_lets_that_one_in_and_the_first_
         programme_key="company",
         coach_account_id=friends.coach.account_id,
     )
-    assert queries.my_people(friends.coach) == [person_id]
+    assert list(queries.my_people(friends.coach)) == [person_id]
     assert circle.may(friends.coach, person_id, Scope.PLAN)
     assert circle.may(world.coach, person_id, Scope.CONTACT)
     with clock.at(clock.now() + timedelta(days=40)):
@@ -183,7 +183,7 @@ def test_a_new_coach_sees_and_the_old_one_no_longer_does(world: World) -> None:
     person_id = referral(sent).person_id
     assert circle.may(second, person_id, Scope.PLAN)
     assert not circle.may(world.coach, person_id, Scope.PLAN)
-    assert (queries.my_people(second), queries.my_people(world.coach)) == ([person_id], [])
+    assert (list(queries.my_people(second)), list(queries.my_people(world.coach))) == ([person_id], [])
 
 
 def test_after_no_the_team_sees_it_for_four_weeks(world: World) -> None:
@@ -209,7 +209,7 @@ def test_support_ends_with_a_message_that_the_person_agreed_to(world: World) -> 
     page = queries.my_request(world.gp, sent.referral_id)
     assert page.row.status is Status.COMPLETED
     assert "Back at the mill." in [line.words for line in page.lines]
-    assert queries.my_people(world.coach) == []
+    assert list(queries.my_people(world.coach)) == []
 
 
 def test_the_team_sees_the_record_until_the_day_that_was_said(world: World) -> None:

@@ -1,11 +1,12 @@
 """Late answers are said aloud, once each; facts for a caseload; the two faces of the policy."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
+from cydwaith.commons.circle.models import Person
 from cydwaith.commons.circle.sections import sections
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import policy_for
@@ -23,7 +24,8 @@ from cydwaith.person.referrals.models import (
     ReferralEvent,
 )
 from cydwaith.person.referrals.queries import overdue_ids
-from tests.person.referrals.conftest import World, accepts, asks
+from cydwaith.person.referrals.rules import Status
+from tests.person.referrals.conftest import World, asks
 from tests.person.referrals.test_loop import Asking
 from tests.support.worlds import OPERATOR, a_person
 
@@ -83,35 +85,37 @@ def test_only_the_software_escalates(world: World) -> None:
         commands.escalate(world.manager, referral_id=asks().referral_id)
 
 
+def facts(actor: Actor, person_id: UUID) -> dict[str, Any]:
+    """What a list of people says of one person's referrals."""
+    rows = queries.with_referrals(actor, approved_rows(Person).filter(id=person_id))
+    found: dict[str, Any] = rows.values("first_contact_by", "waiting").get()
+    return found
+
+
 def test_facts_say_what_a_caseload_asks(world: World) -> None:
     asking = Asking(world)
     asking.send()
+    assert facts(world.coach, asking.person_id)["waiting"] is None
     with after(8):  # type: ignore[attr-defined]
-        facts = queries.caseload_facts(world.coach, [asking.person_id])[asking.person_id]
-    assert (facts.unanswered_overdue, facts.awaiting_person) == (1, 0)
-    assert facts.programme == "First Steps"
-    assert queries.my_people(world.coach) == [asking.person_id]
-    assert facts.first_contact_due is not None and facts.accepted_at is not None
+        found = facts(world.coach, asking.person_id)
+    assert found["waiting"] == "1 0"
+    assert date.fromisoformat(found["first_contact_by"]) > clock.today()
+    assert list(queries.my_people(world.coach)) == [asking.person_id]
 
 
-def test_facts_about_many_cost_the_same_as_about_one(world: World) -> None:
-    def count() -> int:
-        people = queries.my_people(world.coach)
-        with CaptureQueriesContext(connection) as asked:
-            assert len(queries.caseload_facts(world.coach, people)) == len(people)
-        return len(asked)
-
-    accepts(world, asks())
-    one = count()
-    for _ in range(4):
-        accepts(world, asks())
-    assert count() == one
+def test_a_finished_referral_waits_for_the_persons_word(world: World) -> None:
+    asking = Asking(world)
+    asking.send()
+    asking.answers(Status.ACCEPTED)
+    asking.answers(Status.COMPLETED)
+    assert facts(world.coach, asking.person_id)["waiting"] == "0 1"
 
 
 def test_a_stranger_gets_no_facts(world: World) -> None:
     asking = Asking(world)
-    facts = queries.caseload_facts(world.gp, [asking.person_id])[asking.person_id]
-    assert facts == queries.ReferralFacts()
+    asking.send()
+    with after(8):  # type: ignore[attr-defined]
+        assert facts(world.gp, asking.person_id) == {"first_contact_by": None, "waiting": None}
 
 
 def test_the_record_has_a_part_for_referrals(world: World) -> None:

@@ -1,6 +1,5 @@
 """Reads of the person and their circle."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,7 +14,6 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
 from . import grants, policy
-from .among import among
 from .models import Permission, Person
 from .rules import Scope, is_active
 from .sections import Filled, fill
@@ -93,27 +91,6 @@ def person_cards(actor: Actor, person_ids: list[UUID] | None = None) -> list[Per
     found = list(rows)
     names = places.names(actor, {row.place_code for row in found if row.place_code})
     return [_card(actor, row, names.get(row.place_code, "")) for row in found]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLine:
-    """Somebody in a list: what they are called, where they live, how they talk."""
-
-    id: UUID
-    called: str
-    place_name: str
-    language: str
-
-
-def person_lines(actor: Actor, person_ids: Iterable[UUID]) -> list[PersonLine]:
-    """Those of these people whose contact details are open to the actor."""
-    rows = Person.objects.as_seen_by(actor).filter(among(person_ids, "id"))
-    found = list(rows.values_list("id", "name", "known_as", "place_code", "language"))
-    names = places.names(actor, {code for *_, code, _language in found if code})
-    return [
-        PersonLine(person_id, known_as or name, names.get(code, ""), language)
-        for person_id, name, known_as, code, language in found
-    ]
 
 
 def _card(actor: Actor, row: Person, place_name: str | None = None) -> PersonCard:

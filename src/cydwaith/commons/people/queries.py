@@ -12,6 +12,7 @@ from .models import Account, Membership, Organisation, Partnership
 from .policy import may_look_after_partnership
 
 PARTNERSHIP = "partnership"
+PARTS = ("name", "name_cy", "place_code", "email", "phone", "is_demonstration")
 A_MINUTE = 60
 
 
@@ -62,13 +63,14 @@ def _card(actor: Actor, row: Organisation) -> OrganisationCard:
 
 def partnership(actor: Actor) -> PartnershipCard | None:
     """The partnership of this installation, or None before it is set up; at most a minute old."""
-    row = cache.get(PARTNERSHIP)
-    if row is None:
-        row = Partnership.objects.filter(id=1).first()
-        cache.set(PARTNERSHIP, row, A_MINUTE)
-    if row is None:
+    kept = cache.get(PARTNERSHIP)
+    if kept is None:
+        kept = Partnership.objects.filter(id=1).values_list(*PARTS).first()
+        cache.set(PARTNERSHIP, kept, A_MINUTE)
+    if kept is None:
         return None
-    return PartnershipCard(called(actor, row), row.place_code, row.email, row.phone, row.is_demonstration)
+    name, name_cy, *rest = kept
+    return PartnershipCard(name_cy if actor.language == "cy" and name_cy else name, *rest)
 
 
 def organisation(actor: Actor, organisation_id: UUID) -> OrganisationCard | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 QUIET_AFTER_DAYS = 28
 
@@ -23,13 +24,11 @@ class Why(StrEnum):
 PRESSING = tuple(Why)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of one person's journey; dates are days in the United Kingdom."""
 
-    accepted_on: date | None = None
     first_contact_by: date | None = None
-    reached_on: date | None = None
+    reached: bool = False
     last_contact_on: date | None = None
     unanswered_referrals: int = 0
     waiting_for_person: int = 0
@@ -61,7 +60,7 @@ def urgency(found: tuple[Reason, ...]) -> tuple[int, int]:
 
 
 def _first_contact(facts: Facts, today: date) -> Reason | None:
-    if facts.first_contact_by is None or facts.reached_on is not None:
+    if facts.first_contact_by is None or facts.reached:
         return None
     late = (today - facts.first_contact_by).days
     return Reason(Why.FIRST_CONTACT_LATE if late > 0 else Why.FIRST_CONTACT_DUE, days=late)
@@ -93,7 +92,7 @@ def _changed(facts: Facts, today: date) -> Reason | None:
 
 def _quiet(facts: Facts, today: date) -> Reason | None:
     since = facts.last_contact_on
-    if since is None or facts.reached_on is None or today - since < timedelta(days=QUIET_AFTER_DAYS):
+    if since is None or not facts.reached or today - since < timedelta(days=QUIET_AFTER_DAYS):
         return None
     return Reason(Why.QUIET, days=(today - since).days)
 

@@ -150,7 +150,6 @@ TRAIL: dict[str, Words] = {
     "overdue_escalated": _("Told somebody that an answer is late"),
     "referral_opened_by_service": _("Opened a request, with what was shared for it"),
     "referral_seen": _("Looked at a request"),
-    "referrals_seen": _("Looked at your requests"),
     "timeline_seen": _("Looked at what happened with your requests"),
 }
 

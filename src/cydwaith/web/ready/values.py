@@ -22,32 +22,37 @@ def _is_row(kind: type) -> bool:
     return is_dataclass(kind) and not hasattr(kind, "__getitem__")
 
 
+def _part(whole: Any, name: str) -> Any:
+    kind = type(whole)
+    if kind is dict:
+        return whole.get(name, NOT_THERE)
+    return getattr(whole, name, NOT_THERE) if _is_row(kind) else NOT_THERE
+
+
 class Quick(Variable):
     """A variable that looks where values are: a row's field, a dictionary's key. All else is Django's."""
 
-    __slots__ = ()
+    __slots__ = ("first", "rest")
+
+    def __init__(self, var: str) -> None:
+        super().__init__(var)
+        self.first, *self.rest = self.lookups
 
     def _resolve_lookup(self, context: Any) -> Any:
-        first, *rest = self.lookups
-        for names in reversed(context.dicts):
-            if first in names:
-                found = names[first]
-                break
-        else:
-            if hasattr(context, first):
-                return super()._resolve_lookup(context)  # type: ignore[misc]
-            raise VariableDoesNotExist("%s is not in the context", (first,))
-        for name in rest:
-            found = self._part(found, name)
+        found = self._named(context)
+        for name in self.rest:
+            found = _part(found, name)
         if found is NOT_THERE or callable(found):
             return super()._resolve_lookup(context)  # type: ignore[misc]
         return found
 
-    def _part(self, whole: Any, name: str) -> Any:
-        kind = type(whole)
-        if kind is dict:
-            return whole.get(name, NOT_THERE)
-        return getattr(whole, name, NOT_THERE) if _is_row(kind) else NOT_THERE
+    def _named(self, context: Any) -> Any:
+        for names in reversed(context.dicts):
+            if self.first in names:
+                return names[self.first]
+        if hasattr(context, self.first):
+            return NOT_THERE
+        raise VariableDoesNotExist("%s is not in the context", (self.first,))
 
 
 class Shown(Node):

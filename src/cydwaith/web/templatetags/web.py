@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms, template
 from django.core.paginator import Page
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.templatetags.static import static
 from django.urls import translate_url
 from django.utils import timezone
@@ -77,14 +77,37 @@ def twin_url(context: dict[str, Any]) -> str:
     if request is None:
         return front
     path = str(request.get_full_path())
-    twin = translate_url(path, code)
-    return front if twin == path else twin
+    return _other_side(path) if _has_twin(request, path, code) else front
+
+
+def _has_twin(request: HttpRequest, path: str, code: str) -> bool:
+    """Whether there is such a page in the other language: looked up once for each route of a process."""
+    route = request.resolver_match.route if request.resolver_match else path
+    if (code, route) not in _twins:
+        found = translate_url(path, code) != path
+        if request.resolver_match is None:
+            return found
+        _twins[code, route] = found
+    return _twins[code, route]
+
+
+_twins: dict[tuple[str, str], bool] = {}
+
+
+def _other_side(path: str) -> str:
+    """Pages have the same path in both languages, Welsh ones under /cy/."""
+    return path.removeprefix("/cy") if path.startswith("/cy/") else f"/cy{path}"
 
 
 @register.simple_tag
 def vendor_url(name: str) -> str:
     """The address of a fetched file of the design system, or "" when the build could not fetch it."""
-    return static(f"vendor/govuk/{name}") if _is_installed() else ""
+    return _vendored(name) if _is_installed() else ""
+
+
+@cache
+def _vendored(name: str) -> str:
+    return static(f"vendor/govuk/{name}")
 
 
 @cache

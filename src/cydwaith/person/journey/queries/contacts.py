@@ -1,13 +1,13 @@
 """Attempts and talks, of one person or as facts for many."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Min, Q
+from django.db.models import OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 
-from cydwaith.commons.circle.among import among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.commons.people.models import Account
@@ -90,30 +90,16 @@ def _name(account: Account | None) -> str:
     return account.name if account else ""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactFacts:
-    """First time reached and last contact of any kind."""
-
-    reached: datetime | None = None
-    last: datetime | None = None
-
-    def with_span(self, reached: datetime | None, last: datetime) -> "ContactFacts":
-        """These facts and some more contacts."""
-        firsts = [moment for moment in (self.reached, reached) if moment]
-        return ContactFacts(min(firsts, default=None), max(self.last or last, last))
+def with_contacts(actor: Actor, people: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
+    """People with the moments, as text, of ``last_talk``, ``last_attempt`` and the last one ``answered``."""
+    attempts = ContactAttempt.objects.as_seen_by(actor).filter(person_id=OuterRef("id"))
+    talks = Talk.objects.as_seen_by(actor).filter(person_id=OuterRef("id"))
+    return people.annotate(
+        last_talk=_newest(talks),
+        last_attempt=_newest(attempts),
+        answered=_newest(attempts.filter(outcome="reached")),
+    )
 
 
-def contact_facts(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, ContactFacts]:
-    """Contact facts of many people in one query."""
-    people, found = among(person_ids), dict.fromkeys(person_ids, ContactFacts())
-    tried = ContactAttempt.objects.as_seen_by(actor).filter(people)
-    talked = Talk.objects.as_seen_by(actor).filter(people)
-    spans = _spans(tried, Min("at", filter=Q(outcome="reached"))).union(_spans(talked, Min("at")), all=True)
-    for person_id, reached, last in spans:
-        found[person_id] = found[person_id].with_span(reached, last)
-    return found
-
-
-def _spans(rows: GuardedQuerySet, reached: Min) -> GuardedQuerySet:
-    """Of each person the first moment they were reached and the last of all."""
-    return rows.values_list("person_id").annotate(reached=reached, last=Max("at")).order_by()
+def _newest(rows: GuardedQuerySet) -> Subquery:
+    return Subquery(rows.order_by("-at").values(moment=Cast("at", TextField()))[:1])

@@ -1,6 +1,6 @@
 """Reads: one person's history, a sitting, change over a caseload."""
 
-from .caseload import CaseloadChange, MeasureFacts, caseload_change, measure_facts
+from .caseload import CaseloadChange, caseload_change
 from .history import History, history, readings_by_instrument
 from .readings import GivenAnswers, given_answers
 from .sittings import Offer, Result, Sitting, Waiting, offers, results, sitting, waiting
@@ -9,7 +9,6 @@ __all__ = [
     "CaseloadChange",
     "GivenAnswers",
     "History",
-    "MeasureFacts",
     "Offer",
     "Result",
     "Sitting",
@@ -17,7 +16,6 @@ __all__ = [
     "caseload_change",
     "given_answers",
     "history",
-    "measure_facts",
     "offers",
     "readings_by_instrument",
     "results",

@@ -1,22 +1,18 @@
 """Change over many people: only those who answered twice, with n and response rate."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable
+from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.methods.measures import Instrument, Note, instrument, paired_change
 from cydwaith.methods.measures import Reading as Taken
 from cydwaith.methods.measures import ScaleChange as Compared
 from cydwaith.methods.survey import Percentage
 
-from ..models import MeasureInvitation, Reading
+from ..models import Reading
 from ..rules import OFFERED
 from ..words import here, number
 from .scored import scored
@@ -60,14 +56,6 @@ class CaseloadChange:
     instruments: tuple[InstrumentLines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureFacts:
-    """What a caseload says of one person's measures."""
-
-    last_reading: datetime | None = None
-    waiting: int = 0
-
-
 def caseload_change(actor: Actor) -> CaseloadChange:
     """Paired change for each score over the people who let the actor in. Never unpaired."""
     rows = Reading.objects.as_seen_by(actor).filter(replaced_by=None).only(*NEEDED)
@@ -78,18 +66,6 @@ def caseload_change(actor: Actor) -> CaseloadChange:
     people = {taken.person for readings in found.values() for taken in readings}
     lines = (_instrument(instrument(key), found[key]) for key in OFFERED if key in found)
     return CaseloadChange(len(people), tuple(lines))
-
-
-def measure_facts(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, MeasureFacts]:
-    """For each of these people when they last answered and how much waits: two queries in all."""
-    ids = list(person_ids)
-    readings = Reading.objects.as_seen_by(actor).filter(person_id__in=ids).order_by()
-    last = dict(readings.values_list("person_id").annotate(last=Max("taken_at")))
-    waiting: dict[UUID, int] = defaultdict(int)
-    asked = MeasureInvitation.objects.as_seen_by(actor).filter(person_id__in=ids, done_at=None)
-    for person_id in asked.filter(expires_at__gt=clock.now()).values_list("person_id", flat=True):
-        waiting[person_id] += 1
-    return {person_id: MeasureFacts(last.get(person_id), waiting[person_id]) for person_id in ids}
 
 
 def _instrument(definition: Instrument, readings: list[Taken]) -> InstrumentLines:

@@ -1,7 +1,7 @@
 """Reads of About Me and the plan; one concept a file."""
 
 from .about import AboutView, EntryRow, about, entry, what_matters
-from .facts import PlanFacts, plan_facts
+from .facts import with_plans
 from .goals import GoalLine, GoalRow, RatingRow, StepRow, goal, goals, goals_today, step
 from .history import Comparison, History, VersionRow, comparison, history
 from .hope import HopeVoice, hopes
@@ -16,7 +16,6 @@ __all__ = [
     "GoalRow",
     "History",
     "HopeVoice",
-    "PlanFacts",
     "PlanView",
     "RatingRow",
     "Reader",
@@ -31,8 +30,8 @@ __all__ = [
     "history",
     "hopes",
     "plan",
-    "plan_facts",
     "reader",
     "step",
     "what_matters",
+    "with_plans",
 ]

@@ -1,83 +1,74 @@
-"""Facts about many plans at once, for a caseload: four queries whatever the number of people."""
+"""What a list of people says of each one's plan: columns of the list's own read."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from uuid import UUID
+from datetime import timedelta
+from typing import Any
 
-from django.db.models import F, Max, Q
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast
 
-from cydwaith.commons.circle.among import among
-from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from ..models import Agreement, Change, Goal, Plan
 from ..pace import stuck_after_days
-from ..rules.progress import Progress, stuck
-from ..rules.standing import Consent, Standing, standing
+from ..policy import EVERYTHING
 from ..rules.vocabulary import GoalStatus
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFacts:
-    """What a caseload says of one plan; ``stuck_goals`` is how many."""
+def with_plans(actor: Actor, people: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
+    """People with what their plans say to the actor; None where a plan is not open to them.
 
-    next_review: date | None = None
-    stuck_goals: int = 0
-    agreed_at: datetime | None = None
-    changed_since_agreed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Agreed:
-    consent: Consent
-    at: datetime
-
-
-def plan_facts(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, PlanFacts]:
-    """Facts for each of these people; empty ones where nothing is open to the actor."""
-    ids = among(person_ids)
-    reviews, stuck_goals, agreed = _reviews(actor, ids), _stuck(actor, ids), _agreed(actor, ids)
-    changes = _changes_by_others(actor, agreed)
-    found = {}
-    for person_id in person_ids:
-        yes = agreed.get(person_id)
-        stands = standing(yes.consent, changes[person_id]) if yes else Standing.NOT_AGREED
-        found[person_id] = PlanFacts(
-            next_review=reviews.get(person_id),
-            stuck_goals=stuck_goals[person_id],
-            agreed_at=yes.at if yes else None,
-            changed_since_agreed=stands is Standing.CHANGED,
-        )
-    return found
+    ``review_on``: the day, as text. ``stuck_goals``: how many, None for none. ``changed_since_agreed``: 1 or
+    0, None where there was no yes. The rules ``stuck`` and ``standing`` say the same of one plan, and a test
+    holds them equal.
+    """
+    plan = Plan.objects.as_seen_by(actor).filter(person_id=OuterRef("id"))
+    return people.annotate(
+        review_on=Subquery(plan.values(day=Cast("review_on", TextField()))),
+        stuck_goals=Subquery(_stuck(actor).values("person_id").annotate(number=Count("id")).values("number")),
+        changed_since_agreed=Subquery(_last_yes(actor).values(changed=_changed(actor))[:1]),
+    )
 
 
-def _reviews(actor: Actor, people: Q) -> dict[UUID, date]:
-    return dict(Plan.objects.as_seen_by(actor).filter(people).values_list("person_id", "review_on"))
+def _stuck(actor: Actor) -> GuardedQuerySet:
+    quiet = Q(touched_at__lte=clock.now() - timedelta(days=stuck_after_days()))
+    goals = Goal.objects.as_seen_by(actor).filter(person_id=OuterRef("id"), status=GoalStatus.NOW.value)
+    return goals.filter(quiet | Q(rating__lt=F("rating_before")))
 
 
-def _stuck(actor: Actor, people: Q) -> Counter[UUID]:
-    """How many goals are stuck; the database leaves out those that cannot be, the rule decides."""
-    now, days = clock.now(), stuck_after_days()
-    maybe = Q(touched_at__lte=now - timedelta(days=days)) | Q(rating__lt=F("rating_before"))
-    rows = Goal.objects.as_seen_by(actor).filter(people, maybe, status=GoalStatus.NOW.value)
-    columns = rows.values_list("person_id", "touched_at", "rating", "rating_before")
-    return Counter(p for p, *rest in columns if stuck(Progress(GoalStatus.NOW, *rest), now, days))
+def _last_yes(actor: Actor) -> GuardedQuerySet:
+    yes = Agreement.objects.as_seen_by(actor).filter(person_id=OuterRef("id"))
+    return yes.order_by("-number", "-written_at")
 
 
-def _agreed(actor: Actor, people: Q) -> dict[UUID, _Agreed]:
-    """The last yes of each."""
-    rows = Agreement.objects.as_seen_by(actor).filter(people).order_by("number", "written_at")
-    columns = rows.values_list("person_id", "number", "scopes", "written_at")
-    return {person: _Agreed(Consent(number, Scope(scopes)), at) for person, number, scopes, at in columns}
+def _changed(actor: Actor) -> Case:
+    """Whether others wrote something after this yes, or in a part that was not before the person then."""
+    others = Change.objects.as_seen_by(actor).filter(person_id=OuterRef("person_id"), by_person=False)
+    apart = others.alias(seen=_both(F("scope"), OuterRef("scopes"))).exclude(seen=F("scope"))
+    return Case(
+        When(Exists(others.filter(number__gt=OuterRef("number"))), then=Value(1)),
+        When(scopes=int(EVERYTHING), then=Value(0)),
+        When(Exists(apart), then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
 
 
-def _changes_by_others(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, list[tuple[int, Scope]]]:
-    """The last change of each part that the person did not make."""
-    rows = Change.objects.as_seen_by(actor).filter(among(person_ids), by_person=False)
-    found: dict[UUID, list[tuple[int, Scope]]] = defaultdict(list)
-    for person, part, number in rows.values_list("person_id", "scope").annotate(Max("number")).order_by():
-        found[person].append((number, Scope(part)))
-    return found
+def _both(part: F, parts: OuterRef) -> Func:
+    """The scopes that are in both."""
+    return Func(part, parts, template="(%(expressions)s)", arg_joiner=" & ", output_field=IntegerField())

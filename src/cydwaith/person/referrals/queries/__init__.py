@@ -2,11 +2,11 @@
 
 from .answering import AnswerPage, answer_page, asked_of_us
 from .asking import AskedPage, AskedRow, my_request, my_requests
-from .facts import ReferralFacts, caseload_facts, my_people, overdue_ids
+from .facts import my_people, overdue_ids, with_referrals
 from .now import ReferralsNow, referrals_now
 from .one import DraftPage, ReferralPage, draft_page, one, support_of
 from .onward import Whom, goal_for, what_to_say, whom
-from .record import ReferralRow, all_referrals, open_referrals, timeline
+from .record import ReferralRow, all_referrals, timeline
 from .service import Asked, service_to_ask
 from .triage import Door, WaitingRow, door, waiting
 
@@ -17,7 +17,6 @@ __all__ = [
     "AskedRow",
     "Door",
     "DraftPage",
-    "ReferralFacts",
     "ReferralPage",
     "ReferralRow",
     "ReferralsNow",
@@ -26,7 +25,6 @@ __all__ = [
     "all_referrals",
     "answer_page",
     "asked_of_us",
-    "caseload_facts",
     "door",
     "draft_page",
     "goal_for",
@@ -34,7 +32,6 @@ __all__ = [
     "my_request",
     "my_requests",
     "one",
-    "open_referrals",
     "overdue_ids",
     "referrals_now",
     "service_to_ask",
@@ -43,4 +40,5 @@ __all__ = [
     "waiting",
     "what_to_say",
     "whom",
+    "with_referrals",
 ]

@@ -1,81 +1,49 @@
 """Facts about many people at once, for a caseload; and what the clock must look at."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
-from cydwaith.commons.circle.among import among
+from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from ..models import Assignment, Referral
-from ..rules import FINISHED, OPEN, UNDER_WAY, Kind, Status, days_overdue
+from ..rules import FINISHED, UNDER_WAY, Kind, Status
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralFacts:
-    """What a caseload asks: late answers, words awaited, the first contact, the programme."""
+def with_referrals(actor: Actor, people: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
+    """People with where their referrals stand, as far as that is open to the actor.
 
-    unanswered_overdue: int = 0
-    awaiting_person: int = 0
-    first_contact_due: date | None = None
-    accepted_at: datetime | None = None
-    programme: str = ""
-
-
-def caseload_facts(actor: Actor, person_ids: Iterable[UUID]) -> dict[UUID, ReferralFacts]:
-    """Facts by person, for those whom the actor may see; one query, whatever the number."""
-    wanted = list(person_ids)
-    rows = Referral.objects.as_seen_by(actor).filter(
-        among(wanted), status__in=OPEN | FINISHED, confirmed_at=None
-    )
-    name = "programme__name_cy" if actor.language == "cy" else "programme__name"
-    by_person: dict[UUID, list[_Open]] = defaultdict(list)
-    for row in rows.order_by(Coalesce("accepted_at", "made_at")).values_list(*COLUMNS, name):
-        by_person[row[0]].append(_Open._make(row))
-    return {person: _facts(by_person[person]) for person in wanted}
-
-
-class _Open(NamedTuple):
-    """What the facts need of a referral."""
-
-    person_id: UUID
-    kind: str
-    status: str
-    accepted_at: datetime | None
-    acknowledge_by: date | None
-    first_attempt_by: date | None
-    programme: str | None
-
-
-COLUMNS = _Open._fields[:-1]
-
-
-def _facts(rows: list[_Open]) -> ReferralFacts:
-    today = clock.today()
-    late = [r for r in rows if days_overdue(Status(r.status), r.acknowledge_by, today)]
-    under_way = [r for r in rows if r.kind == Kind.SUPPORT and r.status in UNDER_WAY]
-    support = under_way[-1] if under_way else None
-    return ReferralFacts(
-        unanswered_overdue=len(late),
-        awaiting_person=sum(r.status in FINISHED for r in rows),
-        first_contact_due=support.first_attempt_by if support else None,
-        accepted_at=support.accepted_at if support else None,
-        programme=support.programme or "" if support else "",
+    ``first_contact_by``: the day as text, of the support under way, or None. ``waiting``: how many answers
+    are late and how many wait for the person's word, as text ("1 0"), or None where there are neither.
+    """
+    referrals = Referral.objects.as_seen_by(actor).filter(person_id=OuterRef("id"), confirmed_at=None)
+    support = referrals.filter(kind=Kind.SUPPORT, status__in=UNDER_WAY)
+    newest = support.order_by(Coalesce("accepted_at", "made_at").desc())[:1]
+    late, to_say = Q(status=Status.REQUESTED, acknowledge_by__lt=clock.today()), Q(status__in=FINISHED)
+    either = referrals.filter(late | to_say).values("person_id")
+    return people.annotate(
+        first_contact_by=Subquery(newest.values(day=Cast("first_attempt_by", TextField()))),
+        waiting=Subquery(
+            either.annotate(
+                both=Concat(_count(late), Value(" ", output_field=TextField()), _count(to_say))
+            ).values("both")
+        ),
     )
 
 
-def my_people(actor: Actor) -> list[UUID]:
-    """The people whom this coach walks with now, the newest first."""
-    if actor.account_id is None:
-        return []
+def _count(which: Q) -> Cast:
+    return Cast(Count("id", filter=which), TextField())
+
+
+def my_people(actor: Actor) -> GuardedQuerySet:
+    """The ids of the people whom this coach walks with now, the newest first; part of a larger read."""
     held = Assignment.objects.as_seen_by(actor).filter(coach_id=actor.account_id, until=None)
-    return list(dict.fromkeys(held.order_by("-since").values_list("person_id", flat=True)))
+    return held.order_by("-since").values_list("person_id", flat=True)
 
 
 def overdue_ids(actor: Actor, on: date) -> list[UUID]:

@@ -45,12 +45,6 @@ class ReferralRow:
     confirmed_at: datetime | None
 
 
-@sensitive_read("referrals_seen", Scope.REFERRALS.name)
-def open_referrals(actor: Actor, person_id: UUID) -> list[ReferralRow]:
-    """All referrals of a person that are not over: with somebody, or waiting for the person's word."""
-    return [row for row in all_referrals(actor, person_id) if row.loop not in (Loop.CLOSED, Loop.ENDED)]
-
-
 def all_referrals(actor: Actor, person_id: UUID) -> list[ReferralRow]:
     """Every referral of a person, newest first."""
     rows = Referral.objects.as_seen_by(actor).filter(person_id=person_id)
