@@ -188,8 +188,26 @@ def test_a_money_case_and_wellbeing_in_pounds_from_files(tmp_path):
     assert json.loads(run("value", "wellby", "-", stdin='{"points": 0.2}').stdout)["a_year"] == 2600
 
 
+def test_pairs_and_a_day_of_topics_from_files():
+    stable = run("matching", "stable", "-", stdin='{"proposers": {"a": ["X"]}, "receivers": {"X": ["a"]}}')
+    assert json.loads(stable.stdout)["pairs"] == [["a", "X"]]
+    pairs = {"pairs": [{"one": "a", "other": "X", "parts": {"times": 1}}]}
+    assert json.loads(run("matching", "assign", "-", stdin=json.dumps(pairs)).stdout)["score"] == 1
+    day = {
+        "topics": [{"name": "t"}],
+        "slots": ["10"],
+        "rooms": [{"name": "hall", "capacity": 9}],
+        "wishes": {"p": ["t"]},
+    }
+    assert json.loads(run("matching", "timetable", "-", stdin=json.dumps(day)).stdout)["covered"] == 1
+    assert (
+        "Missing: rooms"
+        in run("matching", "timetable", "-", stdin='{"topics": [], "slots": [], "wishes": {}}').stderr
+    )
+
+
 def test_every_method_says_what_it_is_for():
     done = run("--help")
     assert done.returncode == 0
-    for line in ("spc", "outcomes", "fidelity", "ledger", "survey", "value"):
+    for line in ("spc", "outcomes", "fidelity", "ledger", "survey", "value", "matching"):
         assert line in done.stdout
