@@ -1,7 +1,7 @@
 """Everything that search wants to hear of services, gathered in a few queries for many."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -43,11 +43,20 @@ class Heard:
         return " ".join((*texts, *service.areas))
 
 
-def gather(keys: Iterable[Any]) -> dict[Any, Heard]:
-    """What there is to hear of these services, by key."""
-    services = Service.objects.filter(id__in=list(keys)).select_related("organisation")
-    wanted = services.defer("original", "extra", "digests", "organisation__original", "organisation__extra")
-    found = {service.id: Heard(service) for service in wanted}
+NEEDED = """
+name name_cy alternate_name description description_cy eligibility welsh areas attending_access
+organisation__name organisation__name_cy
+""".split()
+
+
+def gather(keys: Iterable[Any], known: Mapping[Any, Service] | None = None) -> dict[Any, Heard]:
+    """What there is to hear of these services, by key; ``known`` are rows just written."""
+    at_hand = known or {}
+    found = {key: Heard(at_hand[key]) for key in keys if key in at_hand}
+    missing = [key for key in keys if key not in at_hand]
+    if missing:
+        rows = Service.objects.filter(id__in=missing).select_related("organisation").only(*NEEDED)
+        found.update({service.id: Heard(service) for service in rows})
     _add_terms(found)
     at, locations = _add_places(found)
     _add_schedules(found, at)

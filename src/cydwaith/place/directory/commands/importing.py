@@ -73,10 +73,11 @@ def import_feed(
     """Take in a whole feed, batch by batch; ``progress`` hears how many records were seen. Raises Refused."""
     open_source(actor, name=source, address=address)
     report, door, seen = Report(), _Door(), 0
+    heard: set[str] = set()
     stream = iter(pieces)
     while batch := list(islice(stream, BATCH)):
         admitted = list(door.admit(batch, report))
-        report.include(_import(actor, source, admitted, read))
+        report.include(_import(actor, source, admitted, read, heard))
         seen += len(batch)
         if progress:
             progress(seen)
@@ -114,20 +115,21 @@ def _problem(piece: Incoming, reason: str, severity: Severity = Severity.REJECTE
     return Problem(piece.name, piece.id, reason, piece.where, severity)
 
 
-def _import(actor: Actor, source: str, batch: Sequence[Admitted], read: Reader) -> Report:
+def _import(actor: Actor, source: str, batch: Sequence[Admitted], read: Reader, heard: set[str]) -> Report:
     """One batch; when the database refuses it, each of its records alone."""
     if not batch:
         return Report()
     try:
-        return import_records(actor, source=source, batch=batch, read=read)
+        return import_records(actor, source=source, batch=batch, read=read, heard=heard)
     except DatabaseError as error:
+        heard.clear()
         if len(batch) == 1:
             report = Report()
             report.add(_problem(batch[0].incoming, UNTAKEN.format(error=error)))
             return report
     together = Report()
     for one in batch:
-        together.include(_import(actor, source, [one], read))
+        together.include(_import(actor, source, [one], read, heard))
     return together
 
 
@@ -141,14 +143,16 @@ def open_source(actor: Actor, *, name: str, address: str = "") -> Done[Source]:
 
 
 @command("directory_records_imported", permit=may_keep_directory)
-def import_records(actor: Actor, *, source: str, batch: Sequence[Admitted], read: Reader) -> Done[Report]:
-    """Take in one batch of records in one transaction."""
+def import_records(
+    actor: Actor, *, source: str, batch: Sequence[Admitted], read: Reader, heard: set[str]
+) -> Done[Report]:
+    """Take in one batch of records in one transaction; ``heard`` are words remembered by earlier batches."""
     owner = Source.objects.get(name=source)
     staging, report = Staging(owner, read), Report()
     staging.load(admitted.incoming for admitted in batch)
     for admitted in batch:
         _stage(staging, admitted, report)
-    reindex(staging.write())
+    reindex(staging.write(), staging.services(), heard)
     return Done(report, subject=owner.id)
 
 

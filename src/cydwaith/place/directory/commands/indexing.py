@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db import connection
 
-from cydwaith.place.needs.rules.words import fold, words
+from cydwaith.place.needs.rules.words import LONGEST, WORD, fold
 
-from ..models import SearchDocument
+from ..models import SearchDocument, Service
 from .heard import Heard, gather
 from .preparing import prepare
 
@@ -37,14 +37,20 @@ class Document:
     codes: str
 
 
-def reindex(services: Iterable[Any]) -> None:
-    """Write what search holds of these services anew. Runs inside the command that changed them."""
+def reindex(
+    services: Iterable[Any], known: Mapping[Any, Service] | None = None, heard: set[str] | None = None
+) -> None:
+    """Write what search holds of these services anew. Runs inside the command that changed them.
+
+    ``known`` are rows as they were just written, with their organisations: they are not read again.
+    ``heard`` are words that the same import has remembered already; it grows.
+    """
     for keys in _some(services):
-        found = gather(keys)
+        found = gather(keys, known)
         prepare(found)
         documents = list(_documents(found))
         _write(documents)
-        _remember_words(documents)
+        _remember_words(documents, heard if heard is not None else set())
 
 
 def prepare_what_waits(**_: object) -> None:
@@ -84,9 +90,11 @@ def _write(documents: list[Document]) -> None:
             cursor.executemany(POSTGRESQL_UPDATE, weighed)
 
 
-def _remember_words(documents: list[Document]) -> None:
+def _remember_words(documents: list[Document], heard: set[str]) -> None:
     """Words of three letters or more, for mistyped words to find."""
-    found = {word for d in documents for word in words(f"{d.name} {d.organisation} {d.terms} {d.body}")}
+    said = (WORD.findall(f"{d.name} {d.organisation} {d.terms} {d.body}") for d in documents)
+    found = {word[:LONGEST] for some in said for word in some} - heard
+    heard |= found
     kept = [(word, len(word)) for word in sorted(found) if len(word) > 2]
     with connection.cursor() as cursor:
         cursor.executemany(NEW_WORD, kept)

@@ -18,6 +18,7 @@ from ..models import (
 )
 from ..rules.records import ContactRecord, PhoneRecord
 from .shelf import fill
+from .writing import insert
 
 ORDER: tuple[type[Owned], ...] = (
     Contact,
@@ -53,18 +54,19 @@ class Parts:
         self._of[owner, row.pk] = made
         return made
 
-    def write(self) -> None:
-        """Replace what the owners had by what was gathered."""
+    def write(self, stored: set[object]) -> None:
+        """Replace what the owners had by what was gathered; only ``stored`` owners had anything."""
         made: dict[type[Model], list[Owned]] = defaultdict(list)
         owners: dict[str, list[object]] = defaultdict(list)
         for (owner, identity), parts in self._of.items():
-            owners[owner].append(identity)
+            if identity in stored:
+                owners[owner].append(identity)
             for part in parts:
                 made[type(part)].append(part)
         for model in reversed(ORDER):
             _remove(model, owners)
         for model in ORDER:
-            model._default_manager.bulk_create(made[model])
+            insert(model, made[model])
 
 
 def _remove(model: type[Owned], owners: dict[str, list[object]]) -> None:

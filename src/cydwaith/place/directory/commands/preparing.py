@@ -11,20 +11,12 @@ from ..rules.access import access_bits
 from ..rules.fitting import said
 from ..rules.times import last_day, open_bits
 from .heard import Heard
-
-PREPARED = [
-    "south", "west", "north", "east", "points", "said", "areas", "open", "access", "over_on",
-]  # fmt: skip
+from .writing import upsert
 
 
 def prepare(found: Mapping[Any, Heard]) -> None:
     """Give each service its number, once, and what ranking asks of it as it stands today."""
-    SearchDocument.objects.bulk_create(
-        [_row(heard) for heard in found.values()],
-        update_conflicts=True,
-        unique_fields=["service"],
-        update_fields=PREPARED,
-    )
+    upsert(SearchDocument, [_row(heard) for heard in found.values()], conflict="service_id")
 
 
 def _row(heard: Heard) -> SearchDocument:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model
@@ -10,6 +11,7 @@ from cydwaith.kernel import clock
 
 from ..models import FromFeed, Source
 from ..rules.records import FeedRecord
+from .writing import upsert
 
 M = TypeVar("M", bound=FromFeed)
 
@@ -20,6 +22,7 @@ class Shelf(Generic[M]):
     def __init__(self, model: type[M], source: Source) -> None:
         self.model = model
         self._source = source
+        self._now = clock.now()
         self._rows: dict[str, M | None] = {}
         self.touched: dict[str, M] = {}
         self.created: set[str] = set()
@@ -35,7 +38,8 @@ class Shelf(Generic[M]):
 
     def get(self, external_id: str) -> M | None:
         """The row as it stands, stored or staged."""
-        self.load([external_id])
+        if external_id not in self._rows:
+            self.load([external_id])
         return self._rows[external_id]
 
     def hold(self, row: M) -> M:
@@ -47,10 +51,10 @@ class Shelf(Generic[M]):
         """The row of this record, filled from it, to be written."""
         row = self.get(record.external_id)
         if row is None:
-            row = self.model(source=self._source, external_id=record.external_id)
+            row = self.model(source=self._source, external_id=record.external_id, created_at=self._now)
             self.created.add(record.external_id)
         fill(row, record)
-        row.original, row.extra, row.changed_at = original, record.extra, clock.now()
+        row.original, row.extra, row.changed_at = original, record.extra, self._now
         self._rows[record.external_id] = self.touched[record.external_id] = row
         return row
 
@@ -59,12 +63,8 @@ class Shelf(Generic[M]):
         self.touched[row.external_id] = row
 
     def write(self) -> None:
-        """Insert or update every touched row in one statement."""
-        rows = list(self.touched.values())
-        names = [f.name for f in self.model._meta.concrete_fields if not f.primary_key]
-        self.model._default_manager.bulk_create(
-            rows, update_conflicts=True, unique_fields=["id"], update_fields=names
-        )
+        """Insert or update every touched row."""
+        upsert(self.model, list(self.touched.values()))
 
     def stored(self) -> list[M]:
         """Touched rows that were there before."""
@@ -73,8 +73,12 @@ class Shelf(Generic[M]):
 
 def fill(row: Model, record: object) -> None:
     """Copy what the record and the row both name, relations and nested records aside."""
-    columns = {f.name for f in row._meta.concrete_fields if not f.is_relation and not f.primary_key}
-    for part in fields(record):  # type: ignore[arg-type]
-        if part.name in columns:
-            value = getattr(record, part.name)
-            setattr(row, part.name, list(value) if isinstance(value, tuple) else value)
+    for name in _shared(type(row), type(record)):
+        value = getattr(record, name)
+        setattr(row, name, list(value) if isinstance(value, tuple) else value)
+
+
+@cache
+def _shared(model: type[Model], record: Any) -> tuple[str, ...]:
+    columns = {f.name for f in model._meta.concrete_fields if not f.is_relation and not f.primary_key}
+    return tuple(part.name for part in fields(record) if part.name in columns)

@@ -1,6 +1,6 @@
 """From records to rows: everything that one batch of a feed brings, staged, then written together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -38,6 +38,20 @@ from .shelf import Shelf, fill
 WITHDRAWN = {"defunct", "inactive"}
 
 
+NESTED = {
+    "organization": "organization",
+    "service": "service",
+    "services": "service",
+    "location": "location",
+    "locations": "location",
+    "service_at_locations": "service_at_location",
+    "taxonomy": "taxonomy_term",  # as version 1 calls a term
+    "taxonomy_term": "taxonomy_term",
+    "taxonomy_terms": "taxonomy_term",
+}
+"""What stands under these names in another record has an id of its own."""
+
+
 class Staging:
     """One batch on its way into the tables."""
 
@@ -57,13 +71,13 @@ class Staging:
 
     def load(self, batch: Iterable[Incoming]) -> None:
         """Fetch every row that the batch may speak of: one query for each kind."""
-        top: dict[str, set[str]] = {kind: set() for kind in MODELS}
-        inner: set[str] = set()
+        wanted: dict[str, set[str]] = {kind: set() for kind in MODELS}
         for incoming in batch:
-            top[incoming.kind].add(incoming.data["id"])
-            inner.update(_ids_within(incoming.data))
+            wanted[incoming.kind].add(incoming.data["id"])
+            for kind, identity in _ids_within(incoming.data):
+                wanted[kind].add(identity)
         for kind, shelf in self._shelves.items():
-            shelf.load(top[kind] | inner)
+            shelf.load(wanted[kind])
 
     def row(self, incoming: Incoming) -> FromFeed | None:
         """The stored row of a record."""
@@ -173,12 +187,21 @@ class Staging:
     def _term(self, row: TaxonomyTerm, record: TermRecord) -> None:
         """A term has no parts."""
 
+    def services(self) -> dict[Any, Service]:
+        """The services that were just written, with their organisations as far as they were staged."""
+        rows = self._shelves["service"].touched.values()
+        return {
+            row.pk: row
+            for row in rows
+            if row.organisation_id is None or "organisation" in row._state.fields_cache
+        }
+
     def write(self) -> set[Any]:
         """Write all that is staged; returns the keys of services whose words or places may have changed."""
         for shelf in self._shelves.values():
             shelf.write()
         self._drop_places_no_longer_named()
-        self._parts.write()
+        self._parts.write({row.pk for shelf in self._shelves.values() for row in shelf.stored()})
         services = {row.pk for row in self._shelves["service"].touched.values()}
         services |= {row.service_id for row in self._shelves["service_at_location"].touched.values()}
         moved = [row.pk for row in self._shelves["location"].stored()]
@@ -205,14 +228,14 @@ def _withdraw(row: Service, record: ServiceRecord) -> None:
         row.withdrawn_at, row.withdrawn_why = clock.now(), Withdrawn.STATUS
 
 
-def _ids_within(value: object) -> Iterable[str]:
-    """The ids of everything nested in a record."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            if key == "id" and isinstance(inner, str):
-                yield inner
-            elif isinstance(inner, dict | list):
-                yield from _ids_within(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _ids_within(inner)
+def _ids_within(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Kind and id of what is nested in a record. A row that is missed is fetched when it is asked for."""
+    for key, inner in data.items():
+        if not inner or not isinstance(inner, dict | list):
+            continue
+        kind = NESTED.get(key)
+        for part in inner if isinstance(inner, list) else (inner,):
+            if isinstance(part, dict):
+                if kind and isinstance(part.get("id"), str):
+                    yield kind, part["id"]
+                yield from _ids_within(part)

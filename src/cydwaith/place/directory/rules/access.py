@@ -35,6 +35,16 @@ SIGNS: dict[Access, re.Pattern[str]] = {
         r"(disabled|accessible) (toilet|wc)|changing places|toiled (hygyrch|i bobl anabl)"
     ),
 }
+CUES: dict[Access, tuple[str, ...]] = {
+    Access.STEP_FREE: ("step", "wheelchair", "level", "ramp", "lift", "fully", "risiau", "olwyn", "gwastad"),
+    Access.BSL: ("bsl", "sign language", "arwyddion"),
+    Access.WELSH: ("welsh", "gymraeg"),
+    Access.CHILDCARE: ("creche", "childcare", "gofal plant"),
+    Access.HEARING_LOOP: ("loop", "dolen"),
+    Access.PARKING: ("parking", "parcio"),
+    Access.TOILET: ("toilet", "wc", "changing", "toiled"),
+}
+"""Without one of these in a text its sign cannot be there: cheaper to look for than the sign."""
 DENIED = re.compile(r"\b(no|not|without|isnt|nid|dim|nid oes) (\w+ )?$")
 LANGUAGES = {"cy": Access.WELSH, "welsh": Access.WELSH, "cymraeg": Access.WELSH, "bfi": Access.BSL}
 LANGUAGES |= {"bsl": Access.BSL, "british sign language": Access.BSL}
@@ -46,7 +56,8 @@ def access_bits(texts: Iterable[str], languages: Iterable[str]) -> int:
     for text in texts:
         said = fold(text)
         for access, sign in SIGNS.items():
-            found |= access * any(not _is_denied(said, match.start()) for match in sign.finditer(said))
+            if any(cue in said for cue in CUES[access]):
+                found |= access * any(not _is_denied(said, match.start()) for match in sign.finditer(said))
     for language in languages:
         found |= LANGUAGES.get(fold(language).strip(), 0)
     return int(found)

@@ -13,6 +13,7 @@ Data = Mapping[str, Any]
 
 LONGEST_ID = 500
 EMPTY: tuple[object, ...] = ("", None)
+ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -69,7 +70,7 @@ def identity(data: Data) -> str:
 
 def canonical(data: Data) -> str:
     """The same text for the same content, whatever the order of its keys."""
-    return json.dumps(data, sort_keys=True, separators=(",", ":"))
+    return ENCODE(data)
 
 
 def digest(text: str) -> str:

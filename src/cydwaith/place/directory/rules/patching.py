@@ -152,6 +152,8 @@ def moved(original: Data, local: Local) -> tuple[Moved, ...]:
     """Where the feed has left the value that was corrected, and does not say the same as we do."""
     found = []
     for path, value in leaves(local.patch):
+        if value == {}:  # takes nothing away from what the feed has there
+            continue
         ours = ABSENT if value is None else value
         was, theirs = local.basis.get(path, ABSENT), pick(original, path)
         if path not in ASSURANCE and not same(was, theirs) and not same(theirs, ours):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 WORD = re.compile(r"[a-z0-9]+")
 MARKS = re.compile("[\u0300-\u036f]")
-APOSTROPHES = re.compile("['’‘`]")
+APOSTROPHES = "'’‘`"
 ENGLISH = """
 a about am an and any are as at be been but by can cant could do does dont for from get getting had has
 have help helping how i id ill im in is it its ive like looking me my near need of on or our please really
@@ -28,9 +28,13 @@ MUTATIONS = (
 
 def fold(text: str) -> str:
     """Lower case without diacritics or apostrophes: "Tŷ Cŵn, men's" is "ty cwn, mens"."""
+    if not text.isascii() and not unicodedata.is_normalized("NFKD", text):
+        text = unicodedata.normalize("NFKD", text)
     if not text.isascii():
-        text = MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return APOSTROPHES.sub("", text.lower())
+        text = MARKS.sub("", text)
+    for apostrophe in APOSTROPHES:
+        text = text.replace(apostrophe, "")
+    return text.lower()
 
 
 def words(text: str) -> list[str]:
