@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from dataclasses import asdict
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
 
 NOTHING_READ = 2
 IMPORTS = "Import postcodes, look-ups, boundaries or deprivation; exit code 2 where nothing could be read."
+PUBLISHES = "Publish the figures of the partnership's places, rounded and attacked first; once a month."
 WIDTH = 30
 # Seconds between two words about progress: on a terminal, and in a log.
 OFTEN, SELDOM = 0.1, 5.0
+PUBLISHED = (
+    "{kind} to {month}: {cells:,} cells, {targets:,} attacked, {exact} worked out, {narrow} pinned closely,"
+    " published {published_at:%Y-%m-%d}, {seconds} s"
+)
 COUNTS = ("created", "changed", "unchanged", "rejected", "skipped")
 
 
@@ -31,6 +37,8 @@ def add(verbs: Verbs) -> None:
     bring = group.verb("import", run_import, IMPORTS)
     bring.add_argument("path", type=Path, metavar="FILE|DIR", help="CSV, GeoJSON, .gz, .zip or a folder")
     find = group.verb("find", run_find, "Say where a postcode, half a postcode or a place is.")
+    publish = group.verb("publish", run_publish, PUBLISHES)
+    publish.add_argument("--month", metavar="YYYY-MM", help="up to this whole month; else the last one")
     find.add_argument("words", nargs="+", metavar="POSTCODE", help="such as CF10 1EP, or CF10, or Cardiff")
 
 
@@ -89,6 +97,32 @@ def _where(found: Located) -> str:
         ref = getattr(found, level)
         lines += [f"  {level}: {ref.name} {ref.code}".rstrip()] if ref else []
     return "\n".join([*lines, *([f"  {found.note}"] if found.note else [])])
+
+
+def run_publish(options: argparse.Namespace) -> int:
+    from cydwaith.kernel import actor
+    from cydwaith.kernel.errors import CydwaithError
+    from cydwaith.system.atlas.commands import publish_figures
+
+    try:
+        month = _month(options.month) if options.month else None
+        told = publish_figures(actor.system("to publish the figures of places"), month=month)
+    except (CydwaithError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return exits.PROBLEMS
+    rows = [asdict(one) | {"month": f"{one.month:%Y-%m}"} for one in told]
+    if options.json:
+        print(json.dumps(rows, default=str))
+    else:
+        print("\n".join(PUBLISHED.format(**row) for row in rows))
+    return exits.FINE
+
+
+def _month(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m").date()
+    except ValueError:
+        raise ValueError("A month looks like 2026-10.") from None
 
 
 class Teller:

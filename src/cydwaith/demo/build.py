@@ -9,7 +9,7 @@ from cydwaith.kernel import clock
 from cydwaith.person.referrals import commands as referrals
 from cydwaith.person.referrals.queries import overdue_ids
 
-from . import valley
+from . import places, valley
 from .arriving import arriving
 from .cast import Life, gather
 from .content import people
@@ -33,12 +33,14 @@ def load() -> None:
     """Play the whole year up to now; wants an empty database."""
     calendar = Calendar(clock.now())
     first_feed = partial(valley.open_directory, calendar.day(FOUNDED))
-    play([Entry(FOUNDED, 540, valley.found), Entry(FOUNDED, 600, first_feed)], calendar)
+    founding = [Entry(FOUNDED, 540, valley.found), Entry(FOUNDED, 550, places.draw)]
+    play([*founding, Entry(FOUNDED, 600, first_feed)], calendar)
     cast = gather(calendar)
     lives = [Life(record, cast) for record in people()]
     told = [entry for life in lives for entry in _story(life)]
-    play([*told, *minding(cast), *tending(cast), *_watch(), *_news()], calendar)
+    play([*told, *minding(cast), *tending(cast), *places.not_found(), *_watch(), *_news()], calendar)
     valley.open_directory(calendar.day(0))
+    places.publish()
 
 
 def _story(life: Life) -> Iterator[Entry]:

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "cydwaith.person.referrals",
     "cydwaith.person.journey",
     "cydwaith.standards.open_referral",
+    "cydwaith.system.atlas",
     "cydwaith.demo",
 ]
 

@@ -107,6 +107,7 @@ class Row:
     checked: str
     is_stale: bool
     why: Why
+    is_related: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ def _row(number: int, hit: Hit, whole: Whole, reader: Reader, asked: Asked) -> R
         checked=wording.checked_by(service.last_assured, checked_by(service), today),
         is_stale=wording.is_stale(service.last_assured, today),
         why=_why(hit, service, asked),
+        is_related=bool(hit.related),
     )
 
 

@@ -1,0 +1,1 @@
+"""A page for every place: need, assets, flow, gaps and voice."""

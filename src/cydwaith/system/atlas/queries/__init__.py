@@ -1,0 +1,25 @@
+"""Reading the atlas: public, by place."""
+
+from .assets import AssetRow, Assets
+from .data import Line, lines
+from .deprived import Deprived
+from .figures import Counts, Figure, Lacking, figures
+from .page import PlacePage, page
+from .start import Start, found_place, start
+
+__all__ = [
+    "AssetRow",
+    "Assets",
+    "Counts",
+    "Deprived",
+    "Figure",
+    "Lacking",
+    "Line",
+    "PlacePage",
+    "Start",
+    "figures",
+    "found_place",
+    "lines",
+    "page",
+    "start",
+]
