@@ -13,7 +13,6 @@ from cydwaith.kernel.errors import NotFound
 
 from ..models import NeedList
 from ..rules.changes import Change, differences
-from ..rules.index import build
 from ..rules.listing import Listing, as_content, read
 from ..starter import starter
 from .current import current, of_version
@@ -101,7 +100,7 @@ def compare(actor: Actor, number: int, other: int) -> tuple[Difference, ...]:
 def try_words(actor: Actor, words: str, *, drafted: bool = False) -> tuple[Guess, ...]:
     """What the list in use recognises in these words, or the draft. Words are never kept."""
     listing = _drafted() if drafted else None
-    return recognise_by(actor, build(listing), words) if listing else recognise(actor, words, limit=10)
+    return recognise_by(actor, listing, words) if listing else recognise(actor, words, limit=10)
 
 
 def exported(actor: Actor) -> tuple[int, Listing]:

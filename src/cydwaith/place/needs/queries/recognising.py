@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from cydwaith.kernel.actor import Actor
 
 from ..model_file import sentence_model
-from ..rules.index import Index
+from ..rules.index import build
+from ..rules.listing import Listing
 from ..rules.scoring import Match
 from ..rules.scoring import recognise as recognised
 from .cards import NeedCard, card
@@ -28,21 +29,18 @@ def recognise(actor: Actor, words: str, limit: int = MOST) -> tuple[Guess, ...]:
     now = current()
     model = sentence_model(now.listing)
     matches = recognised(now.index, words, model.alike if model else None)
-    return guesses(actor, matches[:limit])
+    return _guesses(actor, now.listing, matches[:limit])
 
 
-def recognise_by(actor: Actor, index: Index, words: str) -> tuple[Guess, ...]:
+def recognise_by(actor: Actor, listing: Listing, words: str) -> tuple[Guess, ...]:
     """The same by another list, such as a draft."""
-    return guesses(actor, recognised(index, words))
+    return _guesses(actor, listing, recognised(build(listing), words))
 
 
-def guesses(actor: Actor, matches: tuple[Match, ...]) -> tuple[Guess, ...]:
-    """Matches in the reader's language."""
-    entries = {entry.key: entry for entry in current().listing.entries}
+def _guesses(actor: Actor, listing: Listing, matches: tuple[Match, ...]) -> tuple[Guess, ...]:
+    entries = {entry.key: entry for entry in listing.entries}
     return tuple(
-        Guess(card(entries[m.key], actor.language), round(m.score, 3), _quoted(m.because))
-        for m in matches
-        if m.key in entries
+        Guess(card(entries[m.key], actor.language), round(m.score, 3), _quoted(m.because)) for m in matches
     )
 
 

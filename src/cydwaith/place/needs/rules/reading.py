@@ -48,11 +48,12 @@ def _joined(pairs: Sequence[tuple[str, str]]) -> Iterable[tuple[str, str]]:
 
 
 def forms_of(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
-    """The stems of the list that this word may be, unmutated where it is not itself a word there."""
+    """The stems of the list that this word may be; a Welsh one also without its mutation."""
     own = [form for form in (E + english(word), W + welsh(word)) if known(form)]
-    if own or is_ordinary(word):
+    if is_ordinary(word) or any(form[0] == E for form in own):
         return tuple(own)
-    return tuple(dict.fromkeys(form for root in roots(word) if known(form := W + welsh(root))))
+    unmutated = (form for root in roots(word) if known(form := W + welsh(root)))
+    return tuple(dict.fromkeys([*own, *unmutated]))
 
 
 def is_ordinary(word: str) -> bool:

@@ -18,6 +18,9 @@ MISSPELT = {4: 0.5, 5: 0.7}
 MISSPELT_LONG = 0.85
 NEARLY = 0.55
 NEARLY_WEIGHT = 0.7
+ENOUGH = 1.2
+WHOLE = 0.95
+AT_LEAST = 0.36
 Span = tuple[int, int]
 
 
@@ -63,13 +66,18 @@ def read(index: Index, text: str) -> list[Token]:
     """The words of a text with what each may stand for in this list."""
     tokens = [Token(surface, word) for surface, word in split(text)]
     for token in tokens:
-        token.forms = forms_of(token.word, index.forms.__contains__)
+        token.forms = _used(index, forms_of(token.word, index.forms.__contains__))
         if not token.forms and not is_ordinary(token.word):
             _respell(index, token)
     lean(tokens)
     _mark_idle(index, tokens)
     deny(tokens, lambda token: not index.deniable.isdisjoint(token.forms))
     return tokens
+
+
+def _used(index: Index, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of groups are of either language; those that needs themselves use tell which."""
+    return tuple(form for form in forms if form in index.telling) or forms
 
 
 def _respell(index: Index, token: Token) -> None:
@@ -207,9 +215,19 @@ def _by_phrases(index: Index, tokens: Sequence[Token]) -> Iterable[Evidence]:
                     at[number].add(position)
     for number, said in mass.items():
         phrase = index.phrases[number]
-        share = said / phrase.mass if phrase.mass else 0
-        if share >= NEARLY and said >= NEARLY and len(at[number]) > 1:
-            yield Evidence(phrase.need, NEARLY_WEIGHT * share * min(1.0, said / 1.2), frozenset(at[number]))
+        weight = _nearly(said, phrase.mass) if len(at[number]) > 1 else 0.0
+        if weight:
+            yield Evidence(phrase.need, weight, frozenset(at[number]))
+
+
+def _nearly(said: float, whole: float) -> float:
+    """What a phrase of this mass says when so much of it is said; all of it always says something."""
+    share = said / whole if whole else 0.0
+    if share > WHOLE:
+        return max(AT_LEAST, NEARLY_WEIGHT * min(1.0, said / ENOUGH))
+    if share < NEARLY or said < NEARLY:
+        return 0.0
+    return NEARLY_WEIGHT * share * min(1.0, said / ENOUGH)
 
 
 def _contained(evidence: Sequence[Evidence]) -> list[Evidence]:

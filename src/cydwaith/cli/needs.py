@@ -1,0 +1,71 @@
+"""``needs export`` and ``needs import``: the need list as an Open Referral taxonomy."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from . import exits
+from .exits import Halt
+from .parser import Verbs
+
+
+def add(verbs: Verbs) -> None:
+    group = verbs.group("needs", "The need list: what people need, in their words and in those of services.")
+    out = group.verb("export", run_export, "Write the list in use as an Open Referral taxonomy (JSON).")
+    out.add_argument("file", metavar="FILE", nargs="?", type=Path, help="where to (else to the screen)")
+    taken = group.verb("import", run_import, "Make such a taxonomy the list in use, as a new version.")
+    taken.add_argument("file", metavar="FILE", type=Path, help="JSON, as export writes it")
+    taken.add_argument("--note", metavar="WORDS", default="", help="what is new and why, for the history")
+
+
+def run_export(options: argparse.Namespace) -> int:
+    from cydwaith.kernel import actor
+    from cydwaith.place.needs import queries
+    from cydwaith.standards.open_referral import needs_list
+
+    number, listing = queries.exported(actor.system("an export of the need list"))
+    text = json.dumps(needs_list.to_records(listing, number), ensure_ascii=False, indent=1)
+    if options.file is None:
+        print(text)
+        return exits.FINE
+    options.file.write_text(text + "\n", encoding="utf-8")
+    _say(
+        options, {"needs": len(listing.entries), "version": number}, f"{len(listing.entries)} needs written."
+    )
+    return exits.FINE
+
+
+def run_import(options: argparse.Namespace) -> int:
+    from cydwaith.kernel import actor
+    from cydwaith.place.needs.commands import load_list
+    from cydwaith.place.needs.rules.listing import Wrong, as_content
+    from cydwaith.standards.open_referral import needs_list
+
+    try:
+        listing = needs_list.from_records(_read(options.file))
+    except Wrong as wrong:
+        raise Halt(str(wrong), exits.PROBLEMS) from None
+    number = load_list(
+        actor.system("an import of the need list"), content=as_content(listing), note=options.note
+    )
+    _say(
+        options,
+        {"needs": len(listing.entries), "version": number},
+        f"Version {number} is in use, with {len(listing.entries)} needs.",
+    )
+    return exits.FINE
+
+
+def _read(file: Path) -> Any:
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        raise Halt(f"{file} is not JSON: take a file that `needs export` wrote.", exits.PROBLEMS) from None
+
+
+def _say(options: argparse.Namespace, told: dict[str, int], sentence: str) -> None:
+    print(json.dumps(told) if options.json else sentence, file=sys.stdout)
