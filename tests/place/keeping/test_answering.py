@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
+from cydwaith.commons.people import links
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, anonymous
 from cydwaith.kernel.errors import Conflict, Invalid, Refused
 from cydwaith.place.directory import queries as directory
+from cydwaith.place.directory.commands import correct_record
 from cydwaith.place.directory.models import Service
+from cydwaith.place.directory.policy import ASSURE
 from cydwaith.place.directory.queries import service_card
 from cydwaith.place.keeping import commands, queries
 from cydwaith.place.keeping.commands import Said
@@ -205,3 +209,28 @@ def test_standing_asks_the_same_few_questions_for_one_and_for_many(
 ) -> None:
     with django_assert_max_num_queries(3):  # type: ignore[operator]
         assert queries.standing(OPERATOR, [choir.id])[choir.id].is_due
+
+
+def test_the_link_of_an_entry_that_became_part_of_another_opens_that_one(
+    client: Client, choir: Choir, steward: Actor
+) -> None:
+    take_in({**CHOIR, "id": "twin", "name": "Côr Cwm Teg", "phones": []}, source="Another feed")
+    twin = Service.objects.get(external_id="twin")
+    Service.objects.filter(id=twin.id).update(merged_into=choir.id)
+    path = f"/still-right/{links.make(ASSURE, twin.id, 30)}/"
+    shown = client.get(path).context["form"]
+    fields = {name: shown[name].value() for name in shown.fields if shown[name].value() is not None}
+    assert client.post(path, fields | {"right": "1"})["Location"] == "/still-right/thanks/right/"
+    assert choir.row.last_assured == clock.today()
+
+
+def test_an_entry_that_changed_while_the_form_was_open_keeps_the_other_change(
+    client: Client, choir: Choir, steward: Actor
+) -> None:
+    path = f"/still-right/{links.make(ASSURE, choir.id, 30)}/"
+    shown = client.get(path).context["form"]
+    fields = {name: shown[name].value() for name in shown.fields if shown[name].value() is not None}
+    correct_record(steward, kind="service", key=choir.id, patch={"description": "With tea."})
+    client.post(path, fields | {"name": "New name", "send": "1"})
+    page = queries.proposal(steward, queries.waiting(steward)[0].id)
+    assert [one.field for one in page.differences] == ["name"]

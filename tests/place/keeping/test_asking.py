@@ -69,6 +69,13 @@ def test_an_answer_ends_the_letters(choir: Choir, steward: Actor) -> None:
     assert write_letters_after(190) == 1
 
 
+def test_a_group_whose_change_waits_is_not_asked_again(choir: Choir, steward: Actor) -> None:
+    jobs.write_letters.func()
+    commands.answer(choir.leader, service_id=choir.id, said=Said(texts={"name": "New name"}))
+    assert write_letters_after(1) == 0 and counts(steward)[State.DUE] == 0
+    assert write_letters_after(40) == 1, "an entry that was never put right is asked about again"
+
+
 def test_an_answer_after_all_the_letters_takes_the_mark_away(choir: Choir, steward: Actor) -> None:
     for days in (0, 14, 28, 42):
         write_letters_after(days)

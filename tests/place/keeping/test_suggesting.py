@@ -240,7 +240,8 @@ def test_a_thing_without_an_id_is_refused(client: Client, client_id: object) -> 
 
 
 @pytest.mark.parametrize(
-    "body", ["", "[]", "{}", '{"items": 3}', '{"items": [3]}', '{"items": null}', "x" * 200_001]
+    "body",
+    ["", "[]", "{}", '{"items": 3}', '{"items": [3]}', '{"items": null}', "[" * 150_000, "x" * 200_001],
 )
 def test_what_is_no_list_of_things_is_refused_politely(client: Client, body: str) -> None:
     assert client.post("/walk/send/", body, content_type="application/json").status_code == 400
@@ -251,8 +252,10 @@ def test_odd_values_never_break_it(client: Client) -> None:
     huge = {**thing("Huge"), "name": "x" * 5000}
     far = {**thing("Far"), "latitude": "9000", "longitude": "1e400"}
     null = {**thing("Null\x00byte")}
+    half = thing("Half \ud800 a character")
     answer = send(client, odd, huge, far, null)
     assert isinstance(answer, dict) and answer["landed"] == [] and len(answer["refused"]) == 4
+    assert send(client, half) == {"landed": [half["id"]], "refused": []}
 
 
 def test_too_many_at_once_are_asked_to_wait(client: Client) -> None:

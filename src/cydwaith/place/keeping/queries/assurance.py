@@ -21,6 +21,7 @@ from .rhythm import rhythm, urgent
 
 PAGE = 25
 AT_ONCE = 3
+QUIET = timedelta(days=30)
 ANSWERED_SINCE = timedelta(days=90)
 
 
@@ -64,7 +65,7 @@ def shown() -> QuerySet[Service]:
 
 
 def due(actor: Actor) -> QuerySet[Service]:
-    """Entries that somebody should check, the urgent and the longest unchecked first."""
+    """Entries that somebody should check, the longest unchecked first."""
     pace, today = rhythm(actor), clock.today()
     last, sooner = (due_before(pace, today, urgent=soon) for soon in (False, True))
     soon = Q(id__in=urgent(actor, shown()).values("id"))
@@ -75,13 +76,15 @@ def due(actor: Actor) -> QuerySet[Service]:
 
 
 def not_asked(actor: Actor) -> QuerySet[Service]:
-    """Due entries with no letter open, and none given up since this round began."""
+    """Due entries with no letter open, none given up since this round began, and no answer just now."""
     pace, today = rhythm(actor), clock.today()
     again = due_before(pace, today, urgent=False)
     open_or_tried = models.Asking.objects.filter(answered_at=None).filter(
         Q(given_up_at=None) | Q(asked_at__date__gt=again)
     )
-    return due(actor).exclude(id__in=open_or_tried.values("service_id"))
+    heard = models.Asking.objects.filter(answered_at__gt=clock.now() - QUIET)
+    rows = due(actor).exclude(id__in=open_or_tried.values("service_id"))
+    return rows.exclude(id__in=heard.values("service_id"))
 
 
 def to_ask(actor: Actor, limit: int) -> list[UUID]:
@@ -143,7 +146,7 @@ def heap(actor: Actor, state: State, page: int = 1) -> Heap:
 
 def _rows(actor: Actor, state: State) -> QuerySet[Service] | QuerySet[models.Asking]:
     if state is State.DUE:
-        return not_asked(actor)
+        return not_asked(actor).select_related("organisation")
     asked = models.Asking.objects.filter(service__in=shown()).select_related("service__organisation")
     if state is State.ASKED:
         return asked.filter(answered_at=None, given_up_at=None).order_by("asked_at", "id")

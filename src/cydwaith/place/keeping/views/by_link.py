@@ -8,10 +8,10 @@ from django.utils.translation import get_language
 
 from cydwaith.commons.people import links
 from cydwaith.commons.people.doors import public
-from cydwaith.kernel.actor import Actor, by_link
+from cydwaith.kernel.actor import Actor, anonymous, by_link
 from cydwaith.kernel.errors import NotFound
 from cydwaith.place.directory.policy import ASSURE
-from cydwaith.place.directory.queries import service_card
+from cydwaith.place.directory.queries import service_card, survivor
 
 from .. import commands, queries
 from ..forms import StillRightForm
@@ -31,7 +31,7 @@ def _closed(request: HttpRequest, why: NotFound) -> HttpResponse:
 def still_right(request: HttpRequest, token: str) -> HttpResponse:
     """What we say about a group; one press confirms it, or they change it."""
     try:
-        service_id = links.read(ASSURE, token)
+        service_id = survivor(anonymous(), links.read(ASSURE, token))
         return _still_right(request, by_link(ASSURE, service_id, _language()), service_id)
     except NotFound as why:
         return _closed(request, why)

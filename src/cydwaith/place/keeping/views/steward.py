@@ -102,7 +102,7 @@ def _decided(request: HttpRequest, actor: Actor, proposal_id: UUID, form: Reason
         else:
             commands.accept(actor, proposal_id=proposal_id)
             messages.success(request, _("Done. Everybody sees it now."))
-    except (Conflict, Invalid) as problem:
+    except (Conflict, Invalid, NotFound) as problem:
         messages.error(request, str(problem))
         return False
     return True

@@ -61,7 +61,7 @@ def _items(request: HttpRequest) -> list[dict[str, Any]] | None:
         return None
     try:
         found = json.loads(request.body)["items"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     good = isinstance(found, list) and len(found) <= MOST and all(isinstance(one, dict) for one in found)
     return found if good else None
@@ -73,7 +73,7 @@ def _take(item: dict[str, Any]) -> str:
         client_id = UUID(str(item.get("id")))
     except ValueError:
         return _("Something went wrong with this one on your phone. Write it down again.")
-    form = TellForm({name: str(item.get(name) or "") for name in TellForm.base_fields})
+    form = TellForm({name: _text(item.get(name)) for name in TellForm.base_fields})
     if not form.is_valid():
         return " ".join(str(sentence) for sentences in form.errors.values() for sentence in sentences)
     try:
@@ -81,6 +81,11 @@ def _take(item: dict[str, Any]) -> str:
     except Invalid as problem:
         return str(problem)
     return ""
+
+
+def _text(value: Any) -> str:
+    """The value as text that a database takes: JSON may hold half a character."""
+    return str(value or "").encode(errors="ignore").decode()
 
 
 def _language() -> str:
