@@ -30,6 +30,7 @@ def person(arrive: Arrive) -> Reader:
 def asked(person: Reader) -> str:
     """The path of a referral: the person has asked the allotment, and has sent their yes."""
     person.visit("/support/").fill("What are you looking for?", "allotment").press("Search")
+    person.press("Show everything for my words")
     person.follow(ALLOTMENT).press("Ask this service")
     person.fill("What would you like from them, in a line?", "A row of beans").press("See what they will see")
     person.choose("Yes, send this and let them see it").press("Send")

@@ -35,6 +35,7 @@ class Told:
     step: str
     next_step: str
     search: str
+    need: str
     garden: str
     programme: str
     team: str
@@ -55,6 +56,7 @@ TOLD = {
         step="Walk to the mill and back",
         next_step="Find my old garden gloves",
         search="garden",
+        need="Gardens and nature",
         garden="The Mill Garden",
         programme="Good Work",
         team="Cwm Teg Work and Health",
@@ -73,6 +75,7 @@ TOLD = {
         step="Cerdded i'r felin ac yn ôl",
         next_step="Dod o hyd i fy hen fenig garddio",
         search="gardd",
+        need="Gerddi a byd natur",
         garden="Gardd y Felin",
         programme="Gwaith Da",
         team="Gwaith ac Iechyd Cwm Teg",
@@ -235,6 +238,7 @@ def when_they_ask_a_garden_near_them_from_their_goal(story: Story) -> str:
     person, told = story.person, story.told
     person.go_to("My plan").follow("Find support for this")
     person.fill("What are you looking for?", told.search).fill("Near where?", HOME).press("Search")
+    person.sees("It sounds like:").visitor.press(told.need)
     person.follow(told.garden).press("Ask this service")
     person.choose("About me: what matters to me, how to talk with me").press("See what they will see")
     person.reads(told.goal, told.strength).does_not_read(told.health)
