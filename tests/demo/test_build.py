@@ -20,6 +20,8 @@ from cydwaith.person.measures.queries import caseload_change
 from cydwaith.person.plans.queries import plan
 from cydwaith.person.referrals.queries import all_referrals, asked_of_us, my_requests, waiting
 from cydwaith.place.directory.queries import search
+from cydwaith.place.keeping.queries import State, heap
+from cydwaith.place.keeping.queries import waiting as suggested
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +150,11 @@ def test_nothing_is_written_behind_the_commands():
     for source in SOURCES:
         text = source.read_text(encoding="utf-8")
         assert not [call for call in raw if call in text], source.name
+
+
+def test_the_directory_of_the_valley_is_being_kept():
+    elin = signed_in("elin@cwmteg.example")
+    counts = heap(elin, State.DUE).counts
+    assert all(counts[state] for state in State), counts
+    titles = {line.title: line.by_group for line in suggested(elin)}
+    assert titles["Côr Cwm Teg"] and not titles["Friday chess"]
