@@ -13,6 +13,7 @@ from . import places, valley
 from .arriving import arriving
 from .cast import Life, gather
 from .content import people
+from .council import feeding
 from .diary import Calendar, Entry, play
 from .helping import helping
 from .minding import minding
@@ -38,7 +39,8 @@ def load() -> None:
     cast = gather(calendar)
     lives = [Life(record, cast) for record in people()]
     told = [entry for life in lives for entry in _story(life)]
-    play([*told, *minding(cast), *tending(cast), *places.not_found(), *_watch(), *_news()], calendar)
+    kept = [*minding(cast), *tending(cast), *feeding(cast)]
+    play([*told, *kept, *places.not_found(), *_watch(), *_news()], calendar)
     valley.open_directory(calendar.day(0))
     places.publish()
 

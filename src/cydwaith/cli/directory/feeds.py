@@ -75,6 +75,8 @@ def _as_json(row: FeedRow) -> dict[str, Any]:
 def _as_text(rows: tuple[FeedRow, ...]) -> str:
     lines = []
     for row in rows:
-        went = f"{row.last.outcome_text}. {row.last.counts}{row.last.said}" if row.last else "Never fetched"
-        lines.append(f"{row.name}: {row.services} services. {went.strip()}\n  {row.address}")
+        last = row.last
+        went = (last.outcome_text, last.counts, last.said.rstrip(".")) if last else ("Never fetched",)
+        said = ". ".join(part for part in (f"{row.services} services", *went) if part)
+        lines.append(f"{row.name}: {said}.\n  {row.address}")
     return "\n".join(lines) or "No feeds."

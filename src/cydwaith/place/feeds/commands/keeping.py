@@ -12,7 +12,7 @@ from cydwaith.kernel.errors import Invalid, NotFound
 from cydwaith.place.directory.commands import open_source
 from cydwaith.place.directory.policy import may_keep_directory
 
-from ..fetching.asking import NoAnswer, check
+from ..fetching.asking import NoAnswer, check, read_address
 from ..models import Feed
 from ..rules import Why
 
@@ -79,8 +79,8 @@ def _check(name: str, address: str, kept: Keeping) -> None:
         raise Invalid(_("Enter a name for the feed, such as the council’s."), "name")
     if Feed.objects.filter(address=address).exists():
         raise Invalid(_("This address is fetched already."), "address")
-    try:
-        check(address)
+    try:  # one that waits to be asked for is looked up when it is
+        check(address) if kept.every_hours else read_address(address)
     except NoAnswer as no:
         raise Invalid(_refusal(no.why), "address") from no
 

@@ -142,8 +142,8 @@ def check(address: str) -> None:
     _connect(address).close()
 
 
-def _connect(address: str) -> HTTPConnection:
-    """A connection to a number that was looked at: the name is not looked up a second time."""
+def read_address(address: str) -> tuple[bool, str, int | None]:
+    """Whether a web address is secure, its host and port. Raises NoAnswer for what is none; asks nobody."""
     try:
         parts = urlsplit(address)
         host, port = parts.hostname, parts.port
@@ -152,8 +152,13 @@ def _connect(address: str) -> HTTPConnection:
     fine = PLAIN.fullmatch(address) and parts.scheme in ("http", "https") and parts.username is None
     if not fine or not host:
         raise NoAnswer(Why.ADDRESS)
-    number = _number(host, port or (443 if parts.scheme == "https" else 80))
-    secure = parts.scheme == "https"
+    return parts.scheme == "https", host, port
+
+
+def _connect(address: str) -> HTTPConnection:
+    """A connection to a number that was looked at: the name is not looked up a second time."""
+    secure, host, port = read_address(address)
+    number = _number(host, port or (443 if secure else 80))
     return _Secure(host, port, number) if secure else _Plain(host, port, number)
 
 
