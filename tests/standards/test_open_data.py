@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 from django.test import Client, override_settings
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cydwaith.commons.guard.scope import maintenance
@@ -35,9 +35,10 @@ LONDON = ZoneInfo("Europe/London")
 
 
 @pytest.fixture(autouse=True)
-def _a_folder_of_its_own(tmp_path: Path, settings: Any) -> None:
-    settings.DATA = tmp_path / "data"
-    settings.DATA.mkdir()
+def _a_folder_of_its_own(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    product = request.getfixturevalue("settings")
+    product.DATA = tmp_path / "data"
+    product.DATA.mkdir()
 
 
 def fetch(name: str) -> bytes:
@@ -257,6 +258,7 @@ def test_times_are_the_times_of_london_in_summer_and_winter() -> None:
     assert start.utcoffset() == timedelta(hours=1)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.builds(
         ScheduleRecord,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cydwaith.standards.open_referral import checking
@@ -48,6 +48,7 @@ WRONG = st.sampled_from([None, 7, True, "", "x y", [], {}, [1], "a@b", {"id": 1}
 KEYS = st.sampled_from(sorted(SERVICE))
 
 
+@settings(deadline=None)
 @given(KEYS, WRONG)
 def test_it_agrees_with_the_official_schema_about_a_record_with_one_wrong_value(key: str, value: Any) -> None:
     """But for ids, and for what is empty, which is said as a warning."""
@@ -68,6 +69,7 @@ def test_it_agrees_with_the_official_schema_about_a_record_with_one_wrong_value(
         )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(PAGE)), WRONG)
 def test_it_agrees_about_the_envelope(key: str, value: Any) -> None:
     page = {**PAGE, key: value}
