@@ -3,9 +3,9 @@
 from uuid import UUID
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 
+from cydwaith.commons.people.models import Account
 from cydwaith.kernel import actor
 from cydwaith.kernel.actor import Role
 from cydwaith.place.needs import queries
@@ -23,12 +23,12 @@ KEEP = [
 
 
 def signed_in(account_id: UUID | None) -> Client:
+    """A browser with a second factor."""
     client = Client()
-    client.force_login(
-        get_user_model().objects.get(id=account_id), backend="cydwaith.commons.circle.actors.Door"
-    )
+    client.force_login(Account.objects.get(id=account_id))
     session = client.session
-    session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": 1}]
+    session["account_authentication_methods"] = [{"method": "mfa", "at": 1.0, "type": "totp"}]
+    session["account_authentication_methods_user"] = str(account_id)
     session.save()
     return client
 

@@ -8,12 +8,21 @@ from typing import Any
 LANGUAGES = ("en", "cy")
 THEMES = ("health", "work", "money", "home", "connection", "learning", "caring", "crisis")
 STRONG, WEAK = "strong", "weak"
+NO_RELATION = "{need}: there is no need {other} to relate to."
+NO_GROUP = "{need}: there is no group of words called {group}."
 NAMED = re.compile(r"@([a-z_]+)")
 PARTS = ("phrases", "telling", "hints", STRONG, WEAK)
 
 
 class Wrong(ValueError):
-    """A list that cannot be used; the message says where and what to do."""
+    """A list that cannot be used; the message says where and what to do.
+
+    ``sentence`` has holes for ``names``, so that a page can say it in the reader's language.
+    """
+
+    def __init__(self, sentence: str, **names: object) -> None:
+        super().__init__(sentence.format(**names) if names else sentence)
+        self.sentence, self.names = sentence, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +178,7 @@ def _check(listing: Listing) -> None:
         if entry.theme not in THEMES:
             raise Wrong(f"{entry.key}: the theme is one of {', '.join(THEMES)}.")
         if unknown := set(entry.related) - set(keys):
-            raise Wrong(f"{entry.key}: there is no need {min(unknown)} to relate to.")
+            raise Wrong(NO_RELATION, need=entry.key, other=min(unknown))
         _check_groups(entry, listing.groups)
 
 
@@ -177,7 +186,7 @@ def _check_groups(entry: Entry, groups: Mapping[str, tuple[str, ...]]) -> None:
     for sign in _signs(entry):
         for name in NAMED.findall(sign):
             if name not in groups:
-                raise Wrong(f"{entry.key}: there is no group of words called {name}.")
+                raise Wrong(NO_GROUP, need=entry.key, group=name)
 
 
 def _signs(entry: Entry) -> Iterable[str]:
