@@ -16,7 +16,7 @@ from cydwaith.place.directory.models import Service
 from .. import models
 from ..policy import may_decide
 from ..rules.assurance import LETTERS, REMIND_AFTER, Step, due_before, next_step
-from .entry import called
+from .entry import called, name_in
 from .rhythm import rhythm, urgent
 
 PAGE = 25
@@ -168,7 +168,7 @@ def _lines(actor: Actor, state: State, rows: list[Service] | list[models.Asking]
         yield Line(
             service_id=service.id,
             name=names[service.id],
-            organisation=owner.name if owner else "",
+            organisation=name_in(actor, owner) if owner else "",
             last_assured=service.last_assured,
             asked_at=asking.asked_at if asking else None,
             letters=min(asking.letters, LETTERS) if asking else 0,

@@ -12,16 +12,15 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 from cydwaith.place.directory import queries as directory
-from cydwaith.place.directory.models import Location, Service, ServiceAtLocation
+from cydwaith.place.directory.models import Location, Organisation, Service, ServiceAtLocation
 from cydwaith.place.directory.queries import wording
 from cydwaith.place.directory.queries.gathering import Whole, gather
 
 from ..rules.addresses import address_for
 from ..words import FIELD_NAMES
 
-IN_WORDS = ("name", "description", "who_for")
+IN_WORDS = ("description", "who_for")
 TOGETHER: tuple[tuple[str, ...], ...] = (
-    ("name",),
     ("description",),
     ("when",),
     ("where", "postcode"),
@@ -76,7 +75,7 @@ def entry(actor: Actor, service_id: UUID) -> Entry:
     service, owner = whole.service, whole.service.organisation
     return Entry(
         service_id,
-        _called(actor, service),
+        name_in(actor, service),
         owner.name if owner else "",
         _texts(whole, directory.effective(actor, "service", service_id)),
         service.last_assured,
@@ -84,14 +83,15 @@ def entry(actor: Actor, service_id: UUID) -> Entry:
     )
 
 
-def _called(actor: Actor, service: Service) -> str:
-    return service.name_cy if actor.language == "cy" and service.name_cy else service.name
+def name_in(actor: Actor, row: Service | Organisation) -> str:
+    """What it is called in the reader's language."""
+    return row.name_cy if actor.language == "cy" and row.name_cy else row.name
 
 
 def called(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, str]:
     """What services are called in the reader's language."""
     rows = Service.objects.filter(id__in=list(service_ids)).only("name", "name_cy")
-    return {row.id: _called(actor, row) for row in rows}
+    return {row.id: name_in(actor, row) for row in rows}
 
 
 def _texts(whole: Whole, record: dict[str, Any]) -> dict[str, str]:
