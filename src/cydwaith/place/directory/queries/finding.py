@@ -13,7 +13,7 @@ from cydwaith.kernel import clock
 from ..rules.fitting import Fit
 from ..rules.ranking import HALFWAY_KM, KM_PER_DEGREE, Facts, Point, distance_km, score
 from ..rules.times import chosen
-from .counts import Flow
+from .counts import LOOKS_BACK
 from .results import Filters, Hit, Near
 
 MOST = 200
@@ -23,8 +23,9 @@ SERVES = "|"
 
 COLUMNS = """
 s.id, p.fit, s.last_assured, s.accepting, s.free, s.online, s.by_phone, s.home_visit,
-d.points, d.said, d.areas, d.open, d.over_on
+d.points, d.said, d.areas, d.open, d.over_on, {happened}, {helped}
 """
+FLOW = "(SELECT sum(f.{name}) FROM directory_serviceflow f WHERE f.service_id = s.id AND f.month >= %s)"
 PROMISING = """
 SELECT {columns} FROM (
     SELECT d.id AS number, {fit} AS fit, {fit} * {near} AS promise
@@ -70,6 +71,8 @@ class Candidate(NamedTuple):
     areas: str
     open: int
     over_on: date | None
+    happened: int | None
+    helped: int | None
 
 
 def candidates(match: str, filters: Filters, near: Near | None) -> list[Candidate]:
@@ -78,7 +81,7 @@ def candidates(match: str, filters: Filters, near: Near | None) -> list[Candidat
     where, values = _conditions(filters)
     nearness, place = _nearness(near, GREATER[vendor])
     sql = PROMISING.format(
-        columns=COLUMNS,
+        columns=COLUMNS.format(**{name: FLOW.format(name=name) for name in ("happened", "helped")}),
         fit=FIT[vendor] if match else "1.0",
         near=nearness,
         source=SOURCES[vendor] if match else EVERYWHERE,
@@ -86,7 +89,8 @@ def candidates(match: str, filters: Filters, near: Near | None) -> list[Candidat
         most=MOST,
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*place, *([match] if match else []), *values])
+        since = (clock.today() - LOOKS_BACK).isoformat()
+        cursor.execute(sql, [since, since, *place, *([match] if match else []), *values])
         return [_candidate(row) for row in cursor.fetchall()]
 
 
@@ -142,11 +146,10 @@ def rank(
     fits: Mapping[UUID, Fit],
     near: Near | None,
     filters: Filters,
-    flows: Mapping[UUID, Flow],
 ) -> list[Hit]:
     """Best first; with ``within_km`` only what is known to be that near, or reaches the person."""
     today, wanted = clock.today(), chosen(filters.days, filters.parts)
-    hits = [_hit(one, fits[one.id], near, today, wanted, flows.get(one.id, Flow())) for one in found]
+    hits = [_hit(one, fits[one.id], near, today, wanted) for one in found]
     kept = _kept(hits, filters.within_km) if near else hits
     return sorted(kept, key=lambda hit: (-round(hit.score, 6), hit.id))
 
@@ -163,7 +166,7 @@ def _within(hit: Hit, limit: float) -> bool:
     return hit.km <= limit if hit.km is not None and not hit.reaches else True
 
 
-def _hit(one: Candidate, fit: Fit, near: Near | None, today: date, wanted: int, flow: Flow) -> Hit:
+def _hit(one: Candidate, fit: Fit, near: Near | None, today: date, wanted: int) -> Hit:
     points = tuple(_points(one.points))
     km = min((distance_km(near.point, p) for p in points), default=None) if near else None
     reaches = bool(one.online or one.by_phone or one.home_visit or (near and _serves(one.areas, near)))
@@ -176,11 +179,11 @@ def _hit(one: Candidate, fit: Fit, near: Near | None, today: date, wanted: int, 
         free=one.free,
         is_open=bool(one.open & wanted) if wanted and one.open else None,
         over=one.over_on is not None and one.over_on < today,
-        happened=flow.happened,
-        helped=flow.helped,
+        happened=one.happened or 0,
+        helped=one.helped or 0,
     )
     worth = score(facts, located=near is not None)
-    return Hit(one.id, fit, km, worth, reaches, points, flow.happened, flow.helped)
+    return Hit(one.id, fit, km, worth, reaches, points, one.happened or 0, one.helped or 0)
 
 
 def _points(text: str) -> Iterable[Point]:

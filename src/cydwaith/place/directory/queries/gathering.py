@@ -39,11 +39,10 @@ class Whole:
 
 def gather(keys: Iterable[UUID], *, contacts: bool = False) -> dict[UUID, Whole]:
     """Services that are shown, by key; phones and contacts only when asked for."""
-    services = Service.objects.filter(id__in=list(keys), withdrawn_at=None, merged_into=None).select_related(
-        "organisation"
-    )
+    services = Service.objects.filter(id__in=list(keys)).select_related("organisation")
     wanted = services.defer(*HEAVY) if contacts else services.only(*IN_A_ROW)
-    found = {s.id: Whole(s) for s in wanted}
+    # Not in SQL: SQLite would go through the index of all that is not merged, nearly the whole table.
+    found = {s.id: Whole(s) for s in wanted if s.withdrawn_at is None and s.merged_into_id is None}
     _add_places(found)
     _add(found, Schedule, "schedules", with_places=True)
     _add(found, CostOption, "costs")
@@ -60,7 +59,8 @@ original local local_basis extra digests organisation__original organisation__lo
 """.split()
 IN_A_ROW = """
 external_id name name_cy description description_cy welsh kind accepting online by_phone home_visit fees free
-last_assured assured_by organisation__name organisation__name_cy organisation__email organisation__url
+last_assured assured_by withdrawn_at merged_into
+organisation__name organisation__name_cy organisation__email organisation__url
 """.split()
 AT = "name name_cy address address_cy city city_cy postcode latitude longitude transportation".split()
 OF_A_PLACE = ["service_id", "description", *(f"location__{name}" for name in AT)]

@@ -23,14 +23,14 @@ class Sought:
     people: frozenset[int]
 
 
-def match_of(needs: Iterable[Need]) -> str:
-    """The full-text query for entries that use any term of these needs."""
-    return any_phrase(text for need in needs for text in _texts(need))
+def match_of(needs: Iterable[Need], *, weak: bool) -> str:
+    """The full-text query for entries that use any strong term of these needs; ``weak`` ones too."""
+    return any_phrase(text for need in needs for text in _texts(need, weak=weak))
 
 
-def _texts(need: Need) -> list[str]:
+def _texts(need: Need, *, weak: bool) -> list[str]:
     links = [text for link in need.taxonomy for text in (link.name, link.term_id) if text]
-    return [*(term.text for term in need.terms), *links]
+    return [*(term.text for term in need.terms if weak or term.weight == "strong"), *links]
 
 
 def signs_of(need: Need, words: str) -> Sought:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from uuid import UUID
 
 from cydwaith.commons.places.queries import Located, PlaceRef, locate
 from cydwaith.kernel.actor import Actor
@@ -12,14 +11,13 @@ from cydwaith.place.needs.rules.words import fold
 
 from ..rules.fitting import Fit
 from ..rules.ranking import Point
-from .counts import flow
-from .finding import MOST, Candidate, candidates, is_close, rank
+from .finding import MOST, candidates, is_close, rank
 from .matching import Term, expression, terms
 from .needing import fits, match_of, signs_of
 from .results import PAGE, Filters, Hit, Near, Results
 from .rows import Asked, rows_of
 
-FEW, MOST_RELATED = 5, 20
+FEW, MOST_RELATED, PLENTY = 5, 20, 60
 GOOD, SLIGHT = 0.30, 0.12
 """From what fit on an entry counts as being there for a need, and below which it is not shown."""
 
@@ -44,7 +42,7 @@ def search(
     place, chosen = _near(near), filters or Filters()
     needs = [need_of(actor, key) for key in _keys(need)]
     wanted = () if needs else terms(words)
-    hits = _for_needs(actor, needs, words, place, chosen) if needs else _hits(actor, wanted, place, chosen)
+    hits = _for_needs(actor, needs, words, place, chosen) if needs else _hits(wanted, place, chosen)
     pages = max(1, -(-len(hits) // size))
     page = min(max(1, page), pages)
     asked = Asked(actor.language, wanted, place, bool(needs))
@@ -89,12 +87,12 @@ def _for_needs(
     actor: Actor, needs: Sequence[Need], words: str, place: Near | None, filters: Filters
 ) -> list[Hit]:
     """What fits the needs; what fits related ones follows where that is little."""
-    hits = _fitting(actor, needs, words, place, filters)
+    hits = _fitting(needs, words, place, filters)
     if len(hits) >= FEW:
         return hits
     have = {hit.id for hit in hits}
     for one in _related(needs):
-        more = _fitting(actor, [need_of(actor, one.key)], words, place, filters)
+        more = _fitting([need_of(actor, one.key)], words, place, filters)
         hits += [replace(hit, related=one.label) for hit in more if hit.id not in have]
         have |= {hit.id for hit in more}
         if len(hits) >= MOST_RELATED:
@@ -108,39 +106,33 @@ def _related(needs: Sequence[Need]) -> list[NeedCard]:
     return [card for one in needs for card in one.related if card.key not in asked]
 
 
-def _fitting(
-    actor: Actor, needs: Sequence[Need], words: str, place: Near | None, filters: Filters
-) -> list[Hit]:
+def _fitting(needs: Sequence[Need], words: str, place: Near | None, filters: Filters) -> list[Hit]:
     """What fits well; with it what fits a little, where that is few."""
     signs = [signs_of(one, words) for one in needs]
-    found = candidates(match, filters, place) if (match := match_of(needs)) else []
-    hits = _ranked(actor, found, fits(found, signs), place, filters)
+    found = candidates(match, filters, place) if (match := match_of(needs, weak=False)) else []
+    if len(found) < PLENTY:
+        found = candidates(match, filters, place) if (match := match_of(needs, weak=True)) else []
+    hits = rank(found, fits(found, signs), place, filters)
     good = [hit for hit in hits if hit.fit.value >= GOOD]
     return good if len(good) >= FEW else [hit for hit in hits if hit.fit.value >= SLIGHT]
 
 
-def _hits(actor: Actor, wanted: tuple[Term, ...], place: Near | None, filters: Filters) -> list[Hit]:
+def _hits(wanted: tuple[Term, ...], place: Near | None, filters: Filters) -> list[Hit]:
     """Every word must be there; where that gives few, entries with any of them follow."""
     if not wanted:
-        return _by_words(actor, "", place, filters) if place else []
-    hits = _by_words(actor, expression(wanted, every=True), place, filters)
+        return _by_words("", place, filters) if place else []
+    hits = _by_words(expression(wanted, every=True), place, filters)
     if len(wanted) == 1 or len(hits) >= FEW:
         return hits
     have = {hit.id for hit in hits}
-    looser = _by_words(actor, expression(wanted, every=False), place, filters)
+    looser = _by_words(expression(wanted, every=False), place, filters)
     return hits + [hit for hit in looser if hit.id not in have]
 
 
-def _by_words(actor: Actor, match: str, place: Near | None, filters: Filters) -> list[Hit]:
+def _by_words(match: str, place: Near | None, filters: Filters) -> list[Hit]:
     found = candidates(match, filters, place)
     best = max((one.fit for one in found), default=0.0) or 1.0
-    return _ranked(actor, found, {one.id: Fit(max(0.0, one.fit / best)) for one in found}, place, filters)
-
-
-def _ranked(
-    actor: Actor, found: Sequence[Candidate], fit: dict[UUID, Fit], place: Near | None, filters: Filters
-) -> list[Hit]:
-    return rank(found, fit, place, filters, flow(actor, [one.id for one in found]))
+    return rank(found, {one.id: Fit(max(0.0, one.fit / best)) for one in found}, place, filters)
 
 
 def _is_there(hit: Hit, asked: Asked) -> bool:
