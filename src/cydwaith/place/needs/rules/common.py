@@ -1,9 +1,12 @@
 """Ordinary words, which tell little of what somebody needs, and words that mean no."""
 
 from . import words
+from .stems import english
 from .words import fold
 
 ENGLISH = """
+club clubs group groups class classes course courses activity activities session sessions adults men women
+the tablet tablets medicine help support advice service services centre center free near new
 able about above across act add after again ago agree air allow almost along already also although
 always among amount another answer any anybody anymore anyone anything anyway appear area around arrive
 ask away baby bad bag ball base beat beautiful became because become bed before began begin behind
@@ -60,6 +63,7 @@ seems liked keeps wants wanted needs needed makes making taken taking gets given
 yourself himself herself themselves ourselves contact alive walking write writing
 """
 WELSH = """
+clwb clybiau grwp grwpiau dosbarth dosbarthiadau dysgu gwaith gweithio help cymorth cyngor canolfan arian
 does ac am ar at bach bob bod bydd byddai byw cael cyn chi ddim ddoe ddod digon dim diwrnod dod dros
 drwy drwyr dydd dyma dyna ef eich ein er ers eto fan fawr fel felly fod fy fynd gael gallu gan gen gweld
 gwneud gwybod heb heddiw hefyd hi hoffi hon hyd hyn hynny iawn lle llawer mae mam math mawr mewn mor mwy
@@ -69,6 +73,7 @@ yma yna yno yw arna arnaf arnon ati iddo iddi i'w
 """
 COMMON_ENGLISH = frozenset(fold(ENGLISH + words.ENGLISH).split())
 COMMON_WELSH = frozenset(fold(WELSH + words.WELSH).split())
+COMMON_STEMS = frozenset(map(english, COMMON_ENGLISH))
 
 NOT, CANNOT, NO, NOBODY, DDIM, METHU = "not", "cant", "no", "nobody", "ddim", "methu"
 SAME = {

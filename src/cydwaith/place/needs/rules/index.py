@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import log
 
-from .common import NOT
+from .common import COMMON_STEMS, NOT
 from .listing import LANGUAGES, Entry, Listing
 from .reading import E, W, is_ordinary, split
 from .stems import english, welsh
@@ -159,7 +159,11 @@ def _weight(kind: str, parts: list[Elements], size: int) -> float:
 def _ordinary(kind: str, text: str) -> float:
     """A single word that everybody uses of everything says less; as a term, like "me", next to nothing."""
     words = [word for _, word in split(text)]
-    return ORDINARY.get(kind, 1.0) if all(is_ordinary(word) or len(word) < 3 for word in words) else 1.0
+    return ORDINARY.get(kind, 1.0) if all(_says_little(word) for word in words) else 1.0
+
+
+def _says_little(word: str) -> bool:
+    return is_ordinary(word) or len(word) < 3 or english(word) in COMMON_STEMS
 
 
 def _part(index: Index, elements: Elements) -> int:
