@@ -130,6 +130,14 @@ class Service(FromFeed):
     )
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
 
+    class Meta(FromFeed.Meta):
+        indexes = [
+            models.Index(  # what a search asks of each match, without its wide row
+                fields=["id", "withdrawn_at", "merged_into", "accepting", "free", "online", "kind"],
+                name="directory_service_shown",
+            )
+        ]
+
 
 class ServiceAtLocation(FromFeed):
     """A service in one place."""
