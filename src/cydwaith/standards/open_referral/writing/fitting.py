@@ -33,8 +33,13 @@ MISFIT: Final = Misfit()
 
 def fit(name: str, record: Mapping[str, Any]) -> Record:
     """The record of this entity (and all in it) as version 3 of the standard has it."""
+    return _fit(name, present(record))
+
+
+def _fit(name: str, record: Record) -> Record:
+    """As ``fit``, of a record in which nothing is empty."""
     fields = VERSION_3[name]
-    given = newer.entity(name, present(record))
+    given = newer.entity(name, record)
     found: Record = {}
     misfits: Record = {}
     for key, value in given.items():
@@ -81,7 +86,7 @@ def _parts(field: Field, value: Any, owner: str) -> Any:
 
 
 def _part(field: Field, record: Mapping[str, Any], owner: str, number: int) -> Record:
-    return fit(field.of[0], newer.part(owner, field.name, number, record))
+    return _fit(field.of[0], newer.part(owner, field.name, number, record))
 
 
 def _text(field: Field, value: Any) -> Any:

@@ -9,10 +9,14 @@ from cydwaith.place.directory.queries.publishing import Entry, PlaceEntry, Servi
 from .. import made
 from .fields import VERSION_3
 from .fitting import fit
+from .newer import ELIGIBILITIES
 
 Record = dict[str, Any]
 CLOSED = {"defunct", "inactive"}
 STAYS = frozenset({"translations"})
+SINGLE = frozenset({"organization", "location", "service"})
+READ = STAYS | SINGLE | {*ELIGIBILITIES, "addresses", "physical_addresses"}
+"""Nested parts from which a brief record is made."""
 
 
 def service(entry: ServiceEntry) -> Record:
@@ -22,7 +26,16 @@ def service(entry: ServiceEntry) -> Record:
 
 def brief_service(entry: ServiceEntry) -> Record:
     """A service with its organisation, and otherwise only what it has one of."""
-    return brief("service", service(entry), keep=("organization",))
+    return brief("service", fit("service", _light(_service(entry))), keep=("organization",))
+
+
+def _light(record: Record) -> Record:
+    """Without what a brief record leaves out anyway: fitting it would be work for nothing."""
+    return {
+        key: _light(value) if key in SINGLE else value
+        for key, value in record.items()
+        if key in READ or _is_single(value)
+    }
 
 
 def _service(entry: ServiceEntry) -> Record:
@@ -81,13 +94,16 @@ def _without(record: Mapping[str, Any], key: str) -> Record:
 
 def place(row: PlaceEntry, of: ServiceEntry) -> Record:
     """A service at a location with its whole service and location."""
-    whole = _without(_service(of), "service_at_locations")
-    return fit("service_at_location", {**_place({}, row), "service": whole})
+    return fit("service_at_location", _whole_place(row, of))
+
+
+def _whole_place(row: PlaceEntry, of: ServiceEntry) -> Record:
+    return {**_place({}, row), "service": _without(_service(of), "service_at_locations")}
 
 
 def brief_place(row: PlaceEntry, of: ServiceEntry) -> Record:
     """A service at a location with its service and location in brief."""
-    whole = place(row, of)
+    whole = fit("service_at_location", _light(_whole_place(row, of)))
     found = brief("service_at_location", whole)
     for key in ("location", "service"):
         if key in whole:
@@ -106,12 +122,12 @@ def organisation(entry: Entry, services: Iterable[ServiceEntry] | None = None, *
 
 def simple_service(entry: ServiceEntry) -> Record:
     """A service without its organisation, for the list within that."""
-    return brief("service", service(entry))
+    return brief("service", fit("service", _light(_service(entry))))
 
 
 def brief_organisation(entry: Entry) -> Record:
     """An organisation with only what it has one of."""
-    return brief("organization", fit("organization", {**entry.record, "id": entry.id}))
+    return brief("organization", fit("organization", _light({**entry.record, "id": entry.id})))
 
 
 def plain(kind: str, entry: Entry) -> Record:
