@@ -58,29 +58,33 @@ def _fit(name: str, record: Record) -> Record:
 
 def present(value: Any) -> Any:
     """Without what is null, blank or empty, however deep."""
-    if isinstance(value, Mapping):
-        return {key: kept for key, part in value.items() if not is_empty(kept := present(part))}
+    if isinstance(value, dict):
+        return {
+            key: kept
+            for key, part in value.items()
+            if not is_empty(kept := present(part) if isinstance(part, dict | list) else part)
+        }
     if isinstance(value, list):
         return [kept for part in value if not is_empty(kept := present(part))]
     return value
 
 
 def is_empty(value: object) -> bool:
-    return value is None or value == [] or value == {} or (isinstance(value, str) and not value.strip())
+    return not value.strip() if isinstance(value, str) else value is None or value == [] or value == {}
 
 
 def _fitted(field: Field, value: Any, owner: str) -> Any:
     if field.kind == "list":
         return _parts(field, value, owner)
     if field.kind == "object":
-        return _part(field, value, owner, 0) if isinstance(value, Mapping) else MISFIT
+        return _part(field, value, owner, 0) if isinstance(value, dict) else MISFIT
     return FITTERS[field.kind](field, value)
 
 
 def _parts(field: Field, value: Any, owner: str) -> Any:
     """A list of records; one record that stands where a list belongs becomes a list of one."""
     parts = value if isinstance(value, list) else [value]
-    if not all(isinstance(part, Mapping) for part in parts):
+    if not all(isinstance(part, dict) for part in parts):
         return MISFIT
     return [_part(field, part, owner, number) for number, part in enumerate(parts)]
 
@@ -92,7 +96,7 @@ def _part(field: Field, record: Mapping[str, Any], owner: str, number: int) -> R
 def _text(field: Field, value: Any) -> Any:
     if isinstance(value, str):
         return value
-    return MISFIT if isinstance(value, bool | list | Mapping) else str(value)
+    return MISFIT if isinstance(value, bool | list | dict) else str(value)
 
 
 def _number(field: Field, value: Any) -> Any:
