@@ -67,6 +67,12 @@ def assets(actor: Actor, hoods: Sequence[str], *, listed: bool) -> Assets:
     )
 
 
+def placed_in(letter: str) -> list[str]:
+    """The neighbourhoods, of the nation with this first letter, in which anything stands."""
+    here = Asset.objects.filter(place_code__startswith=letter)
+    return list(here.values_list("place_code", flat=True).distinct())
+
+
 def _rows(actor: Actor, services: Sequence[Service], stands: dict[UUID, Asset]) -> list[AssetRow]:
     return [
         AssetRow(

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.places import queries as places
 from cydwaith.commons.places.queries.outlines import Rings
-from cydwaith.commons.places.rules import Level
+from cydwaith.commons.places.rules import Level, is_invented
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
-from .assets import Assets, assets
+from .assets import Assets, assets, placed_in
 from .deprived import Deprived, deprived
 from .figures import Counts, figures
 from .voice import taken_up
@@ -48,6 +48,7 @@ class PlacePage:
     suggestions: int | None
     around: tuple[Linked, ...]
     rings: Mapping[str, Rings]
+    is_invented: bool
 
 
 def page(actor: Actor, code: str) -> PlacePage:
@@ -70,13 +71,19 @@ def page(actor: Actor, code: str) -> PlacePage:
         tuple(above),
         tuple(children),
         len(hoods),
-        deprived(code, [one.code for one in around] if is_hood else hoods),
+        _deprived(card.level, code, [one.code for one in around] if is_hood else hoods),
         assets(actor, hoods, listed=is_hood),
         figures(actor, code),
         said if said >= FEW or not said else None,
         tuple(around),
         places.outlines([one.code for one in around]),
+        is_invented(code),
     )
+
+
+def _deprived(level: str, code: str, hoods: Sequence[str]) -> Deprived | None:
+    """A nation has none: its index compares its own neighbourhoods, a tenth of them in each tenth."""
+    return None if level == Level.NATION else deprived(code, hoods)
 
 
 def level_words() -> dict[str, str]:
@@ -101,7 +108,7 @@ def _siblings(actor: Actor, own: Linked, above: Sequence[Linked]) -> list[Linked
 
 def _neighbourhoods(code: str, level: str) -> list[str]:
     if level == Level.NATION:
-        return []
+        return placed_in(code[0])
     below = places.children(code)
     if level == Level.COUNCIL:
         return [ref.code for ref in below]
