@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from cydwaith.commons.circle.commands import withdraw
 from cydwaith.commons.circle.models import Permission, Person
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.among import among
 from cydwaith.commons.guard.policies import policies
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
@@ -146,6 +147,21 @@ def test_a_read_that_asks_the_database_on_its_way_is_refused() -> None:
 
     with pytest.raises(ImproperlyConfigured, match="may not ask the database"):
         of_the_first(a_person("Mair"))
+
+
+def test_many_ids_are_one_parameter() -> None:
+    mair, huw = a_person("Mair"), a_person("Huw")
+
+    @prepared
+    def some(actor: Actor, keys: tuple[UUID, ...]) -> Rows:
+        people = Person.objects.as_seen_by(actor).filter(among("id", keys))
+        return people.order_by("name").values_list("name", flat=True)
+
+    operator, both = system("a test"), (mair.person_id, huw.person_id)
+    assert some(operator, both) == ["Huw", "Mair"]
+    assert some(operator, both[:1]) == ["Mair"]
+    assert some(mair, both) == ["Mair"]
+    assert some(operator, ()) == []
 
 
 def test_whoever_may_see_nothing_costs_no_question() -> None:

@@ -3,10 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import JSONObject
+
+from cydwaith.commons.guard.among import Keys, among
+from cydwaith.commons.guard.prepared import prepared
+from cydwaith.kernel.actor import Actor, system
 
 from ..models import (
     Accessibility,
@@ -20,7 +25,16 @@ from ..models import (
     ServiceAtLocation,
 )
 
-P = TypeVar("P", bound=Owned)
+Rows = QuerySet[Any, Any]
+READER = system("the directory is open to all")
+PARTS: dict[str, type[Owned]] = {
+    "schedules": Schedule,
+    "costs": CostOption,
+    "languages": Language,
+    "access": Accessibility,
+    "phones": Phone,
+    "contacts": Contact,
+}
 
 
 @dataclass
@@ -38,19 +52,17 @@ class Whole:
 
 
 def gather(keys: Iterable[UUID], *, contacts: bool = False) -> dict[UUID, Whole]:
-    """Services that are shown, by key; phones and contacts only when asked for."""
-    services = Service.objects.filter(id__in=list(keys)).select_related("organisation")
-    wanted = services.defer(*HEAVY) if contacts else services.only(*IN_A_ROW)
+    """Services that are shown, by key; phones and contacts only when asked for. Three queries."""
+    wanted = tuple(keys)
+    if not wanted:
+        return {}
+    rows = _services(READER, wanted, contacts)
     # Not in SQL: SQLite would go through the index of all that is not merged, nearly the whole table.
-    found = {s.id: Whole(s) for s in wanted if s.withdrawn_at is None and s.merged_into_id is None}
-    _add_places(found)
-    _add(found, Schedule, "schedules", with_places=True)
-    _add(found, CostOption, "costs")
-    _add(found, Language, "languages")
-    _add_access(found)
-    if contacts:
-        _add(found, Phone, "phones", with_places=True)
-        _add(found, Contact, "contacts", with_places=True)
+    found = {s.id: Whole(s) for s in rows if s.withdrawn_at is None and s.merged_into_id is None}
+    for place in _places(READER, wanted):
+        if place.service_id in found:
+            found[place.service_id].places.append(place)
+    _add_parts(found, _parts(READER, wanted, contacts))
     return found
 
 
@@ -66,27 +78,56 @@ AT = "name name_cy address address_cy city city_cy postcode latitude longitude t
 OF_A_PLACE = ["service_id", "description", *(f"location__{name}" for name in AT)]
 
 
-def _add_places(found: dict[UUID, Whole]) -> None:
-    rows = ServiceAtLocation.objects.filter(service__in=found).select_related("location")
-    for place in rows.only(*OF_A_PLACE).order_by("external_id"):
-        found[place.service_id].places.append(place)
+@prepared
+def _services(actor: Actor, keys: Keys, whole: bool) -> Rows:
+    services = Service.objects.filter(among("id", keys)).select_related("organisation")
+    return services.defer(*HEAVY) if whole else services.only(*IN_A_ROW)
 
 
-def _add(found: dict[UUID, Whole], model: type[P], name: str, *, with_places: bool = False) -> None:
-    """Parts of the services themselves, and where asked of their places."""
-    service_of = {p.id: key for key, whole in found.items() for p in whole.places} if with_places else {}
-    wanted = Q(service__in=found) | Q(place__in=service_of) if service_of else Q(service__in=found)
-    for part in model._default_manager.filter(wanted).order_by("id"):
-        key = part.service_id or service_of[part.place_id]
-        getattr(found[key], name).append(part)
+@prepared
+def _places(actor: Actor, keys: Keys) -> Rows:
+    rows = ServiceAtLocation.objects.filter(among("service_id", keys)).select_related("location")
+    return rows.only(*OF_A_PLACE).order_by("external_id")
 
 
-def _add_access(found: dict[UUID, Whole]) -> None:
+@prepared
+def _parts(actor: Actor, keys: Keys, contacts: bool) -> Rows:
+    """All parts in one read: which list they belong in, and their fields."""
+    places = ServiceAtLocation.objects.filter(among("service_id", keys))
+    own, there = among("service_id", keys), Q(place__in=places.values("id"))
+    parts = [
+        _fields("schedules", own | there),
+        _fields("costs", own),
+        _fields("languages", own),
+        _fields("access", Q(location__in=places.values("location"))),
+    ]
+    if contacts:
+        parts += [_fields("phones", own | there), _fields("contacts", own | there)]
+    return parts[0].union(*parts[1:], all=True)
+
+
+def _fields(name: str, wanted: Q) -> Rows:
+    model = PARTS[name]
+    columns = [part.attname for part in model._meta.concrete_fields]
+    fields = JSONObject(**{column: F(column) for column in columns})
+    return model._default_manager.filter(wanted).values_list(Value(name), fields)
+
+
+def _add_parts(found: dict[UUID, Whole], rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    service_of = {place.id: key for key, whole in found.items() for place in whole.places}
     services_at: dict[Any, list[UUID]] = defaultdict(list)
     for key, whole in found.items():
         for place in whole.places:
             services_at[place.location_id].append(key)
-    services_at.pop(None, None)
-    for part in Accessibility.objects.filter(location__in=services_at).order_by("id"):
-        for key in services_at[part.location_id]:
-            found[key].access.append(part)
+    parts = [(name, _part(PARTS[name], fields)) for name, fields in rows]
+    for name, part in sorted(parts, key=lambda one: one[1].id):
+        owner = part.service_id or service_of.get(part.place_id)
+        for key in services_at[part.location_id] if part.location_id else filter(None, [owner]):
+            if key in found:
+                getattr(found[key], name).append(part)
+
+
+def _part(model: type[Owned], fields: dict[str, Any]) -> Owned:
+    columns = model._meta.concrete_fields
+    values = [part.to_python(fields[part.attname]) for part in columns]
+    return model.from_db(None, [part.attname for part in columns], values)
