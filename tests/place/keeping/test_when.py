@@ -1,6 +1,7 @@
 """Days and hours as people write them."""
 
 from datetime import date, time
+from itertools import chain, combinations
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from cydwaith.place.keeping.rules.when import ALL, schedule
         ("Thursdays, 7pm to 9pm", "TH", "19:00", "21:00"),
         ("Every Monday and Wednesday 10:30 - 12:00", "MO,WE", "10:30", "12:00"),
         ("Monday to Friday, 9am to 5pm", "MO,TU,WE,TH,FR", "09:00", "17:00"),
+        ("Dydd Llun i ddydd Gwener, 9yb tan 5yp", "MO,TU,WE,TH,FR", "09:00", "17:00"),
+        ("Bob dydd, 9yb tan 5yp", "MO,TU,WE,TH,FR,SA,SU", "09:00", "17:00"),
         ("Tuesdays 2 to 4pm", "TU", "14:00", "16:00"),
         ("Saturdays 10am to midday", "SA", "10:00", "12:00"),
         ("Nos Iau, 7yh tan 9yh", "TH", "19:00", "21:00"),
@@ -71,3 +74,15 @@ def test_what_the_directory_writes_reads_back_as_the_same(
     found: dict[str, Any] = schedule(text)
     said = (found.get("byday"), found.get("opens_at"), found.get("closes_at"))
     assert said == (",".join(days), f"{opens:%H:%M}", f"{closes:%H:%M}"), text
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("opens", [None, time(0), time(9, 30), time(12), time(19)])
+def test_every_set_of_days_reads_back_as_the_same(language: str, opens: time | None) -> None:
+    for days in chain.from_iterable(combinations(ALL, count) for count in range(1, 8)):
+        told = Schedule(freq="WEEKLY", byday=",".join(days), opens_at=opens)
+        with translation.override(language):
+            (text,) = when([told], date(2026, 1, 1))
+        found = schedule(text)
+        starts = opens and f"{opens:%H:%M}"
+        assert (found.get("byday"), found.get("opens_at")) == (",".join(days), starts), text

@@ -21,7 +21,7 @@ SPANS = {
     "every day": ALL,
     "bob dydd": ALL,
 }
-LINKING = {"every", "each", "on", "and", "a", "ac", "bob", "dydd", "nos", "ar", "from", "o"}
+LINKING = {"every", "each", "on", "and", "a", "ac", "bob", "dydd", "ddydd", "nos", "ar", "from", "o"}
 HOUR = r"(\d{1,2})(?:[:.](\d\d))?\s*(am|pm|y\.?b\b\.?|y\.?[hp]\b\.?|y bore|y prynhawn|yr hwyr)?"
 AFTERNOON = {"pm", "yp", "yh", "yprynhawn", "yrhwyr"}
 HOURS = re.compile(rf"{HOUR}\s*(?:to|i|until|tan|-|–)\s*{HOUR}")
@@ -49,8 +49,9 @@ def schedule(text: str) -> dict[str, Any]:
 
 def _days(text: str) -> list[str]:
     words = " ".join(re.sub(r"[,&]", " ", text).split())
-    if words in SPANS:
-        return SPANS[words]
+    span = re.sub(r"\bd?dydd (?=\w)| (from|o)$", "", words)
+    if span in SPANS:
+        return SPANS[span]
     named = [_code(word) for word in words.split() if word not in LINKING]
     return sorted(set(named), key=ALL.index) if all(named) else []
 
