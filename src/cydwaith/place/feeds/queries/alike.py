@@ -18,7 +18,7 @@ from ..models import LookAlike
 from .showing import field_name, shown
 
 PAGE = 20
-NEVER = frozenset(["id", "translations"])
+NEVER = frozenset(["id", "translations", "last_modified"])
 OF_OTHERS = frozenset(["organization"])
 
 
@@ -44,7 +44,10 @@ class AlikeRow:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One field of both; ``takable`` where the second's value can stand in the first."""
+    """One field of both; ``takable`` where the second's value can stand in the first.
+
+    ``differs`` where both say something and not the same.
+    """
 
     name: str
     field: str
@@ -106,12 +109,18 @@ def _whole(service: Service) -> dict[str, Any]:
 
 def _rows(one: dict[str, Any], other: dict[str, Any]) -> Iterator[Compared]:
     for name in dict.fromkeys((*one, *other)):
-        mine, theirs = shown(one.get(name)), shown(other.get(name))
+        mine, theirs = shown(_of(one, name)), shown(_of(other, name))
         if name in NEVER or (not mine and not theirs):
             continue
-        differs = mine != theirs if name in OF_OTHERS else not same(one.get(name), other.get(name))
-        takable = differs and bool(theirs) and name not in OF_OTHERS
-        yield Compared(name, field_name(f"/{name}"), mine, theirs, differs, takable)
+        unlike = not same(_of(one, name), _of(other, name))
+        takable = unlike and bool(theirs) and name not in OF_OTHERS
+        yield Compared(name, field_name(f"/{name}"), mine, theirs, unlike and bool(mine and theirs), takable)
+
+
+def _of(record: dict[str, Any], name: str) -> object:
+    """A field's value; of another record that it holds, the name."""
+    value = record.get(name)
+    return value.get("name") if name in OF_OTHERS and isinstance(value, dict) else value
 
 
 def _one(service: Service) -> One:
