@@ -1,13 +1,16 @@
 """What changed last, for those who follow along."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from cydwaith.kernel.actor import Actor
 
 from ...models import Service
 from .wanted import OPEN
+
+AT_ONCE = timedelta(minutes=1)
+"""A record that changed this soon after it came is still as it came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,6 @@ def changes(actor: Actor, *, most: int = 50, town: str = "") -> list[Change]:
     )
     welsh = actor.language == "cy"
     return [
-        Change(key, (welsh and name_cy) or name, changed, changed <= created)
+        Change(key, (welsh and name_cy) or name, changed, changed - created < AT_ONCE)
         for key, name, name_cy, changed, created in found[:most]
     ]
