@@ -49,9 +49,10 @@ def schedule(text: str) -> dict[str, Any]:
 
 def _days(text: str) -> list[str]:
     words = " ".join(re.sub(r"[,&]", " ", text).split())
-    span = re.sub(r"\bd?dydd (?=\w)| (from|o)$", "", words)
-    if span in SPANS:
-        return SPANS[span]
+    span = re.sub(r" (from|o)$", "", words)
+    for whole in (span, re.sub(r"\bd?dydd ", "", span)):
+        if whole in SPANS:
+            return SPANS[whole]
     named = [_code(word) for word in words.split() if word not in LINKING]
     return sorted(set(named), key=ALL.index) if all(named) else []
 
