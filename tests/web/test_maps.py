@@ -151,3 +151,11 @@ def test_a_name_gives_way_to_a_pin() -> None:
     words = [text.text for text in drawn([BLAENTEG, PENTEG], [middle], bands=BANDS).select("text")]
     assert "Blaenteg" not in words
     assert "Penteg" in words
+
+
+def test_the_place_that_the_page_is_about_fills_most_of_the_map() -> None:
+    far = Area("far", "Far away", [square(-5.2, 50.1)], href="/far/")
+    here = Area("here", "Here", [square(WEST, SOUTH)], here=True)
+    svg = drawn([here, Area("next", "Next door", [square(WEST + 0.05, SOUTH)]), far])
+    assert [title.text for title in svg.select("g title")] == ["Next door", "Here"]
+    assert svg.select_one("svg.web-map__inside path.web-map__area--here")

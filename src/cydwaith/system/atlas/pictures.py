@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from cydwaith.web import charts, maps
 
-from .queries import PlacePage
+from .queries import Linked, PlacePage
 
 
 def place_map(page: PlacePage) -> maps.Drawing | None:
@@ -41,6 +41,13 @@ def _area(page: PlacePage, code: str, name: str) -> maps.Area:
         "" if here else reverse("atlas:place", args=[code]),
         here and len(page.around) > 1,
     )
+
+
+def beside(page: PlacePage) -> list[tuple[Linked, str]]:
+    """What the map says of each place, in words: the list for whoever does not see it."""
+    fifths = page.deprived.fifth_of if page.deprived else {}
+    places = page.children or tuple(one for one in page.around if one.code != page.code)
+    return [(one, bands_words()[-fifth] if (fifth := fifths.get(one.code)) else "") for one in places]
 
 
 def bands_words() -> tuple[str, ...]:

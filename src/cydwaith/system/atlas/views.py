@@ -35,6 +35,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "map": pictures.place_map(page),
+        "beside": pictures.beside(page),
         "months": pictures.gaps_by_month(page),
         "trend": pictures.trend(page),
         "trend_title": pictures.trend_title(),

@@ -49,8 +49,14 @@ def drawn(areas: Sequence[Area], ground: Ground, key: str, taken: Sequence[Point
     `taken` are the points where something else will stand: no name is written there.
     """
     shaped = [(area, outline(area, ground)) for area in sorted(areas, key=lambda area: area.here)]
-    shaped = [(area, rings) for area, rings in shaped if rings]
+    shaped = [(area, rings) for area, rings in shaped if rings and _is_shown(rings, ground)]
     return [*(_area(area, rings, key) for area, rings in shaped), *(_name(*one, taken) for one in shaped)]
+
+
+def _is_shown(rings: list[list[Point]], ground: Ground) -> bool:
+    """Whether any of it lies in the picture."""
+    across, up = ([point[axis] for ring in rings for point in ring] for axis in (0, 1))
+    return max(across) > 0 and min(across) < WIDTH and max(up) > 0 and min(up) < ground.height
 
 
 def _area(area: Area, rings: list[list[Point]], key: str) -> SafeString:

@@ -50,8 +50,8 @@ def draw(
     key_rows, top = _areas.legend(areas, bands, key)
     layers = [
         _areas.blank_ground(ground.height),
-        *(furniture.beneath(ground, template) if template else ()),
-        *_areas.drawn(areas, ground, key, _pins.places(pins, ground)),
+        *furniture.cut_off(ground, furniture.beneath(ground, template) if template else []),
+        *furniture.cut_off(ground, _areas.drawn(areas, ground, key, _pins.places(pins, ground))),
         *_pins.drawn(pins, ground),
         *furniture.scale_and_north(ground),
         *furniture.credit_line(credit, ground.height + furniture.PLATE + 6),

@@ -32,15 +32,21 @@ def _miles(miles: float) -> str:
 
 
 def beneath(ground: Ground, template: str) -> list[SafeString]:
-    """The tile images, cut off at the edge of the map; they are decoration, so they have no words."""
+    """The tile images; they are decoration, so they have no words."""
     zoom, tiles, side = tiles_for(ground)
     left, top = _corner(ground, tiles[0], side)
-    images = [
+    return [
         _image(template, zoom, x, y, left + (x - tiles[0][0]) * side, top + (y - tiles[0][1]) * side, side)
         for x, y in tiles
     ]
-    inside = f'<svg width="{WIDTH}" height="{ground.height:.0f}" aria-hidden="true">'
-    return [mark_safe(inside), *images, mark_safe("</svg>")]  # noqa: S308
+
+
+def cut_off(ground: Ground, parts: list[SafeString]) -> list[SafeString]:
+    """The parts, as far as the edge of the map."""
+    if not parts:
+        return []
+    opening = f'<svg width="{WIDTH}" height="{ground.height:.0f}" class="web-map__inside">'
+    return [mark_safe(opening), *parts, mark_safe("</svg>")]  # noqa: S308
 
 
 def _corner(ground: Ground, tile: tuple[int, int], side: float) -> tuple[float, float]:

@@ -12,7 +12,7 @@ EARTH = 6_378_137.0
 HALF_WORLD = pi * EARTH
 SMALLEST = 1_600.0
 LOWEST, TALLEST = 0.55, 1.3
-EDGE = 24
+EDGE, AROUND = 24, 2.2
 FINE = 0.35
 SPECK = 2.0
 
@@ -47,10 +47,15 @@ class Ground:
 
 
 def ground_for(areas: Sequence[Area], pins: Sequence[Pin]) -> Ground:
-    """What holds all areas and pins with a margin; never less than about a mile across."""
-    easts, norths = zip(*_points(areas, pins), strict=True)
-    across = max(max(easts) - min(easts), SMALLEST)
-    up = max(max(norths) - min(norths), SMALLEST * LOWEST)
+    """What holds all areas and pins with a margin; never less than about a mile across.
+
+    Where some area is the one that the page is about, that one and what is around it.
+    """
+    here = [area for area in areas if area.here]
+    easts, norths = zip(*_points(here or areas, () if here else pins), strict=True)
+    wider = AROUND if here else 1.0
+    across = max((max(easts) - min(easts)) * wider, SMALLEST)
+    up = max((max(norths) - min(norths)) * wider, SMALLEST * LOWEST)
     height = min(max(up / across, LOWEST), TALLEST) * WIDTH
     unit = max(across / (WIDTH - 2 * EDGE), up / (height - 2 * EDGE))
     middle = (max(easts) + min(easts)) / 2, (max(norths) + min(norths)) / 2

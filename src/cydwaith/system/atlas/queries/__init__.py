@@ -4,7 +4,7 @@ from .assets import AssetRow, Assets
 from .data import Line, lines
 from .deprived import Deprived
 from .figures import Counts, Figure, Lacking, figures
-from .page import PlacePage, page
+from .page import Linked, PlacePage, page
 from .start import Start, found_place, start
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Figure",
     "Lacking",
     "Line",
+    "Linked",
     "PlacePage",
     "Start",
     "figures",
