@@ -206,8 +206,23 @@ def test_pairs_and_a_day_of_topics_from_files():
     )
 
 
+def test_a_shared_budget_is_counted_from_either_kind_of_file(tmp_path):
+    path = tmp_path / "vote.json"
+    ballots = [{"voter": "1", "vote": ["a"]}, {"voter": "2", "vote": {"b": 2}}]
+    path.write_text(
+        json.dumps(
+            {"budget": 10, "projects": [{"id": "a", "cost": 5}, {"id": "b", "cost": 6}], "ballots": ballots}
+        )
+    )
+    done = run("budgets", str(path), "--rule", "greedy", "--by", "points", "--svg", str(tmp_path / "b.svg"))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["selected"] == ["b"]
+    assert "META" in run("budgets", "-", stdin="a;b").stderr
+    assert run("budgets", "-", stdin="{}").returncode == 2
+
+
 def test_every_method_says_what_it_is_for():
     done = run("--help")
     assert done.returncode == 0
-    for line in ("spc", "outcomes", "fidelity", "ledger", "survey", "value", "matching"):
+    for line in ("spc", "outcomes", "fidelity", "ledger", "survey", "value", "matching", "budgets"):
         assert line in done.stdout

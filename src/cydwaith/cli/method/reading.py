@@ -19,21 +19,21 @@ def table(name: str) -> Table:
     """The columns of a file; a column of numbers only becomes numbers, an empty cell None."""
     if Path(name).suffix == ".parquet":
         return _parquet(name)
-    text = _text(name)
-    if text.lstrip()[:1] in ("[", "{"):
-        return _columns(document_of(text, name), name)
-    return _csv(text, name)
+    said = text(name)
+    if said.lstrip()[:1] in ("[", "{"):
+        return _columns(document_of(said, name), name)
+    return _csv(said, name)
 
 
 def document(name: str) -> Any:
     """A JSON document."""
-    return document_of(_text(name), name)
+    return document_of(text(name), name)
 
 
-def document_of(text: str, name: str) -> Any:
+def document_of(said: str, name: str) -> Any:
     """What a text in JSON says."""
     try:
-        return json.loads(text)
+        return json.loads(said)
     except json.JSONDecodeError as error:
         raise Halt(f"{name} is not JSON (line {error.lineno}: {error.msg}). Mend it there.", USAGE) from None
 
@@ -45,7 +45,8 @@ def column(found: Table, name: str) -> list[Any]:
     return found[name]
 
 
-def _text(name: str) -> str:
+def text(name: str) -> str:
+    """The text of a file, packed or not, or of standard input."""
     if name == "-":
         return sys.stdin.read()
     path = Path(name)
@@ -59,8 +60,8 @@ def _text(name: str) -> str:
         raise Halt(f"{name} is not text. Give CSV or JSON in UTF-8, or Parquet.", USAGE) from None
 
 
-def _csv(text: str, name: str) -> Table:
-    rows = [row for row in csv.reader(text.splitlines()) if row]
+def _csv(said: str, name: str) -> Table:
+    rows = [row for row in csv.reader(said.splitlines()) if row]
     if len(rows) < 2:
         raise Halt(f"{name} has no rows. The first line names the columns; each other line is a row.", USAGE)
     head, body = rows[0], rows[1:]
