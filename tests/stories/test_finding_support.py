@@ -87,7 +87,7 @@ def test_a_person_may_choose_from_the_whole_list_or_keep_to_their_words(
     arrive: Arrive, language: str
 ) -> None:
     said, somebody = SAID[language], Reader(arrive(phone=True), language)
-    ask(somebody, said.knees, HOME).follow("Something else").sees("What would you like help with?")
+    ask(somebody, said.knees, HOME).press("Something else").sees("What would you like help with?")
     somebody.visitor.press(said.work)
     somebody.sees("You are looking at:")
     somebody.press("Show everything for my words")

@@ -40,7 +40,7 @@ def search(
     end is the last one. ``phones`` adds phone numbers. Raises NotFound for a need that is not on the list.
     """
     place, chosen = _near(near), filters or Filters()
-    needs = [need_of(actor, key) for key in _keys(need)]
+    needs = [_need(actor, key) for key in _keys(need)]
     wanted = () if needs else terms(words)
     hits = _for_needs(actor, needs, words, place, chosen) if needs else _hits(wanted, place, chosen)
     pages = max(1, -(-len(hits) // size))
@@ -68,6 +68,13 @@ def _keys(need: str | Sequence[str] | None) -> Sequence[str]:
     return [need] if isinstance(need, str) else list(dict.fromkeys(need or ()))
 
 
+def _need(actor: Actor, key: str) -> Need:
+    """The need, the reader's own language first: of equal signs that one is told."""
+    found = need_of(actor, key)
+    own_first = sorted(found.terms, key=lambda term: term.language != actor.language)
+    return replace(found, terms=tuple(own_first))
+
+
 def _near(near: str | Point | None) -> Near | None:
     if isinstance(near, Point):
         return Near(near, "")
@@ -92,7 +99,7 @@ def _for_needs(
         return hits
     have = {hit.id for hit in hits}
     for one in _related(needs):
-        more = _fitting([need_of(actor, one.key)], words, place, filters)
+        more = _fitting([_need(actor, one.key)], words, place, filters)
         hits += [replace(hit, related=one.label) for hit in more if hit.id not in have]
         have |= {hit.id for hit in more}
         if len(hits) >= MOST_RELATED:
