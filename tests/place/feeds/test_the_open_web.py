@@ -37,7 +37,7 @@ NO_ADDRESS = [
     "//feed.example/",
     "feed.example",
     "http://",
-    "http://user:word@feed.example/",
+    "http://user@feed.example/",
     "http://feed.example/a b",
     "http://feed.example/\r\nHost: other",
     "http://feed.example:99999/",
