@@ -6,7 +6,19 @@ Each module stands alone and is imported when it is first asked for: ``cydwaith.
 from importlib import import_module
 from types import ModuleType
 
-__all__ = ["budgets", "fidelity", "ledger", "matching", "measures", "outcomes", "pictures", "spc", "survey", "value"]
+__all__ = [
+    "budgets",
+    "effects",
+    "fidelity",
+    "ledger",
+    "matching",
+    "measures",
+    "outcomes",
+    "pictures",
+    "spc",
+    "survey",
+    "value",
+]
 
 
 def __getattr__(name: str) -> ModuleType:
