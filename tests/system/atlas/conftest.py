@@ -41,7 +41,7 @@ def valley(db: None, keeper: Actor) -> None:
 def counted(valley: None) -> Service:
     """Gaps in two months and one service with referrals in the first neighbourhood."""
     first = next(iter(HOODS))
-    for need, place, count in (("debt", first, 7), ("childcare", first, 2), ("domestic-abuse", first, 3)):
+    for need, place, count in (("debt", first, 7), ("childcare", first, 12), ("domestic-abuse", first, 3)):
         Gap.objects.create(need_key=need, place_code=place, month=LAST, count=count)
     Gap.objects.create(
         need_key="debt", place_code=list(HOODS)[1], month=datetime(2026, 3, 1, tzinfo=UTC), count=4
