@@ -198,7 +198,5 @@ def _serves(areas: str, near: Near) -> bool:
 
 
 def is_close(hit: Hit) -> bool:
-    """Whether somebody can well go there: near, or not known to be far. Only online is not close."""
-    if hit.km is None:
-        return not hit.reaches
-    return hit.km <= CLOSE_KM
+    """Whether somebody can well go there."""
+    return hit.km is not None and hit.km <= CLOSE_KM

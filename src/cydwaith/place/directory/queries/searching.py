@@ -55,7 +55,7 @@ def search(
         more=len(hits) >= MOST,
         near_label=place.label if place else "",
         unknown_place=bool(near) and place is None,
-        nothing_close=place is not None and bool(hits) and not any(_is_there(hit, asked) for hit in hits),
+        nothing_close=_is_nothing_close(hits, asked),
         meant=tuple((term.typed, term.meant) for term in wanted if term.meant),
         needs=tuple(NeedCard(one.key, one.label, one.is_urgent) for one in needs),
         start=place.point if place else None,
@@ -142,6 +142,11 @@ def _by_words(match: str, place: Near | None, filters: Filters) -> list[Hit]:
     return rank(found, {one.id: Fit(max(0.0, one.fit / best)) for one in found}, place, filters)
 
 
-def _is_there(hit: Hit, asked: Asked) -> bool:
-    """Whether something for this is close: not whatever else happens to stand nearby."""
-    return is_close(hit) and (not asked.for_need or (hit.fit.value >= GOOD and not hit.related))
+def _is_nothing_close(hits: Sequence[Hit], asked: Asked) -> bool:
+    """Whether all whose place is known are far. What stands nearby for something else does not count.
+
+    Where no place is known at all, as in feeds without locations, nothing can be said.
+    """
+    known = [hit for hit in hits if hit.km is not None]
+    good = (hit for hit in known if not asked.for_need or (hit.fit.value >= GOOD and not hit.related))
+    return bool(known) and not any(is_close(hit) for hit in good)
