@@ -221,8 +221,28 @@ def test_a_shared_budget_is_counted_from_either_kind_of_file(tmp_path):
     assert run("budgets", "-", stdin="{}").returncode == 2
 
 
+def test_answers_are_scored_and_compared_from_a_table(tmp_path):
+    path = tmp_path / "wsas.csv"
+    path.write_text("work,home,social,private,relationships\n1,2,3,4,5\n8,8,8,8,8\n")
+    done = run("measures", "score", str(path), "--instrument", "wsas")
+    assert [row["scores"][0]["value"] for row in json.loads(done.stdout)["rows"]] == [15, 40]
+    path.write_text("work,home,social,private,relationships\n1,2,3,4,9\n")
+    assert "Row 1" in run("measures", "score", str(path), "--instrument", "wsas").stderr
+    assert run("measures", "score", str(path), "--instrument", "mood").returncode == 1
+
+
 def test_every_method_says_what_it_is_for():
     done = run("--help")
     assert done.returncode == 0
-    for line in ("spc", "outcomes", "fidelity", "ledger", "survey", "value", "matching", "budgets"):
+    for line in (
+        "spc",
+        "outcomes",
+        "fidelity",
+        "ledger",
+        "survey",
+        "value",
+        "matching",
+        "budgets",
+        "measures",
+    ):
         assert line in done.stdout

@@ -8,6 +8,7 @@ from types import ModuleType
 
 __all__ = [
     "budgets",
+    "disclosure",
     "effects",
     "fidelity",
     "ledger",

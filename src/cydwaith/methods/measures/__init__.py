@@ -18,6 +18,7 @@ from .instrument import (
 )
 from .notes import MeasureError, Unscorable
 from .paired import PairedChange, Reading, ScaleChange, paired_change
+from .rates import ReliableRate, reliable_rate
 from .scoring import Score, Scored, score
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "OwnItems",
     "PairedChange",
     "Reading",
+    "ReliableRate",
     "Scale",
     "ScaleChange",
     "Score",
@@ -47,5 +49,6 @@ __all__ = [
     "jacobson_truax",
     "paired_change",
     "reliable_change",
+    "reliable_rate",
     "score",
 ]
