@@ -231,6 +231,15 @@ def test_answers_are_scored_and_compared_from_a_table(tmp_path):
     assert run("measures", "score", str(path), "--instrument", "mood").returncode == 1
 
 
+def test_a_table_is_made_safe_and_then_attacked(tmp_path):
+    table = str(ROOT / "docs" / "methods" / "examples" / "table.json")
+    release = tmp_path / "release.json"
+    release.write_text(run("disclosure", "protect", table, "--key", "a-secret-of-the-place").stdout)
+    assert json.loads(run("disclosure", "audit", str(release)).stdout)["passed"]
+    assert "16 bytes" in run("disclosure", "protect", table, "--key", "short").stderr
+    assert run("disclosure", "audit", "-", stdin='[{"name": "x"}]').returncode == 2
+
+
 def test_every_method_says_what_it_is_for():
     done = run("--help")
     assert done.returncode == 0
