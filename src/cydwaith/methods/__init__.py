@@ -14,6 +14,7 @@ __all__ = [
     "ledger",
     "matching",
     "measures",
+    "opinion",
     "outcomes",
     "pictures",
     "spc",
