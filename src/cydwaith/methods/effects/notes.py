@@ -4,6 +4,7 @@ from functools import partial
 
 from ..notes import MethodError, said
 from ..words import Words
+from . import instrumented_notes, pooled_notes, randomised_notes, weighted_notes
 
 SHARED = {
     "too_few_people": Words(
@@ -37,7 +38,13 @@ SHARED = {
         "All “{field}” ddim bod yn “{given}”. Dewiswch un o: {known}.",
     ),
 }
-PARTS: tuple[dict[str, Words], ...] = (SHARED,)
+PARTS: tuple[dict[str, Words], ...] = (
+    SHARED,
+    randomised_notes.SENTENCES,
+    weighted_notes.SENTENCES,
+    instrumented_notes.SENTENCES,
+    pooled_notes.SENTENCES,
+)
 SENTENCES = {code: words for part in PARTS for code, words in part.items()}
 note = partial(said, SENTENCES)
 
