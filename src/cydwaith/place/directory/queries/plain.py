@@ -3,7 +3,7 @@
 from typing import Any
 
 from cydwaith.kernel.actor import Actor
-from cydwaith.place.needs.queries import Guess, NeedCard, recognise
+from cydwaith.place.needs.queries import SURE, Guess, NeedCard, recognise
 
 from ..rules.ranking import Point
 from .results import Filters, Row
@@ -43,7 +43,7 @@ def found(
 
 def _likeliest(actor: Actor, words: str) -> str | None:
     guesses = recognise(actor, words, limit=1) if words.strip() else ()
-    return guesses[0].need.key if guesses else None
+    return guesses[0].need.key if guesses and guesses[0].score >= SURE else None
 
 
 def needs(actor: Actor, words: str, limit: int = 4) -> list[dict[str, Any]]:

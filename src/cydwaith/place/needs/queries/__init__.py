@@ -2,9 +2,10 @@
 
 from .cards import Need, NeedCard, Theme, all_needs, need
 from .keeping import Difference, Draft, Version, compare, draft, exported, try_words, versions, whole_need
-from .recognising import Guess, recognise
+from .recognising import SURE, Guess, recognise
 
 __all__ = [
+    "SURE",
     "Difference",
     "Draft",
     "Guess",

@@ -13,6 +13,7 @@ from .cards import NeedCard, card
 from .current import current
 
 MOST = 4
+SURE = 0.3
 
 
 @dataclass(frozen=True, slots=True)

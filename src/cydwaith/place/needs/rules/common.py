@@ -70,6 +70,15 @@ gwneud gwybod heb heddiw hefyd hi hoffi hon hyd hyn hynny iawn lle llawer mae ma
 mynd neb nes newydd nid nhw nos nawr o oes oed ond pam pan pawb peth pethau pob pobl popeth pwy rhai
 rhaid rhoi rhywle rhy sut sydd syn tan tua trwy tu un unrhyw wedi weithiau wneud wrth wythnos y ydw ydy
 yma yna yno yw arna arnaf arnon ati iddo iddi i'w
+sgen sgin sgynno efo gyda rwan nawr wrtha wrthi arno arni ers eto wastad bellach mwyach lan lawr fyny draw
+nol mlaen ymlaen heno fory neithiwr wedyn munud awr oriau bore prynhawn noson nosweithiau mis misoedd wsnos
+wthnos wythnosau blwyddyn blynyddoedd llynedd leni eleni dau dwy tri tair pedwar pedair pump chwech saith
+wyth naw deg cyntaf olaf bron jyst jest wir hollol cwbl cwbwl popeth pethe arall eraill wahanol gwyn du coch
+glas gwyrdd gwybod meddwl teimlo edrych ffeindio ffindo trio ceisio dechrau dechre parhau dal cadw gadael
+rhoi dod cymryd cerdded siarad gofyn ateb dangos galw gorfod angen moyn syniad clem ots gwir amser lle rhwla
+rhywle unman nunlle neb dyn dynes menyw gwr gwraig boi hogyn hogan bachgen merch hogia teulu mam dad tad
+nain taid mamgu tadcu ty stafell drws stryd pentref pentre tre dre tref ffordd llaw gwely bwrdd car ffrind
+ffrindiau plant plentyn ysgol poced rhybudd damwain swnio dyfodol
 """
 COMMON_ENGLISH = frozenset(fold(ENGLISH + words.ENGLISH).split())
 COMMON_WELSH = frozenset(fold(WELSH + words.WELSH).split())
@@ -87,8 +96,18 @@ SAME = {
     ),
     **dict.fromkeys(("none", "without", "zero"), NO),
     **dict.fromkeys(("noone", "nobodys"), NOBODY),
-    **dict.fromkeys(("dim", "nid", "nad", "heb", "byth", "erioed"), DDIM),
-    **dict.fromkeys(("ffaelu", "ffili", "fethu"), METHU),
+    **dict.fromkeys(("dim", "nid", "nad", "heb", "byth", "erioed", "sdim", "sim", "smo", "sneb"), DDIM),
+    **dict.fromkeys(("ffaelu", "ffili", "fethu", "ffaeli", "ffeili"), METHU),
+    **dict.fromkeys(
+        ("isio", "isho", "ishe", "eisie", "isie", "isia", "eisia", "moyn", "moen", "ishio", "isiau"), "eisiau"
+    ),
+    **dict.fromkeys(("gneud", "neud", "nneud", "wneud", "gnud"), "gwneud"),
+    **dict.fromkeys(("deud", "gweud", "weud", "ddeud", "ddweud", "gweyd"), "dweud"),
+    **dict.fromkeys(("dallt", "ddallt", "ddeall"), "deall"),
+    **dict.fromkeys(("adra", "adre", "gatre", "gartre", "adref", "cartre"), "gartref"),
+    **dict.fromkeys(("wath", "waeth"), "gwaeth"),
+    **dict.fromkeys(("byta", "fyta", "fwyta"), "bwyta"),
+    **dict.fromkeys(("helpo", "helpi"), "helpu"),
 }  # fmt: skip
 TOGETHER = {
     ("no", "one"): NOBODY,
@@ -96,6 +115,10 @@ TOGETHER = {
     ("not", "able"): CANNOT,
     ("any", "more"): "anymore",
     ("no", "longer"): NOT,
+    ("does", "dim"): DDIM,
+    ("fedra", "ddim"): METHU,
+    ("galla", "ddim"): METHU,
+    ("dwi", "methu"): METHU,
     ("alla", "i", "ddim"): METHU,
     ("allai", "ddim"): METHU,
     ("alla", "ddim"): METHU,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from .common import COMMON_STEMS, NOT
+from .company import Company
 from .listing import LANGUAGES, Entry, Listing
 from .reading import E, W, is_ordinary, split
 from .stems import english, welsh
@@ -17,6 +18,10 @@ ONE_WORD = {TELLING: 0.62, HINT: 0.22, STRONG: 0.5, WEAK: 0.1}
 MORE_WORDS = {PHRASE: 0.97, TELLING: 0.76, HINT: 0.28, STRONG: 0.66, WEAK: 0.16}
 SHARED = 0.88
 ORDINARY = {TELLING: 0.55, HINT: 0.6, STRONG: 0.2, WEAK: 0.2}
+SAID = {PHRASE: 1.0, TELLING: 1.0, HINT: 1.0, STRONG: 0.6, WEAK: 0.3}
+ORDINARY_COMPANY = 0.6
+GROUP_WORTH = 0.4
+EMPTY, FULL = 0.5, 0.6
 GROUP = re.compile(r"(@[a-z_]+)")
 
 
@@ -55,6 +60,11 @@ class Index:
     phrases: list[Phrase] = field(default_factory=list)
     in_phrases: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     telling: dict[str, float] = field(default_factory=dict)
+    company: Company = field(default_factory=Company)
+
+    def worth(self, element: str) -> float:
+        """How telling a stem is; a group is taken for a word of some weight."""
+        return GROUP_WORTH if element.startswith("@") else self.telling.get(element, 1.0)
 
 
 def build(listing: Listing) -> Index:
@@ -142,6 +152,8 @@ def _add_sign(
     size = sum(map(len, parts))
     if not parts:
         return
+    for part in parts:
+        index.company.add(key, [form for form in part if form[0] != "@"], SAID[kind])
     if kind == PHRASE:
         _add_phrase(index, key, parts[0])
     weight = _weight(kind, parts, size) * (_ordinary(kind, text) if size == 1 else 1)
@@ -205,8 +217,24 @@ def _weigh(index: Index, listing: Listing) -> None:
     for form, keys in seen.items():
         rarity = log((len(listing.entries) + 1) / len(keys)) / most
         index.telling[form] = max(0.02, rarity * (0.35 if form in ordinary else 1.0))
+    _empty(index)
     masses = [0.0] * len(index.phrases)
     for form, numbers in index.in_phrases.items():
         for number in numbers:
             masses[number] += index.telling.get(form, 0.0)
     index.phrases = [Phrase(p.need, mass) for p, mass in zip(index.phrases, masses, strict=True)]
+    index.company.settle(dict.fromkeys(ordinary, ORDINARY_COMPANY))
+
+
+def _empty(index: Index) -> None:
+    """Ordinary words together, like "get out", say less than others; of what is urgent they say the same."""
+    mass = {number: sum(map(index.worth, elements)) for elements, number in index.parts.items()}
+    size = {number: len(elements) for elements, number in index.parts.items()}
+    for number, sign in enumerate(index.signs):
+        if (
+            sum(map(size.__getitem__, sign.parts)) > 1
+            and sign.need not in index.urgent
+            and sign.weight < MORE_WORDS[PHRASE] * SHARED
+        ):
+            said = min(1.0, sum(map(mass.__getitem__, sign.parts)) / FULL)
+            index.signs[number] = Sign(sign.need, sign.weight * (EMPTY + (1 - EMPTY) * said), sign.parts)

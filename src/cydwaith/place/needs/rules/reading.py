@@ -9,6 +9,7 @@ from .stems import english, welsh
 from .words import WORD, fold, roots
 
 SURFACE = re.compile(r"[\w'’‘`]+")
+LEANT_ON = re.compile(r"(?<=\w)['’‘`](?:r|n|i|m|u|w|ch|th)$", re.IGNORECASE)
 MOST_TOKENS = 120
 E, W = "e", "w"
 
@@ -27,9 +28,14 @@ class Token:
 
 def split(text: str) -> list[tuple[str, str]]:
     """Pairs of a word as written and as the list knows it; articles and such are passed over."""
-    pairs = [(found, part) for found in SURFACE.findall(text) for part in WORD.findall(fold(found))]
+    pairs = [(found, part) for found in SURFACE.findall(text) for part in WORD.findall(fold(_bare(found)))]
     joined = list(_joined(pairs[:MOST_TOKENS]))
     return [(surface, word) for surface, word in joined if word not in PASSED_OVER] or joined
+
+
+def _bare(word: str) -> str:
+    """Welsh words lean on the one before: "babi'n", "biliau'r"; what leans is passed over."""
+    return LEANT_ON.sub("", word)
 
 
 def _joined(pairs: Sequence[tuple[str, str]]) -> Iterable[tuple[str, str]]:

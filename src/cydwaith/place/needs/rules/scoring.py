@@ -8,8 +8,8 @@ from .index import Index, shortened
 from .reading import Token, deny, forms_of, is_ordinary, lean, split
 from .words import nearest, slack
 
-THRESHOLD = 0.3
-BESIDE_BEST = 0.4
+THRESHOLD = 0.13
+FIRST_AT_LEAST = 0.22
 WINDOW = 9
 LESS = 0.4
 AGAIN = 0.3
@@ -45,7 +45,9 @@ class Evidence:
 def recognise(
     index: Index, text: str, alike: Callable[[str], Mapping[str, float]] | None = None
 ) -> tuple[Match, ...]:
-    """The needs that the text speaks of, best first; nothing that scores below ``THRESHOLD``.
+    """The needs that the text speaks of, best first; nothing when none is likely enough to ask about.
+
+    The first must be likelier than those beside it: what is shown to choose from may be far from certain.
 
     ``alike`` may say how near the whole sentence is to each need (0 to 1): a sentence model.
     """
@@ -53,11 +55,12 @@ def recognise(
     if not tokens:
         return ()
     evidence = _contained([*_by_signs(index, tokens), *_by_phrases(index, tokens)])
-    matches = _sum(evidence, tokens)
+    matches = _leant(_sum(evidence, tokens), index, tokens)
     if alike:
-        matches = _blend(matches, alike(text))
-    best = max((match.score for match in matches), default=0.0)
-    kept = [m for m in matches if m.score >= max(THRESHOLD, best * BESIDE_BEST)]
+        matches = _lifted(matches, alike(text), lambda key: ())
+    if max((match.score for match in matches), default=0.0) < FIRST_AT_LEAST:
+        return ()
+    kept = [match for match in matches if match.score >= THRESHOLD]
     order = {key: at for at, key in enumerate(index.keys)}
     return tuple(sorted(kept, key=lambda m: (-m.score, order[m.key])))
 
@@ -271,15 +274,24 @@ def _quoted(tokens: Sequence[Token], at: set[int]) -> tuple[str, ...]:
     return tuple(" ".join(tokens[position].surface for position in run) for run in runs)
 
 
-def _blend(matches: Sequence[Match], alike: Mapping[str, float]) -> list[Match]:
-    """The model's word beside ours: it may lift a need, never put one down."""
+def _leant(matches: Sequence[Match], index: Index, tokens: Sequence[Token]) -> list[Match]:
+    """The company that the words keep lifts needs, those that no sign speaks for too."""
+    leaning = index.company.leaning(tokens)
+    far = {key: by for key, (by, _) in leaning.items()}
+    return _lifted(matches, far, lambda key: _quoted(tokens, set(leaning[key][1])))
+
+
+def _lifted(
+    matches: Sequence[Match], far: Mapping[str, float], because: Callable[[str], tuple[str, ...]]
+) -> list[Match]:
+    """Another word beside ours: it may lift a need, never put one down."""
     by_key = {match.key: match for match in matches}
     lifted = [
         Match(
             key,
-            1 - (1 - (by_key[key].score if key in by_key else 0.0)) * (1 - near),
-            by_key[key].because if key in by_key else (),
+            1 - (1 - (by_key[key].score if key in by_key else 0.0)) * (1 - by),
+            by_key[key].because if key in by_key else because(key),
         )
-        for key, near in alike.items()
+        for key, by in far.items()
     ]
-    return [*lifted, *(match for match in matches if match.key not in alike)]
+    return [*lifted, *(match for match in matches if match.key not in far)]

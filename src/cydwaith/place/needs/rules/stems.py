@@ -32,7 +32,8 @@ WELSH_IRREGULAR = dict(
     """.split()
 )
 WELSH_ENDINGS = (
-    "iadau", "iaid", "iau", "ion", "oedd", "odd", "ais", "au", "on", "io", "ydd", "u", "o", "i", "a"
+    "iadau", "iaid", "iau", "ion", "oedd", "odd", "ais", "au", "on", "io", "ydd", "ia", "ie",
+    "u", "o", "i", "a", "e",
 )  # fmt: skip
 
 
