@@ -6,8 +6,8 @@ import json
 
 from django.http import HttpResponse
 
-from .queries import PlacePage, lines
-from .queries.data import Line
+from .lines import Line, lines
+from .queries import PlacePage
 
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 HEADERS = ("place", "name", "part", "what", "period", "value", "note")

@@ -18,7 +18,7 @@ def places(request: HttpRequest) -> HttpResponse:
     """Where to start; what is typed goes by POST and is forgotten."""
     form = FindForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        code = queries.found_place(form.cleaned_data["words"])
+        code = queries.found_place(_actor(request), form.cleaned_data["words"])
         if code:
             return redirect("atlas:place", code)
         form.add_error(

@@ -1,7 +1,6 @@
 """Reading the atlas: public, by place."""
 
 from .assets import AssetRow, Assets
-from .data import Line, lines
 from .deprived import Deprived
 from .figures import Counts, Figure, Lacking, figures
 from .page import Linked, PlacePage, page
@@ -14,13 +13,11 @@ __all__ = [
     "Deprived",
     "Figure",
     "Lacking",
-    "Line",
     "Linked",
     "PlacePage",
     "Start",
     "figures",
     "found_place",
-    "lines",
     "page",
     "start",
 ]

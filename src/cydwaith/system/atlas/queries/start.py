@@ -29,7 +29,7 @@ def start(actor: Actor) -> Start:
     return Start(own, within, nations)
 
 
-def found_place(words: str) -> str:
+def found_place(actor: Actor, words: str) -> str:
     """The code of the smallest place that a postcode or name is in; empty if it is not found."""
     found = places.locate(words)
     if found is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .page import PlacePage
+from .queries import PlacePage
 
 
 @dataclass(frozen=True, slots=True)
