@@ -4,6 +4,7 @@ Every estimate is a ``Result``; a question that the data cannot answer is refuse
 """
 
 from .before_after import before_after
+from .designs import DESIGNS
 from .instrumented import instrumented
 from .interrupted import Interrupted, interrupted
 from .multiple import FalseDiscovery, benjamini_hochberg
@@ -15,6 +16,7 @@ from .time_to_event import TimeToEvent, time_to_event
 from .weighted import weighted
 
 __all__ = [
+    "DESIGNS",
     "FalseDiscovery",
     "Interrupted",
     "Staggered",

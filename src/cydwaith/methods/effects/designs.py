@@ -97,19 +97,22 @@ POOLED = Words(
     "Results of several places put together. It is as strong as the weakest of them.",
     "Canlyniadau sawl lle wedi'u rhoi at ei gilydd. Mae mor gryf â'r gwannaf ohonynt.",
 )
-EVERY = (
-    RANDOMISED,
-    RANDOMISED_GROUPS,
-    TAKING_PART,
-    RANDOMISATION_BROKEN,
-    STAGGERED,
-    STAGGERED_APART,
-    WEIGHTED,
-    INTERRUPTED,
-    BEFORE_AFTER,
-    TIME_TO_EVENT,
-    NOT_OFFERED,
-)
+DESIGNS = {
+    one.key: one
+    for one in (
+        RANDOMISED,
+        RANDOMISED_GROUPS,
+        TAKING_PART,
+        RANDOMISATION_BROKEN,
+        STAGGERED,
+        STAGGERED_APART,
+        WEIGHTED,
+        INTERRUPTED,
+        BEFORE_AFTER,
+        TIME_TO_EVENT,
+        NOT_OFFERED,
+    )
+}
 
 
 def pooled_design(parts: Sequence[Design]) -> Design:

@@ -78,9 +78,15 @@ def randomised(
         outcome_date=outcome_date, assigned_date=assigned_date,
     )  # fmt: skip
     refusals += _too_wide(trial)
-    if not refusals and not trial.binary and np.ptp(trial.outcome[trial.known]) == 0:
+    if not refusals and _flat(trial):
         refusals = (note("no_variation"),)
     return _refused(trial, asked, refusals, warnings) if refusals else _answered(trial, asked, warnings)
+
+
+def _flat(trial: Trial) -> bool:
+    """Whether a number is the same for everybody in each arm, so that nothing shows what chance does."""
+    sides = (trial.outcome[side & trial.known] for side in (trial.treated, ~trial.treated))
+    return not trial.binary and all(np.ptp(side) == 0 for side in sides)
 
 
 def _too_wide(trial: Trial) -> tuple[Note, ...]:
@@ -95,8 +101,6 @@ def _too_wide(trial: Trial) -> tuple[Note, ...]:
 
 def _answered(trial: Trial, asked: Asked, warnings: tuple[Note, ...]) -> Result:
     found = difference(trial, asked.errors)
-    if found.error == 0 and not trial.binary:
-        return _refused(trial, asked, (note("no_variation"),), warnings)
     answer = around(found.effect, found.error, t_of(asked.confidence, found.freedom))
     details: dict[str, object] = {"arms": _arms(trial), "freedom": found.freedom}
     details["standard_errors"] = found.errors

@@ -17,6 +17,7 @@ FINDINGS = {
     "en": ("{effect}{unit}, from {low} to {high}", "No number: the question was refused."),
     "cy": ("{effect}{unit}, o {low} i {high}", "Dim rhif: gwrthodwyd y cwestiwn."),
 }
+POINTS = {"en": "percentage points", "cy": "pwynt canran"}
 STRENGTH = {"en": "Strength {strength}.", "cy": "Cryfder {strength}."}
 
 
@@ -65,7 +66,7 @@ def sentence(result: Result, language: str) -> str:
     name = result.measure.in_language(language)
     if result.effect is None:
         return f"{name}: {refused}"
-    unit = f" {result.unit}" if result.unit else ""
+    unit = f" {POINTS[language] if result.unit == POINTS['en'] else result.unit}" if result.unit else ""
     ends = {"low": number(result.low), "high": number(result.high)}
     return f"{name}: {told.format(effect=number(result.effect), unit=unit, **ends)}"
 
