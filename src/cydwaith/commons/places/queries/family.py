@@ -73,7 +73,9 @@ def _named(codes: Iterable[str]) -> list[PlaceRef]:
 
 
 def nations() -> list[PlaceRef]:
-    """The nations: those loaded (an invented one too) and those that come with Cydwaith."""
-    loaded = Place.objects.filter(level=Level.NATION).values_list("code", flat=True)
-    shipped = (code for code in known.places() if level_of(code) is Level.NATION)
+    """The nations: those loaded, and those that come with Cydwaith unless one of that name is loaded."""
+    loaded = dict(Place.objects.filter(level=Level.NATION).values_list("code", "name"))
+    names = set(loaded.values())
+    known_ones = ((code, one.name) for code, one in known.places().items() if level_of(code) is Level.NATION)
+    shipped = (code for code, name in known_ones if name not in names)
     return _named(code for code in {*loaded, *shipped} if nation_of(code) in NATIONS.values())
