@@ -129,7 +129,7 @@ def _refused(words: Words, pairs: int, refusals: list[Note]) -> Result:
     return Result(
         method="before_after",
         measure=words,
-        unit="outcome",
+        unit="",
         design=BEFORE_AFTER,
         comparison=texts.COMPARISON,
         n=pairs,

@@ -18,9 +18,9 @@ SENTENCES = {
         "Mae gan {pairs} o bobl y ddau rif, ac mae angen o leiaf {needed}.",
     ),
     "retention_mixed": Words(
-        "{working} people were in work at the start and {other} were not. Keeping a job and finding one are "
-        "different things: ask about each apart.",
-        "Roedd {working} o bobl mewn gwaith ar y dechrau a {other} heb fod. Mae cadw swydd a chael swydd yn "
+        "In work at the start: {working}. Not in work: {other}. Keeping a job and finding one are different "
+        "things: ask about each apart.",
+        "Mewn gwaith ar y dechrau: {working}. Heb fod mewn gwaith: {other}. Mae cadw swydd a chael swydd yn "
         "bethau gwahanol: gofynnwch am bob un ar wahân.",
     ),
     "not_a_cause": Words(

@@ -194,7 +194,7 @@ def _base(asked: _Series) -> Result:
     return Result(
         method="interrupted",
         measure=asked.measure,
-        unit="ratio" if asked.family == "quasipoisson" else "outcome",
+        unit="ratio" if asked.family == "quasipoisson" else "",
         design=INTERRUPTED,
         comparison=texts.COMPARISON,
         n=len(asked.values),
@@ -240,7 +240,7 @@ def _details(asked: _Series, found: Segments, follows: float) -> dict[str, objec
         "season": asked.season,
         "dispersion": found.dispersion,
         "autocorrelation_p": follows,
-        "standard_error_scale": "log" if asked.family == "quasipoisson" else "outcome",
+        "standard_error_scale": "log" if asked.family == "quasipoisson" else "",
     }
 
 

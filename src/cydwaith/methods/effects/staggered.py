@@ -139,7 +139,7 @@ def _refused(
     result = Result(
         method="staggered",
         measure=words,
-        unit="outcome",
+        unit="",
         design=design,
         comparison=texts.COMPARISONS[control],
         n=units,
@@ -216,7 +216,7 @@ def _base(
     return Result(
         method="staggered",
         measure=words,
-        unit="outcome",
+        unit="",
         design=design,
         comparison=texts.COMPARISONS[control],
         n=len(panel.units),

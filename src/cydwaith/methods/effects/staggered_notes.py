@@ -101,7 +101,7 @@ SENTENCES = {
         "mewn cyfnodau hirach.",
     ),
 }
-MEASURE = Words("What changed since the start", "Yr hyn a newidiodd ers y dechrau")
+MEASURE = Words("The effect of starting", "Effaith dechrau")
 COMPARISONS = {
     "never": Words(
         "The change in places that started, against places that never did over the same time.",

@@ -52,11 +52,13 @@ class Steps:
 class TimeToEvent:
     """``result`` is the first difference in mean time, or with one group its mean time.
 
-    ``means`` is one a group, ``differences`` one a group but the reference, ``shares`` one a group
-    and time asked for. ``refusals`` are what was asked and not given, ``result`` standing or not.
+    ``curve`` says whether shares are those without the event or with it. ``means`` is one a group,
+    ``differences`` one a group but the reference, ``shares`` one a group and time asked for.
+    ``refusals`` are what was asked and not given, ``result`` standing or not.
     """
 
     result: Result
+    curve: Literal["survival", "incidence"] = "survival"
     curves: tuple[Steps, ...] = ()
     means: tuple[Result, ...] = ()
     differences: tuple[Result, ...] = ()
@@ -200,6 +202,7 @@ def _answered(asked: _Asked, at: list[float], curve: Curve | None, ratio: bool) 
         refusals += hazard.refusals
     return TimeToEvent(
         result=result,
+        curve="incidence" if asked.rising else "survival",
         curves=tuple(_curve(asked, one) for one in asked.groups),
         means=means,
         differences=differences,

@@ -11,7 +11,7 @@ LOOKS = (("", canvas.INK), ("6 4", canvas.BLUE), ("2 3", canvas.ORANGE), ("10 3 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """One group: from each time (ascending, from 0) on, the share that is left."""
+    """One group: from each time (ascending) on, the share; 1 until then, unless the first time is 0."""
 
     name: str
     times: Sequence[float]
@@ -43,7 +43,8 @@ def survival(
 
 
 def _corners(group: Steps, plot: canvas.Frame) -> list[tuple[float, float]]:
-    corners = [(plot.x(0), plot.y(1.0))]
+    first = group.shares[0] if len(group.times) and group.times[0] == 0 else 1.0
+    corners = [(plot.x(0), plot.y(first))]
     for time, share in zip(group.times, group.shares, strict=True):
         corners += [(plot.x(time), corners[-1][1]), (plot.x(time), plot.y(share))]
     return [*corners, (plot.right, corners[-1][1])] if corners[-1][0] < plot.x(plot.x.high) else corners
