@@ -11,7 +11,7 @@ from ..notes import Note
 from ..result import Result, Sensitivity
 from ..tables import Numbers, column, columns, yes_or_no
 from ..words import Words
-from . import designs
+from . import designs, frame
 from . import instrumented_notes as say
 from .interval import around, checked, t_of
 from .notes import note
@@ -31,11 +31,35 @@ class Stages:
     reduced: Fit
     second: Fit
 
-    @property
-    def f(self) -> float:
-        """How surely the offer moved taking part: the robust F of the first stage."""
-        error = self.first.standard_error(1)
-        return float((self.first.coefficients[1] / error) ** 2) if error > 0 else float("inf")
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """Those with a known outcome: ``design`` has who took part where ``instruments`` have who was offered."""
+
+    outcome: Numbers
+    part: Numbers
+    design: Numbers
+    instruments: Numbers
+    names: tuple[str, ...]
+    errors: Errors
+    clusters: frame.Groups | None
+
+    def on(self, outcome: Numbers) -> Fit:
+        """What the offer did to an outcome, or to taking part."""
+        return ols(outcome, self.instruments, names=self.names, errors=self.errors, clusters=self.clusters)
+
+    def second(self) -> Fit:
+        """What taking part did, as far as the offer decided it."""
+        return two_stage(
+            self.outcome, self.design, self.instruments,
+            names=self.names, errors=self.errors, clusters=self.clusters,
+        )  # fmt: skip
+
+
+def strength(first: Fit) -> float:
+    """How surely the offer moved taking part: the robust F of the first stage."""
+    error = first.standard_error(1)
+    return float((first.coefficients[1] / error) ** 2) if error > 0 else float("inf")
 
 
 def instrumented(
@@ -99,12 +123,11 @@ def _base(
 
 
 def _answered(base: Result, trial: Trial, part: Numbers, errors: Errors) -> Result:
-    part = part[trial.known]
-    if np.ptp(part) == 0:
-        return _weak(base, 0.0)
-    stages = _stages(trial, part, errors)
-    if not stages.f >= LEAST_F:
-        return _weak(base, stages.f)
+    columns = _columns(trial, part, errors)
+    f = 0.0 if np.ptp(columns.part) == 0 else strength(columns.on(columns.part))
+    if not f >= LEAST_F:
+        return _weak(base, f)
+    stages = Stages(columns.on(columns.part), columns.on(columns.outcome), columns.second())
     reach = t_of(base.confidence, len(stages.second.pulls) - (2 if trial.clusters is not None else 0) - 2)
     answer = around(float(stages.second.coefficients[1]), stages.second.standard_error(1), reach)
     return replace(
@@ -114,7 +137,7 @@ def _answered(base: Result, trial: Trial, part: Numbers, errors: Errors) -> Resu
         low=answer.low,
         high=answer.high,
         sensitivities=_sensitivities(stages, reach),
-        details={"f": stages.f, "took_part_more": float(stages.first.coefficients[1])},
+        details={"f": f, "took_part_more": float(stages.first.coefficients[1])},
     )
 
 
@@ -124,20 +147,21 @@ def _weak(base: Result, f: float) -> Result:
     )
 
 
-def _stages(trial: Trial, part: Numbers, errors: Errors) -> Stages:
+def _columns(trial: Trial, part: Numbers, errors: Errors) -> Columns:
     known = trial.known
-    outcome = trial.outcome[known] * (100.0 if trial.binary else 1.0)
-    inner = trial.covariates.values[known]
-    one, offer = np.ones(len(outcome)), trial.treated[known].astype(np.float64)
-    instruments, design = np.column_stack([one, offer, inner]), np.column_stack([one, part, inner])
+    took, inner = part[trial.kept][known], trial.covariates.values[known]
+    one, offer = np.ones(len(took)), trial.treated[known].astype(np.float64)
     clusters = None
     if trial.clusters is not None:
         clusters = np.unique(trial.clusters[known], return_inverse=True)[1].astype(np.int64)
-    names = ("1", "offer", *trial.covariates.names)
-    return Stages(
-        ols(part, instruments, names=names, errors=errors, clusters=clusters),
-        ols(outcome, instruments, names=names, errors=errors, clusters=clusters),
-        two_stage(outcome, design, instruments, names=names, errors=errors, clusters=clusters),
+    return Columns(
+        outcome=trial.outcome[known] * (100.0 if trial.binary else 1.0),
+        part=took,
+        design=np.column_stack([one, took, inner]),
+        instruments=np.column_stack([one, offer, inner]),
+        names=("1", "offer", *trial.covariates.names),
+        errors=errors,
+        clusters=clusters,
     )
 
 

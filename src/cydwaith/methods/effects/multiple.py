@@ -46,4 +46,4 @@ def _adjusted(values: Numbers) -> Numbers:
     raised = values[order] * len(values) / np.arange(1, len(values) + 1)
     found = np.empty_like(values)
     found[order] = np.minimum(np.minimum.accumulate(raised[::-1])[::-1], 1.0)
-    return found
+    return np.maximum(found, values)
