@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from ..tables import Numbers
 from .chance import beyond_chi2
 
-CROSSING = 0.05
+UNLIKE = 0.05
+FURTHEST_BY_CHANCE = 2.241  # 95% of the largest that a path of chance reaches (Gill 1980)
 STEPS = 50
 FARTHEST = 20.0
 
@@ -25,18 +26,18 @@ class LogRank:
 
 @dataclass(frozen=True, slots=True)
 class Hazard:
-    """The log of the ratio and its standard error; ``early`` and ``late`` are the ratios of two halves."""
+    """The log of the ratio and its standard error; ``early`` and ``late`` are the ratios of two parts.
+
+    ``crosses``: one group is ahead early and the other late, beyond chance. ``differs``: the ratio of
+    the first half of the events is not that of the second.
+    """
 
     log_ratio: float
     standard_error: float
     early: float
     late: float
+    crosses: bool
     differs: bool
-
-    @property
-    def crosses(self) -> bool:
-        """Whether one group is ahead early and the other late, beyond chance."""
-        return self.differs and (self.early - 1) * (self.late - 1) < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +67,61 @@ def log_rank(times: Numbers, happened: NDArray[np.bool_], groups: NDArray[np.int
 def hazard_ratio(times: Numbers, happened: NDArray[np.bool_], second: NDArray[np.bool_]) -> Hazard | None:
     """Of the ``second`` group to the first; None where either has no event.
 
-    The halves are before and after the middle event. Source: Cox (1972), ties by Efron (1977).
+    Source: Cox (1972), ties by Efron (1977).
     """
     table = _tabled(times, happened, second.astype(np.int64))
     whole = _fitted(table)
     if whole is None:
         return None
+    away, spread = _drift(table)
+    path = np.abs(np.cumsum(away))
+    at_peak = _parted(away, spread, int(np.argmax(path)) + 1)
+    if at_peak is not None and _opposed(*at_peak):
+        return Hazard(*whole, at_peak[0].ratio, at_peak[1].ratio, crosses=True, differs=True)
     running = np.cumsum(table.events.sum(axis=1))
-    early = running <= running[-1] / 2
-    halves = [_fitted(_part(table, which)) for which in (early, ~early)]
-    if halves[0] is None or halves[1] is None:
-        return Hazard(*whole, exp(whole[0]), exp(whole[0]), False)
-    gap = halves[0][0] - halves[1][0]
-    differs = beyond_chi2(gap**2 / (halves[0][1] ** 2 + halves[1][1] ** 2), 1) < CROSSING
-    return Hazard(*whole, exp(halves[0][0]), exp(halves[1][0]), differs)
+    halves = _parted(away, spread, int(np.searchsorted(running, running[-1] / 2, side="right")))
+    if halves is None:
+        return Hazard(*whole, exp(whole[0]), exp(whole[0]), crosses=False, differs=False)
+    return Hazard(*whole, halves[0].ratio, halves[1].ratio, crosses=False, differs=_unlike(*halves))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """More events of the second group than expected, and the variance of that: Peto's one step."""
+
+    away: float
+    spread: float
+
+    @property
+    def z(self) -> float:
+        return self.away / sqrt(self.spread)
+
+    @property
+    def ratio(self) -> float:
+        return exp(max(-FARTHEST, min(FARTHEST, self.away / self.spread)))
+
+
+def _parted(away: Numbers, spread: Numbers, at: int) -> tuple[_Part, _Part] | None:
+    first = _Part(float(away[:at].sum()), float(spread[:at].sum()))
+    last = _Part(float(away[at:].sum()), float(spread[at:].sum()))
+    return (first, last) if first.spread > 0 and last.spread > 0 else None
+
+
+def _opposed(first: _Part, last: _Part) -> bool:
+    return first.away * last.away < 0 and min(abs(first.z), abs(last.z)) > FURTHEST_BY_CHANCE
+
+
+def _unlike(first: _Part, last: _Part) -> bool:
+    gap = first.away / first.spread - last.away / last.spread
+    return beyond_chi2(gap**2 / (1 / first.spread + 1 / last.spread), 1) < UNLIKE
+
+
+def _drift(table: _Table) -> tuple[Numbers, Numbers]:
+    """At each time, events of the second group beyond those expected, and their variance."""
+    risk, events = table.at_risk.sum(axis=1), table.events.sum(axis=1)
+    share = table.at_risk[:, 1] / risk
+    left = np.where(risk > 1, (risk - events) / np.maximum(risk - 1, 1), 0.0)
+    return table.events[:, 1] - events * share, events * share * (1 - share) * left
 
 
 def _tabled(times: Numbers, happened: NDArray[np.bool_], groups: NDArray[np.int64]) -> _Table:
@@ -93,10 +135,6 @@ def _tabled(times: Numbers, happened: NDArray[np.bool_], groups: NDArray[np.int6
         at = np.searchsorted(steps, times[ours & happened])
         events[:, group] = np.bincount(at, minlength=len(steps))
     return _Table(steps, at_risk, events)
-
-
-def _part(table: _Table, which: NDArray[np.bool_]) -> _Table:
-    return _Table(table.times[which], table.at_risk[which], table.events[which])
 
 
 def _fitted(table: _Table) -> tuple[float, float] | None:

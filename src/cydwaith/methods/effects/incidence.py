@@ -14,6 +14,7 @@ from .chance import Z95
 
 Codes = NDArray[np.int64]
 NOT_SEEN, HAPPENED = 0, 1
+TINY = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Incidence:
         square = scale**2 * (one + two) * stay
         sums = [np.cumsum(part / self.at_risk) for part in (flat, bent, square)]
         spread = sums[0] - 2 * self.share * sums[1] + self.share**2 * sums[2]
-        return np.sqrt(np.maximum(spread, 0.0))
+        return np.where(self.share < 1 - TINY, np.sqrt(np.maximum(spread, 0.0)), 0.0)
 
     def _upto(self, when: float) -> int:
         return int(np.searchsorted(self.times, when, side="right"))
@@ -97,7 +98,8 @@ def incidence(times: Numbers, codes: Codes) -> Incidence:
     others = _counted(seen, steps) - events
     left = np.cumprod(1 - (events + others) / at_risk)
     share = np.cumsum(np.append(1.0, left[:-1])[: len(steps)] * events / at_risk)
-    return Incidence(steps, at_risk, events, others, share, left)
+    exact = np.where(np.cumsum(others) == 0, 1 - left, share)
+    return Incidence(steps, at_risk, events, others, exact, left)
 
 
 def _counted(times: Numbers, steps: Numbers) -> Numbers:
@@ -106,7 +108,7 @@ def _counted(times: Numbers, steps: Numbers) -> Numbers:
 
 def share_within(share: float, error: float, people: int) -> tuple[float, float]:
     """The 95% interval of a share, on the log(-log) scale; Wilson's for nobody or everybody."""
-    if 0 < share < 1 and error > 0:
+    if TINY < share < 1 - TINY and error > 0:
         middle, half = log(-log(share)), Z95 * error / abs(share * log(share))
         return exp(-exp(middle + half)), exp(-exp(middle - half))
     room = Z95**2 / (people + Z95**2)
