@@ -5,7 +5,7 @@ from .mapping import OpinionGroup, OpinionMap, Standing, opinion_map
 from .policy import Policy
 from .representative import Representative
 from .routing import next_statement, priorities
-from .stability import Stability, stability
+from .stability import Stability
 from .statistics import Statistics, statement_statistics
 from .votes import Votes, read_votes
 
@@ -23,6 +23,5 @@ __all__ = [
     "opinion_map",
     "priorities",
     "read_votes",
-    "stability",
     "statement_statistics",
 ]

@@ -109,11 +109,12 @@ def plane(sheet: Sheet) -> Plane:
     centre = sheet.centre()
     rest = sheet.less(centre)
     whole = float((rest.data**2).sum())
+    voted = np.bincount(sheet.item, minlength=sheet.statements) > 0
     components, shares = np.zeros((2, sheet.statements)), np.zeros(2)
     values, vectors = _leading(rest) if whole > 0 else (np.zeros(0), np.zeros((0, 0)))
     for n, (value, vector) in enumerate(zip(values, vectors.T, strict=True)):
         if value > NOTHING * whole:
-            components[n] = vector * np.sign(vector[np.argmax(np.abs(vector))])
+            components[n] = np.where(voted, vector * np.sign(vector[np.argmax(np.abs(vector))]), 0.0)
             shares[n] = value / whole
     return Plane(centre, components, shares)
 

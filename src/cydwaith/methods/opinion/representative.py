@@ -33,6 +33,11 @@ class Representative:
     repness_z: float
     best_agree: bool = False
 
+    @property
+    def stance(self) -> Direction:
+        """Whether the group agrees or disagrees."""
+        return "agree" if self.best_agree else self.direction
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Side:
@@ -78,7 +83,7 @@ def representative(
     passing = sorted((n for n in items if side.clear(n)), key=lambda n: -_strength(side.stronger(n), n))
     if not passing and best is None and items:
         passing = [max(items, key=lambda n: max(side.agree.rt[n], side.disagree.rt[n]))]
-    head = [] if best is None else [side.entry(best, side.agree, best=True)]
+    head = [] if best is None else [side.entry(best, side.stronger(best), best=True)]
     chosen = [*head, *(side.entry(n, side.stronger(n)) for n in passing if n != best)][:MOST_LISTED]
     return tuple(sorted(chosen, key=lambda one: one.direction))
 

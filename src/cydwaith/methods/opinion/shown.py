@@ -22,15 +22,15 @@ def shown(found: OpinionMap) -> dict[str, object]:
     """Plain values for a page or a file.
 
     While groups are shown every number is of the people in groups, so that nobody outside them is
-    left over; otherwise of everybody. A statement is split by group only if every group cast enough
-    votes on it, and shown at all only if enough were cast.
+    left over; otherwise of everybody. Rejected and meta statements are not shown. A statement is split
+    by group only if every group cast enough votes on it, and shown at all only if enough were cast.
     """
     split = found.statistics.counts.seen.min(axis=0) >= found.policy.smallest_group
     if found.refusals:
         split[:] = False
     counts = found.statistics.everyone if found.refusals else found.statistics.counts.of_all()
-    whole = counts.seen >= found.policy.smallest_group
-    hidden = int((~whole).sum())
+    enough = counts.seen >= found.policy.smallest_group
+    whole, hidden = enough & ~found.out, int((~enough & ~found.out).sum())
     notes = [*found.notes, *([note("some_hidden", hidden=hidden)] if hidden else [])]
     return {
         "people": len(found.participants),
@@ -53,7 +53,6 @@ def shown(found: OpinionMap) -> dict[str, object]:
 
 def _statement(found: OpinionMap, counts: Counts, n: int, *, split: bool) -> dict[str, object]:
     said: dict[str, object] = {"statement": plain(found.statements[n]), **_shares(counts, n)}
-    said["left_out"] = bool(found.out[n])
     if split:
         inside = found.statistics.counts
         said["groups"] = {
@@ -85,7 +84,7 @@ def _representative(found: OpinionMap, split: Mask) -> dict[str, object]:
     fit = _named(found, split)
     return {
         str(group): [
-            {"statement": plain(one.statement), "direction": one.direction}
+            {"statement": plain(one.statement), "stance": one.stance}
             for one in listed
             if one.statement in fit
         ]

@@ -140,8 +140,8 @@ def _from_rows(table: Mapping[str, Column], names: tuple[str, str, str], times: 
     people, items, cast = (column(table, name) for name in names)
     vote = numbers(cast, names[2])
     _check(vote, names[2])
-    participants, person = _numbered(_plain(people, names[0]))
-    statements, item = _numbered(_plain(items, names[1]))
+    participants, person = _identified(people, names[0])
+    statements, item = _identified(items, names[1])
     order = np.arange(len(vote)) if times is None else np.argsort(times, kind="stable")
     person, item, vote = person[order], item[order], vote[order]
     if times is not None:
@@ -175,10 +175,26 @@ def _plain(values: Any, field: str) -> list[Any]:
     return found
 
 
-def _numbered(values: list[Any]) -> tuple[tuple[Identity, ...], Whole]:
-    distinct = sorted(dict.fromkeys(values), key=_natural)
-    place = {value: n for n, value in enumerate(distinct)}
-    return tuple(distinct), np.fromiter(map(place.__getitem__, values), np.int64, len(values))
+def _identified(values: Column, field: str) -> tuple[tuple[Identity, ...], Whole]:
+    """The distinct ids in their natural order, and the place of each row's id among them."""
+    whole = _whole(values)
+    if whole is not None:
+        distinct, places = np.unique(whole, return_inverse=True)
+        return tuple(distinct.tolist()), places.astype(np.int64)
+    plain = _plain(values, field)
+    ids = sorted(dict.fromkeys(plain), key=_natural)
+    place = {value: n for n, value in enumerate(ids)}
+    return tuple(ids), np.fromiter(map(place.__getitem__, plain), np.int64, len(plain))
+
+
+def _whole(values: Column) -> Whole | None:
+    """Ids that are all whole numbers, as an array: for millions of them."""
+    if type(values[0]) in (str, bool):
+        return None
+    found = np.asarray(values)
+    if found.dtype.kind == "f" and (found == np.floor(found)).all() and (np.abs(found) < 2**53).all():
+        return found.astype(np.int64)
+    return found.astype(np.int64) if found.dtype.kind == "i" else None
 
 
 def _natural(value: Any) -> tuple[int, float, str]:
