@@ -9,7 +9,7 @@ from ..result import plain
 from ..tables import Numbers
 from .frame import Flags, Groups
 from .interval import around, newcombe, ratio, t_of, z_of
-from .regression import ERRORS, Errors, Fit, ols
+from .regression import Errors, Fit, ols
 from .trial import Trial
 
 POINT = 100.0
@@ -40,8 +40,7 @@ def difference(trial: Trial, errors: Errors, *, adjusted: bool = True) -> Differ
         fit = ols(outcome, design, names=names, clusters=_numbered(trial))
         return _found(fit, trial.groups - 2, {"CR1": fit.standard_error(1)})
     fit = ols(outcome, design, names=names, errors=errors)
-    every: dict[str, float] = {kind: ols(outcome, design, errors=kind).standard_error(1) for kind in ERRORS}
-    every["equal_variance"] = fit.equal_variance_error(1)
+    every = fit.robust_errors(1) | {"equal_variance": fit.equal_variance_error(1)}
     return _found(fit, _welch(fit, treated, 1 + width), every)
 
 

@@ -84,6 +84,15 @@ def label(value: object) -> str:
     return str(value).strip()
 
 
+def chosen(values: Column, kept: Flags) -> Column:
+    """The values of the rows kept, each as it was given."""
+    if kept.all():
+        return values
+    if isinstance(values, np.ndarray):
+        return values[kept]
+    return [value for value, stays in zip(values, kept, strict=True) if stays]
+
+
 def groups(values: Column, field: str) -> Groups:
     """Group numbers 0, 1, ... in place of names. Raises: ``missing_value``."""
     return np.unique(labels(values, field), return_inverse=True)[1].astype(np.int64)

@@ -11,6 +11,7 @@ from .notes import wrong
 
 Errors = Literal["HC0", "HC1", "HC2", "HC3"]
 ERRORS: tuple[Errors, ...] = ("HC0", "HC1", "HC2", "HC3")
+BLOCK = 256
 DEPENDENT = 1e-10
 """Below this length, after the columns before it are taken out, a unit column says nothing new."""
 
@@ -20,11 +21,13 @@ class Fit:
     """Coefficients of k columns over n rows.
 
     ``pulls`` (n x k, or clusters x k) is what each row or cluster adds to each coefficient's error:
-    the covariance is ``pulls.T @ pulls``. ``leverage`` (n) is the diagonal of the hat matrix.
+    the covariance is ``pulls.T @ pulls``. ``scores`` (n x k) are the pulls before any correction,
+    ``leverage`` (n) is the diagonal of the hat matrix.
     """
 
     coefficients: Numbers
     pulls: Numbers
+    scores: Numbers
     residuals: Numbers
     leverage: Numbers
     bread: Numbers
@@ -37,6 +40,12 @@ class Fit:
     def standard_error(self, place: int) -> float:
         """The robust standard error of one coefficient."""
         return float(np.sqrt((self.pulls[:, place] ** 2).sum()))
+
+    def robust_errors(self, place: int) -> dict[str, float]:
+        """The standard error of one coefficient of each kind, HC0 to HC3."""
+        squares, columns = self.scores[:, place] ** 2, len(self.coefficients)
+        kinds = ((kind, _correction(kind, self.leverage, columns)) for kind in ERRORS)
+        return {kind: float(np.sqrt((squares * raised).sum())) for kind, raised in kinds}
 
     def equal_variance_error(self, place: int) -> float:
         """The standard error of one coefficient were the spread the same everywhere."""
@@ -92,12 +101,31 @@ def two_stage(
 def _decomposed(design: Numbers, names: tuple[str, ...]) -> tuple[Numbers, Numbers]:
     """An orthonormal basis of the columns, and what turns its coordinates into coefficients."""
     lengths = np.sqrt((design**2).sum(axis=0))
-    basis, triangle = np.linalg.qr(design / np.where(lengths > 0, lengths, 1))
+    unit = design / np.where(lengths > 0, lengths, 1)
+    triangle = _triangle(unit)
     new = np.abs(np.diag(triangle)) > DEPENDENT
-    if not new.all() or len(design) < len(lengths):
+    if len(design) < len(lengths) or not new.all():
         place = int(np.argmin(new))
         raise wrong("collinear", names[place] if place < len(names) else str(place + 1))
-    return basis, np.linalg.inv(triangle) / lengths[:, None]
+    inverse = np.linalg.inv(triangle)
+    return unit @ inverse, inverse / lengths[:, None]
+
+
+def _triangle(design: Numbers) -> Numbers:
+    """The triangle of the QR decomposition, block by block: many short ones are quicker than a long one.
+
+    Source: Demmel, Grigori, Hoemmen and Langou 2012 (tall and skinny QR).
+    """
+    columns = design.shape[1]
+    block = max(BLOCK, 4 * columns)
+    while len(design) > block:
+        blocks = -(-len(design) // block)
+        padded = np.zeros((blocks * block, columns))
+        padded[: len(design)] = design
+        parts = np.linalg.qr(padded.reshape(blocks, block, columns), mode="r")
+        design = np.asarray(parts).reshape(-1, columns)
+    triangle: Numbers = np.asarray(np.linalg.qr(design, mode="r"))
+    return triangle
 
 
 def _fit(
@@ -114,7 +142,7 @@ def _fit(
         pulls = scores * np.sqrt(_correction(errors, leverage, len(coefficients)))[:, None]
     else:
         pulls = _summed(scores, clusters)
-    return Fit(coefficients, pulls, residuals, leverage, inverse @ inverse.T)
+    return Fit(coefficients, pulls, scores, residuals, leverage, inverse @ inverse.T)
 
 
 def _correction(errors: Errors, leverage: Numbers, columns: int) -> Numbers:

@@ -68,10 +68,10 @@ def read(
             raise wrong("no_such_arm", arm, arm=name, known=", ".join(np.unique(found)[:12]))
     values = numbers(column(table, outcome), outcome, missing=True)
     kept = (found == names[0]) | (found == names[1])
-    part = {name: np.asarray(table[name], dtype=object)[kept] for name in wanted}
+    part = {name: frame.chosen(column(table, name), kept) for name in wanted}
     adjusted = frame.covariates(part, wanted) if wanted else _nothing(int(kept.sum()))
     treated = (found == names[0])[kept]
-    clusters = frame.groups(np.asarray(column(table, cluster))[kept], cluster) if cluster else None
+    clusters = frame.groups(frame.chosen(column(table, cluster), kept), cluster) if cluster else None
     mixed = clusters is not None and _mixed(clusters, treated)
     return Trial(values[kept], treated, names, adjusted, clusters, mixed, _said(kept, adjusted), kept)
 
