@@ -323,6 +323,7 @@ def test_a_hazard_ratio_is_the_peak_of_the_partial_likelihood_without_ties():
 def test_what_comes_first_gives_the_cumulative_incidence_and_no_log_rank():
     found = ask(people(competing=True), at=[10])
     assert (found.curve, found.log_rank) == ("incidence", None)
+    assert codes(found.result.warnings) == ["no_log_rank"]
     assert "since the event" in found.result.measure.en
     assert found.curves[0].others > 0
     one = found.curves[0]

@@ -161,7 +161,7 @@ def _base(asked: _Asked, one: Group) -> Result:
     return Result(
         method="time_to_event",
         measure=filled(mean, until=asked.until),
-        unit="time",
+        unit="",
         design=TIME_TO_EVENT,
         comparison=filled(texts.OF, group=one.name),
         n=people,
@@ -226,7 +226,7 @@ def _mean(asked: _Asked, one: Group) -> Result:
 def _share(asked: _Asked, one: Group, when: float) -> Result:
     value, error = asked.share(one.seen, when)
     measure = filled(texts.HAD if asked.rising else texts.STILL, when=when)
-    base = replace(_base(asked, one), measure=measure, unit="share")
+    base = replace(_base(asked, one), measure=measure)
     ends = share_within(value, error, len(one.times))
     cases = _cases(one, lambda found: asked.share(found, when)[0])
     return _unless_lost(_with(base, value, error, *ends), (one,), cases)
@@ -236,13 +236,14 @@ def _difference(asked: _Asked, one: Group, other: Group) -> Result:
     (ours, our_error), (theirs, their_error) = asked.mean(one.seen), asked.mean(other.seen)
     error = sqrt(our_error**2 + their_error**2)
     people = len(one.times) + len(other.times)
+    untested = (note("no_log_rank"),) if asked.competing else ()
     base = replace(
         _base(asked, one),
         design=asked.design,
         comparison=filled(texts.AGAINST, group=one.name, other=other.name),
         n=people,
         effective_n=float(people),
-        warnings=(*_warnings(other), *_warnings(one)),
+        warnings=(*_warnings(other), *_warnings(one), *untested),
         details={"group": one.name, "reference": other.name, "means": [ours, theirs]},
     )
     found = _with(base, ours - theirs, error, *within(ours - theirs, error))
