@@ -11,7 +11,7 @@ def test_a_million_people_are_answered_and_right():
     dice = np.random.default_rng(1)
     arm = np.arange(1_000_000) % 2
     data = {"y": 3 * arm + dice.normal(size=len(arm)), "arm": arm, "x": dice.normal(size=len(arm))}
-    found = randomised(data, outcome="y", arm="arm", covariates=["x"], allocation=0.5)
+    found = randomised(data, outcome="y", arm="arm", allocation=0.5)
     assert found.effect == pytest.approx(3, abs=0.01)
     data["took"] = (dice.normal(size=len(arm)) + data["x"] > 1.5).astype(float)
     found = weighted(data, outcome="y", treated="took", covariates=["x", "arm"], earlier=["x"])
