@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 from statistics import fmean
+from typing import Any
 
-from django.db.models import Avg, Max, Min
+from django.db.models import Avg, Max, Min, QuerySet, Value
 from django.db.models.functions import Length
 from django.utils.translation import gettext as _
+
+from cydwaith.commons.guard.prepared import prepared
+from cydwaith.kernel.actor import Actor, system
 
 from .. import known
 from ..models import Containment, Place, Postcode, Succession
@@ -29,6 +33,7 @@ from .nearest import council_holding, nearest
 from .values import Around, Located, Precision
 
 LONGEST = 120
+READER = system("places are open to all")
 
 
 def locate(text: str) -> Located | None:
@@ -118,22 +123,19 @@ def _outward(outward: str) -> Located | None:
 
 
 def _middle_of(outward: str) -> Located | None:
-    rows = (
-        Postcode.objects.filter(key__gte=outward, key__lte=f"{outward}ZZZ")
-        .alias(length=Length("key"))
-        .filter(length=len(outward) + 3)
-    )
-    middle = rows.aggregate(
-        latitude=Avg("latitude_e6"),
-        longitude=Avg("longitude_e6"),
-        first=Min("council"),
-        last=Max("council"),
-    )
-    if middle["latitude"] is None:
+    ((latitude, longitude, first, last),) = _middle(READER, outward, f"{outward}ZZZ", len(outward) + 3)
+    if latitude is None:
         return None
-    there = around("", middle["first"] if middle["first"] == middle["last"] else "")
-    point = float(middle["latitude"]) / DEGREE, float(middle["longitude"]) / DEGREE
-    return _located(outward, *point, "outward", there)
+    there = around("", first if first == last else "")
+    return _located(outward, float(latitude) / DEGREE, float(longitude) / DEGREE, "outward", there)
+
+
+@prepared
+def _middle(actor: Actor, start: str, end: str, length: int) -> QuerySet[Any, Any]:
+    """The middle of the postcodes between, of this length; the first and last council. One row, always."""
+    rows = Postcode.objects.filter(key__gte=start, key__lte=end).alias(length=Length("key"))
+    together = rows.filter(length=length).values(nation=Value("")).order_by()
+    return together.values_list(Avg("latitude_e6"), Avg("longitude_e6"), Min("council"), Max("council"))
 
 
 def _place(words: str) -> Located | None:

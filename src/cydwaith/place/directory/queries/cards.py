@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -18,6 +19,17 @@ from ..rules.ranking import Point, distance_km
 from . import wording
 from .gathering import Whole, gather
 from .merged import survivor
+
+LANGUAGES = {
+    "cy": gettext_lazy("Welsh"),
+    "en": gettext_lazy("English"),
+    "bfi": gettext_lazy("British Sign Language"),
+}
+WAYS = (
+    ("online", gettext_lazy("online")),
+    ("by_phone", gettext_lazy("by phone")),
+    ("home_visit", gettext_lazy("at home")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +246,7 @@ def _where(place: ServiceAtLocation, whole: Whole, reader: Reader, near: Point |
 
 def reach(service: Service) -> str:
     """How one can take part without coming."""
-    ways = (
-        (service.online, _("online")),
-        (service.by_phone, _("by phone")),
-        (service.home_visit, _("at home")),
-    )
-    said = wording.listed(text for on, text in ways if on)
+    said = wording.listed(str(text) for name, text in WAYS if getattr(service, name))
     return _("You can take part {ways}").format(ways=said) if said else ""
 
 
@@ -253,8 +260,7 @@ def cost_of(whole: Whole, reader: Reader) -> Said:
 
 def languages_of(whole: Whole) -> str:
     """The languages spoken there."""
-    known = {"cy": _("Welsh"), "en": _("English"), "bfi": _("British Sign Language")}
-    return wording.listed(known.get(one.code, one.name or one.code) for one in whole.languages)
+    return wording.listed(str(LANGUAGES.get(one.code, one.name or one.code)) for one in whole.languages)
 
 
 def _number(phone: Phone) -> Number:

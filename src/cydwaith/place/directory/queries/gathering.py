@@ -1,12 +1,13 @@
 """Services with all that a page says of them: the same few queries for one as for twenty."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import JSONObject
 
 from cydwaith.commons.guard.among import Keys, among
@@ -128,6 +129,17 @@ def _add_parts(found: dict[UUID, Whole], rows: Iterable[tuple[str, dict[str, Any
 
 
 def _part(model: type[Owned], fields: dict[str, Any]) -> Owned:
+    """The part to read, not to save: without what Django gives an instance on the way."""
+    for name, read in _readers(model):
+        if fields[name] is not None:
+            fields[name] = read(fields[name])
+    part = model.__new__(model)
+    part.__dict__.update(fields)
+    return part
+
+
+@cache
+def _readers(model: type[Owned]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """What JSON holds as text and a part does not: ids, days, hours, amounts."""
     columns = model._meta.concrete_fields
-    values = [part.to_python(fields[part.attname]) for part in columns]
-    return model.from_db(None, [part.attname for part in columns], values)
+    return tuple((one.attname, one.to_python) for one in columns if not isinstance(one, TextField))

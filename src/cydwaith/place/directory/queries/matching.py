@@ -32,7 +32,13 @@ def terms(text: str) -> tuple[Term, ...]:
 
 
 def _known(words: set[str]) -> set[str]:
-    return set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
+    """Those of the words that some entry uses. Asked plainly: Django takes longer over it than the answer."""
+    if not words:
+        return set()
+    marks = ", ".join(["%s"] * len(words))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT word FROM directory_searchword WHERE word IN ({marks})", list(words))  # noqa: S608
+        return {word for (word,) in cursor.fetchall()}
 
 
 def _term(word: str, known: set[str]) -> Term:

@@ -5,7 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from ..models import CostOption, Schedule
 from ..rules.ranking import STALE_DAYS
@@ -13,6 +13,23 @@ from ..rules.ranking import STALE_DAYS
 KM_PER_MILE = 1.609344
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SUMMARY = 220
+EVERY = {
+    "MO": gettext_lazy("Mondays"),
+    "TU": gettext_lazy("Tuesdays"),
+    "WE": gettext_lazy("Wednesdays"),
+    "TH": gettext_lazy("Thursdays"),
+    "FR": gettext_lazy("Fridays"),
+    "SA": gettext_lazy("Saturdays"),
+    "SU": gettext_lazy("Sundays"),
+}
+WHICH = {
+    "1": gettext_lazy("first in the month"),
+    "2": gettext_lazy("second in the month"),
+    "3": gettext_lazy("third in the month"),
+    "4": gettext_lazy("fourth in the month"),
+    "-1": gettext_lazy("last in the month"),
+}
+ACCEPTING = {"yes": gettext_lazy("Taking new people"), "paused": gettext_lazy("Not taking new people now")}
 
 
 def listed(words: Iterable[str]) -> str:
@@ -103,23 +120,7 @@ def _days(schedule: Schedule) -> str:
 
 def _day(code: str) -> str:
     """ "MO" is every Monday, "2MO" the second Monday of the month."""
-    plural = {
-        "MO": _("Mondays"),
-        "TU": _("Tuesdays"),
-        "WE": _("Wednesdays"),
-        "TH": _("Thursdays"),
-        "FR": _("Fridays"),
-        "SA": _("Saturdays"),
-        "SU": _("Sundays"),
-    }
-    order = {
-        "1": _("first in the month"),
-        "2": _("second in the month"),
-        "3": _("third in the month"),
-        "4": _("fourth in the month"),
-        "-1": _("last in the month"),
-    }
-    day, which = plural.get(code[-2:], ""), order.get(code[:-2].lstrip("+"))
+    day, which = str(EVERY.get(code[-2:], "")), WHICH.get(code[:-2].lstrip("+"))
     return f"{day} ({which})" if day and which else day
 
 
@@ -184,4 +185,4 @@ def first_sentence(text: str) -> str:
 
 def accepting(state: str) -> str:
     """Whether new people can come; nothing where it is not known."""
-    return {"yes": _("Taking new people"), "paused": _("Not taking new people now")}.get(state, "")
+    return str(ACCEPTING.get(state, ""))

@@ -6,6 +6,7 @@ No words around a phrase take it back: a phrase that is said harmlessly shows he
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -129,7 +130,19 @@ def _may_be(word: str) -> frozenset[str]:
 
 def _speaks(topic: Topic, said: Sequence[str], heard: Sequence[frozenset[str]]) -> bool:
     everything: frozenset[str] = frozenset().union(*heard)
-    return any(_is_said(phrase, said, heard, everything) for phrase in topic.phrases)
+    phrases = {phrase for word in everything for phrase in _by_start(topic.key).get(word, ())}
+    return any(_is_said(phrase, said, heard, everything) for phrase in phrases)
+
+
+@cache
+def _by_start(key: str) -> Mapping[str, tuple[Phrase, ...]]:
+    """The phrases of a topic by their first word, and by all their words run together."""
+    phrases = next(topic.phrases for topic in topics() if topic.key == key)
+    starts: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        for start in {phrase[0], "".join(phrase)}:
+            starts[start].append(phrase)
+    return {start: tuple(found) for start, found in starts.items()}
 
 
 def _is_said(

@@ -19,7 +19,7 @@ from ..commands import note_gap
 from ..forms import SearchForm
 from ..queries.results import PAGE
 from .carrying import carried, keep
-from .showing import SHOWN, View, map_of, share_of
+from .showing import SHOWN, View, filters_of, lines_of, map_of, share_of
 
 MOST_NEEDS = 6
 CHOICES = {"need", "add", "drop", "filter", "everything"}
@@ -97,8 +97,10 @@ def _context(
     request: HttpRequest, actor: Actor, form: SearchForm, found: queries.Results | None, view: View
 ) -> dict[str, object]:
     words = form.cleaned_data.get("words", "") if form.is_bound and hasattr(form, "cleaned_data") else ""
+    drawn = map_of(found, keep(request)) if found and view is View.MAP else None
     return {
         "form": form,
+        "filters": filters_of(form),
         "found": found,
         "page": _page(found) if found else None,
         "size": 0 if found else queries.count(actor),
@@ -108,7 +110,8 @@ def _context(
         "also": queries.others(actor, words, found.needs) if found else (),
         "narrowed": found and form.narrows,
         "view": view,
-        "map": map_of(found, keep(request)) if found and view is View.MAP else None,
+        "map": drawn,
+        "lines": lines_of(found, keep(request), numbered=bool(drawn)) if found else [],
         "share": share_of(found) if found and view is View.PRINT else None,
         "query": urlencode([(key, value) for key, value in request.GET.items() if key != "view"]),
     }

@@ -1,20 +1,30 @@
 """Ways to look at what was found: a list, a map, a page to print, a message to oneself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache, lru_cache
 from urllib.parse import quote
 
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cydwaith.web.maps import Drawing, Pin, draw
 
+from ..forms import SearchForm
 from ..queries import Results, Row
+from ..queries.results import Why
 from ..rules.ranking import Point
 
 TOLD = 8
 """How many results go into a message: more would be cut off by telephones."""
+
+
+LINES = 1000
+"""How many lines are kept in a process, some 2 kB each; an entry that says anything else is another."""
+NO_REASON = Why()
 
 
 class View(StrEnum):
@@ -38,6 +48,37 @@ class Share:
 
     sms: str
     mail: str
+
+
+def lines_of(found: Results, keep: str, *, numbered: bool) -> list[tuple[SafeString, Row]]:
+    """What the directory says of each result, as HTML, and the row with why it is there."""
+    line = _line if keep else _kept_line  # for whom somebody looks is kept nowhere
+    return [(line(_plain(row, numbered=numbered), keep, get_language()), row) for row in found.rows]
+
+
+def _plain(row: Row, *, numbered: bool) -> Row:
+    """The row without what somebody typed and where they look, of which nothing may be kept."""
+    number = row.number if numbered and row.point else 0
+    return replace(row, number=number, why=NO_REASON, point=None, distance_km=None)
+
+
+def _line(row: Row, keep: str, language: str | None) -> SafeString:
+    return render_to_string("directory/_result.html", {"row": row, "keep": keep})
+
+
+_kept_line = lru_cache(maxsize=LINES)(_line)
+
+
+def filters_of(form: SearchForm) -> SafeString:
+    """What narrows a search, as HTML; while nothing is chosen it is made once for each language."""
+    if form.is_bound and (form.errors or form.narrows):
+        return render_to_string("directory/_filters.html", {"form": form})
+    return _nothing_chosen(get_language())
+
+
+@cache
+def _nothing_chosen(language: str | None) -> SafeString:
+    return render_to_string("directory/_filters.html", {"form": SearchForm()})
 
 
 def map_of(found: Results, keep: str) -> Drawing | None:

@@ -5,12 +5,18 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from cydwaith.commons.guard.prepared import prepared
+from cydwaith.kernel.actor import Actor, system
+
 from ..models import NeedList
 from ..rules.index import Index, build
 from ..rules.listing import Listing, read
 from ..starter import starter
 
 KEPT = 3
+READER = system("the need list is open to all")
 
 
 @dataclass(frozen=True)
@@ -31,9 +37,14 @@ _ready: dict[UUID | None, Current] = {}
 
 def current() -> Current:
     """The list in use. One short query each time; the list itself is read once in each process."""
-    newest = NeedList.objects.filter(number__isnull=False).order_by("-number").values_list("id", "number")
-    row: Any = newest.first()
-    return of_version(*row) if row else of_version(None, 0)
+    newest = _newest(READER)
+    return of_version(*newest[0]) if newest else of_version(None, 0)
+
+
+@prepared
+def _newest(actor: Actor) -> QuerySet[Any, Any]:
+    published = NeedList.objects.filter(number__isnull=False).order_by("-number")
+    return published.values_list("id", "number")[:1]
 
 
 def of_version(version_id: UUID | None, number: int) -> Current:
