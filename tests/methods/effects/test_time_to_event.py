@@ -161,10 +161,10 @@ def test_the_error_of_a_mean_time_is_greenwoods_and_that_of_drawing_again():
 
 
 def test_intervals_of_shares_stay_within_what_shares_can_be():
-    assert share_within(0.4423, 0.00858, 2000) == pytest.approx((0.42540, 0.45907), abs=2e-4)
-    low, high = share_within(0.0, 0.0, 20)
-    assert (low, high) == (0.0, pytest.approx(0.16113, abs=1e-4))
-    assert share_within(1.0, 0.0, 20) == (pytest.approx(1 - 0.16113, abs=1e-4), 1.0)
+    low, high = share_within(np.array([0.4423, 0.0, 1.0, 1e-16]), np.array([0.00858, 0, 0, 1e-9]), 20)
+    assert (low[0], high[0]) == pytest.approx((0.42540, 0.45907), abs=2e-4)
+    assert (low[1], high[1]) == (low[3], high[3]) == (0.0, pytest.approx(0.16113, abs=1e-4))
+    assert (low[2], high[2]) == (pytest.approx(1 - 0.16113, abs=1e-4), 1.0)
 
 
 def test_log_rank_agrees_with_the_sum_written_plainly():
@@ -433,3 +433,11 @@ def test_a_ratio_that_holds_is_seldom_refused(ratio):
         times = np.ceil(10 * dice.exponential(np.where(second, 1 / ratio, 1.0)))
         refused += hazard_ratio(times, np.ones(120, dtype=bool), second).crosses
     assert refused <= 5
+
+
+def test_events_that_all_come_at_one_time_have_one_ratio():
+    times, second = np.array([1.0] * 6 + [2.0] * 6), np.array([1, 1, 1, 1, 0, 0] + [0, 1] * 3) == 1
+    found = hazard_ratio(times, times == 1, second)
+    assert found.early == found.late == pytest.approx(np.exp(found.log_ratio))
+    assert not found.crosses
+    assert not found.differs

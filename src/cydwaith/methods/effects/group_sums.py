@@ -92,8 +92,10 @@ def _weighed(
 ) -> tuple[float, Numbers]:
     """The mean by the size of the groups; how large they are is itself an estimate."""
     sizes = np.array([np.mean(starts == group) for group in groups])
-    total = sizes.sum()
-    away = np.column_stack([(starts == group) - size for group, size in zip(groups, sizes, strict=True)])
-    of_sizes = away / total - np.outer(away.sum(axis=1), sizes / total**2)
+    total = float(sizes.sum())
     weights = sizes / total
-    return float(effects @ weights), influence @ weights + of_sizes @ effects
+    mean = float(effects @ weights)
+    found = influence @ weights
+    for group, effect in zip(groups, effects, strict=True):
+        found[starts == group] += (effect - mean) / total
+    return mean, found

@@ -4,7 +4,7 @@ With nothing else in the way it is one minus Kaplan-Meier, and its error is Gree
 """
 
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,10 +106,13 @@ def _counted(times: Numbers, steps: Numbers) -> Numbers:
     return np.bincount(np.searchsorted(steps, times), minlength=len(steps)).astype(np.float64)
 
 
-def share_within(share: float, error: float, people: int) -> tuple[float, float]:
-    """The 95% interval of a share, on the log(-log) scale; Wilson's for nobody or everybody."""
-    if TINY < share < 1 - TINY and error > 0:
-        middle, half = log(-log(share)), Z95 * error / abs(share * log(share))
-        return exp(-exp(middle + half)), exp(-exp(middle - half))
+def share_within(shares: Numbers, errors: Numbers, people: int) -> tuple[Numbers, Numbers]:
+    """The 95% intervals of shares, on the log(-log) scale; Wilson's for nobody or everybody."""
+    inside = (shares > TINY) & (shares < 1 - TINY) & (errors > 0)
+    safe = np.where(inside, shares, 0.5)
+    middle, half = np.log(-np.log(safe)), Z95 * errors / np.abs(safe * np.log(safe))
     room = Z95**2 / (people + Z95**2)
-    return (0.0, room) if share <= 0.5 else (1 - room, 1.0)
+    few = shares <= 0.5
+    low = np.where(inside, np.exp(-np.exp(middle + half)), np.where(few, 0.0, 1 - room))
+    high = np.where(inside, np.exp(-np.exp(middle - half)), np.where(few, room, 1.0))
+    return low, high

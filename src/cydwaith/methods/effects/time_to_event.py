@@ -227,9 +227,9 @@ def _share(asked: _Asked, one: Group, when: float) -> Result:
     value, error = asked.share(one.seen, when)
     measure = filled(texts.HAD if asked.rising else texts.STILL, when=when)
     base = replace(_base(asked, one), measure=measure)
-    ends = share_within(value, error, len(one.times))
+    low, high = share_within(np.array([value]), np.array([error]), len(one.times))
     cases = _cases(one, lambda found: asked.share(found, when)[0])
-    return _unless_lost(_with(base, value, error, *ends), (one,), cases)
+    return _unless_lost(_with(base, value, error, float(low[0]), float(high[0])), (one,), cases)
 
 
 def _difference(asked: _Asked, one: Group, other: Group) -> Result:
@@ -297,11 +297,7 @@ def _curve(asked: _Asked, one: Group) -> Steps:
     seen = one.seen
     shares = seen.share if asked.rising else 1 - seen.share
     people = len(one.times)
-    errors = seen.errors()
-    ends = [
-        share_within(float(share), float(error), people) for share, error in zip(shares, errors, strict=True)
-    ]
-    low, high = np.array(ends).reshape(-1, 2).T
+    low, high = share_within(shares, seen.errors(), people)
     return Steps(
         group=one.name,
         people=people,
