@@ -92,6 +92,7 @@ def test_an_offer_that_hardly_moved_anyone_is_refused():
     refused = instrumented(offers(60, uptake=0.02), **ASK)
     assert codes(refused.refusals) == ["weak_offer"]
     assert refused.effect is None and refused.details["f"] < 10
+    assert "at least 10 is" in refused.refusals[0].words.en
     nobody = instrumented(offers() | {"part": np.zeros(400)}, **ASK)
     assert (codes(nobody.refusals), nobody.details["f"]) == (["weak_offer"], 0.0)
 
