@@ -165,9 +165,9 @@ def test_the_sizes_of_groups_are_judged_in_groups():
     data["arm"] = (data["group"] < 22).astype(float)
     assert not randomised(data, outcome="y", arm="arm", cluster="group", allocation=0.5).refusals
     data["arm"] = (data["group"] < 32).astype(float)
-    assert codes(
-        randomised(data, outcome="y", arm="arm", cluster="group", allocation=0.5).refusals
-    ) == ["arm_sizes"]
+    assert codes(randomised(data, outcome="y", arm="arm", cluster="group", allocation=0.5).refusals) == [
+        "arm_sizes"
+    ]
 
 
 def test_chance_of_arm_sizes_is_the_sum_over_all_as_uneven():
