@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from ..models import CostOption, Schedule
 from ..rules.ranking import STALE_DAYS
@@ -92,7 +93,8 @@ def is_stale(day: date | None, today: date) -> bool:
 def when(schedules: Iterable[Schedule], today: date) -> list[str]:
     """Each schedule that has not ended, as a phrase."""
     current = sorted((s for s in schedules if s.valid_to is None or s.valid_to >= today), key=_in_the_week)
-    return list(dict.fromkeys(phrase for phrase in map(_schedule, current) if phrase))
+    language = get_language()
+    return list(dict.fromkeys(phrase for one in current if (phrase := _schedule(one, language))))
 
 
 def _in_the_week(schedule: Schedule) -> tuple[int, str]:
@@ -101,21 +103,26 @@ def _in_the_week(schedule: Schedule) -> tuple[int, str]:
     return DAYS.index(first) if first in DAYS else len(DAYS), str(schedule.opens_at or "")
 
 
-def _schedule(schedule: Schedule) -> str:
-    days, hours = _days(schedule), _hours(schedule.opens_at, schedule.closes_at)
-    if not days and not hours:
-        return first_sentence(schedule.description)
-    return ", ".join(part for part in (days, hours) if part)
+def _schedule(schedule: Schedule, language: str | None) -> str:
+    weeks = schedule.interval if schedule.freq == "WEEKLY" else 1
+    said = _days_and_hours(language, schedule.byday, weeks, schedule.opens_at, schedule.closes_at)
+    return said or first_sentence(schedule.description)
 
 
-def _days(schedule: Schedule) -> str:
-    named = [_day(code) for code in schedule.byday.split(",") if code]
-    if schedule.byday in ("MO,TU,WE,TH,FR", "MO,TU,WE,TH,FR,SA,SU"):
-        named = [_("Monday to Friday") if schedule.byday.endswith("FR") else _("Every day")]
+@lru_cache(maxsize=1000)
+def _days_and_hours(
+    language: str | None, byday: str, weeks: int, opens: time | None, closes: time | None
+) -> str:
+    """Kept, as many entries have the same; ``language`` is the present one."""
+    return ", ".join(part for part in (_days(byday, weeks), _hours(opens, closes)) if part)
+
+
+def _days(byday: str, weeks: int) -> str:
+    named = [_day(code) for code in byday.split(",") if code]
+    if byday in ("MO,TU,WE,TH,FR", "MO,TU,WE,TH,FR,SA,SU"):
+        named = [_("Monday to Friday") if byday.endswith("FR") else _("Every day")]
     said = listed(named)
-    if said and schedule.freq == "WEEKLY" and schedule.interval > 1:
-        return _("{days}, every {count} weeks").format(days=said, count=schedule.interval)
-    return said
+    return _("{days}, every {count} weeks").format(days=said, count=weeks) if said and weeks > 1 else said
 
 
 def _day(code: str) -> str:

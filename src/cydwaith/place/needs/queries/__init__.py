@@ -1,6 +1,7 @@
 """Reading the need list. It is open to everyone: every query takes an actor for language."""
 
 from .cards import Need, NeedCard, Theme, all_needs, need
+from .current import make_ready
 from .keeping import Difference, Draft, Version, compare, draft, exported, try_words, versions, whole_need
 from .recognising import SURE, Guess, recognise
 
@@ -17,6 +18,7 @@ __all__ = [
     "compare",
     "draft",
     "exported",
+    "make_ready",
     "need",
     "recognise",
     "try_words",

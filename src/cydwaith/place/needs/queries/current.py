@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db import DatabaseError, connection
 from django.db.models import QuerySet
 
 from cydwaith.commons.guard.prepared import prepared
@@ -45,6 +46,16 @@ def current() -> Current:
 def _newest(actor: Actor) -> QuerySet[Any, Any]:
     published = NeedList.objects.filter(number__isnull=False).order_by("-number")
     return published.values_list("id", "number")[:1]
+
+
+def make_ready(_actor: Actor) -> None:
+    """Build the index before somebody waits for it. For a thread of its own, whose connection it closes."""
+    try:
+        _ = current().index
+    except DatabaseError:  # no tables yet: the first who asks builds it
+        return
+    finally:
+        connection.close()
 
 
 def of_version(version_id: UUID | None, number: int) -> Current:
