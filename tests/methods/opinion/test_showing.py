@@ -199,3 +199,26 @@ def test_the_adjusted_rand_index_is_the_worked_one_of_yeung_and_ruzzo_and_ignore
     )
     assert adjusted_rand([0, 0, 0, 0], [0, 1, 2, 3]) == 0
     assert adjusted_rand([0, 0], [1, 1]) == 1
+
+
+def test_a_number_that_just_reaches_its_bar_passes():
+    votes = camps((25, 5), statements=7, said=1.0)
+    assert codes(opinion_map(votes, groups=["A"] * 25 + ["B"] * 5)) == []
+    votes[5:, 0] = np.nan
+    votes[4:, 1] = np.nan
+    shown = [one["statement"] for one in opinion_map(votes, resamples=0).to_dict()["statements"]]
+    assert shown == [0, 2, 3, 4, 5, 6]
+
+
+def test_the_bar_is_for_agreement_with_the_groups_shown():
+    noise = np.random.default_rng(1).choice([-1.0, 0.0, 1.0], size=(60, 20))
+    firm = opinion_map(noise).stability
+    assert firm.agreement > firm.between
+    bar = (firm.agreement + firm.between) / 2
+    assert "not_stable" not in codes(opinion_map(noise, policy=Policy(agreement=bar)))
+
+
+def test_where_nothing_stands_out_the_statement_that_differs_most_is_listed():
+    votes = np.array([[-1.0, 0.0], [0.0, 0.0], [0.0, -1.0], [0.0, -1.0], [0.0, -1.0]])
+    listed = statement_statistics(votes, ["A", "A", "B", "B", "B"]).representative
+    assert [(one.statement, one.direction) for one in listed["A"]] == [(0, "disagree")]
