@@ -60,7 +60,9 @@ def walk(somebody: Visitor, role: str) -> Iterator[str]:
 
 def links(somebody: Visitor) -> list[str]:
     """Where the links of this page lead within the house, in English."""
-    found = somebody.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+    found = somebody.page.eval_on_selector_all(
+        "a[href]", "all => all.map(a => new URL(a.getAttribute('href'), a.baseURI).href)"
+    )
     inside = [
         address.removeprefix(somebody.address) for address in found if address.startswith(somebody.address)
     ]

@@ -24,8 +24,16 @@ class Walker:
     def __init__(self, reader: Reader) -> None:
         self.reader, self.page = reader, reader.page
         reader.visit("/walk/")
-        self.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
-        self.page.wait_for_function("navigator.serviceWorker.controller !== null")
+        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        self.is_looked_after()
+
+    def is_looked_after(self) -> None:
+        """Wait until the page has its service worker; asked from outside, for the page allows no ``eval``."""
+        for _ in range(100):
+            if self.page.evaluate("navigator.serviceWorker.controller !== null"):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError("the service worker never took the page")
 
     def signal(self, there: bool) -> Walker:
         self.page.context.set_offline(not there)
