@@ -5,15 +5,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directory', '0005_changed_at'),
+        ("directory", "0005_changed_at"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='service',
-            name='kind',
-            field=models.CharField(choices=[('service', 'service'), ('group', 'group'), ('place', 'place'), ('event', 'event'), ('skill', 'skill'), ('volunteering', 'volunteering'), ('employer', 'employer'), ('online', 'online')], default=cydwaith.place.directory.rules.records.Kind['SERVICE'], max_length=12),
+            model_name="service",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("service", "service"),
+                    ("group", "group"),
+                    ("place", "place"),
+                    ("event", "event"),
+                    ("skill", "skill"),
+                    ("volunteering", "volunteering"),
+                    ("employer", "employer"),
+                    ("online", "online"),
+                ],
+                default=cydwaith.place.directory.rules.records.Kind["SERVICE"],
+                max_length=12,
+            ),
         ),
     ]
