@@ -29,5 +29,5 @@ def test_a_command_on_a_page_says_what_the_page_says(page: str, words: str, said
 def test_every_method_has_a_page_with_a_command() -> None:
     from cydwaith import methods
 
-    asked = {page for page, *_ in CASES}
+    asked = {page.partition("-")[0] for page, *_ in CASES}
     assert asked >= set(methods.__all__) - {"pictures"}

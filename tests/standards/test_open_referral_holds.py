@@ -1,11 +1,14 @@
 """The API does what its own description says, whatever it is asked: questions made up by schemathesis."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core import signals
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
@@ -35,6 +38,17 @@ def described(version: str) -> Any:
     schema = schemathesis.openapi.from_dict(document)
     schema.app = get_wsgi_application()
     return schema
+
+
+@pytest.fixture(autouse=True)
+def _one_connection() -> Iterator[None]:
+    """A server closes its connection after each answer; here the test's own transaction would be lost."""
+    both = (signals.request_started, signals.request_finished)
+    for signal in both:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in both:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture(autouse=True)

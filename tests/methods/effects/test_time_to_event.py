@@ -9,13 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cydwaith.methods.effects import time_to_event
-from cydwaith.methods.effects.hazards import hazard_ratio
 from cydwaith.methods.effects.incidence import incidence, share_within
 from cydwaith.methods.notes import MethodError
 from cydwaith.methods.result import Strength
 from tests.methods import real
 
-NAMES = {"time": "time", "event": "event", "group": "arm"}
+from .spells import NAMES, ask, codes, people
 
 
 def bonus():
@@ -33,10 +32,6 @@ def pennsylvania():
     return time_to_event(
         bonus(), **NAMES, until=26, clock="assignment", at=(13, 25), hazard_ratio=True, randomised=True
     )
-
-
-def codes(notes):
-    return [note.code for note in notes]
 
 
 def test_the_published_shares_mean_times_and_log_rank_of_the_bonus_are_met(pennsylvania):
@@ -67,25 +62,6 @@ def test_the_difference_carries_its_interval_and_the_strength_of_chance(pennsylv
     assert {one.design.strength for one in pennsylvania.means} == {Strength.E}
     assert pennsylvania.refusals == ()
     json.dumps(pennsylvania.to_dict(), allow_nan=False)
-
-
-def people(n=120, seed=1, competing=False, lost=0.0):
-    dice = np.random.default_rng(seed)
-    arm = np.arange(n) % 2
-    time = np.ceil(dice.exponential(8 + 4 * arm))
-    event = np.ones(n, dtype=int)
-    if competing:
-        event[dice.random(n) < 0.3] = 2
-    gone = dice.random(n) < lost
-    event[gone] = 0
-    time = np.where(gone, np.ceil(time / 2), time)
-    return {"time": time.tolist(), "event": event.tolist(), "arm": [f"arm {one}" for one in arm]}
-
-
-def ask(data=None, **options):
-    return time_to_event(
-        people() if data is None else data, **({"until": 20, "clock": "referral"} | NAMES | options)
-    )
 
 
 def plain_shares(times, codes_, when):
@@ -268,58 +244,6 @@ def test_a_question_beyond_what_anybody_was_followed_is_refused():
     assert ask(ended, group=None, until=4).result.effect == pytest.approx(2.25)
 
 
-def crossing():
-    """One group all early or very late, the other in the middle."""
-    early = [1.0, 2, 3, 4, 5] * 8 + [30.0, 31, 32, 33, 34] * 8
-    middle = [10.0, 11, 12, 13, 14, 15, 16, 17] * 10
-    return {"time": early + middle, "event": [1] * 160, "arm": ["a"] * 80 + ["b"] * 80}
-
-
-def test_a_hazard_ratio_is_refused_when_hazards_cross():
-    found = ask(crossing(), until=40, hazard_ratio=True)
-    assert codes(found.refusals) == ["hazards_cross"]
-    assert found.hazard_ratio.effect is None
-    assert found.result.effect is not None
-
-
-def test_a_hazard_ratio_that_fades_is_given_with_a_warning():
-    table = {"early": (200, 100), "late": (100, 95)}
-    rows = [(1 + n % 10, 1, "a") for n in range(table["early"][0])]
-    rows += [(11 + n % 10, 1, "a") for n in range(table["late"][0])]
-    rows += [(1 + n % 10, 1, "b") for n in range(table["early"][1])]
-    rows += [(11 + n % 10, 1, "b") for n in range(200)]
-    data = {name: [row[n] for row in rows] for n, name in enumerate(("time", "event", "arm"))}
-    ratio = ask(data, until=20, hazard_ratio=True).hazard_ratio
-    assert "hazards_change" in codes(ratio.warnings)
-    assert ratio.effect < 1
-
-
-def test_a_hazard_ratio_needs_two_groups_with_events():
-    assert codes(ask(group=None, hazard_ratio=True).refusals) == ["hazard_ratio_two_groups"]
-    data = people() | {"event": [n % 2 for n in range(120)], "time": [20] * 120}
-    assert codes(ask(data, hazard_ratio=True).refusals) == ["hazard_ratio_two_groups"]
-
-
-def test_a_hazard_ratio_is_the_peak_of_the_partial_likelihood_without_ties():
-    dice = np.random.default_rng(3)
-    times, second = dice.exponential(5, 40), np.arange(40) % 2 == 1
-    happened = dice.random(40) < 0.8
-
-    def likelihood(value):
-        return sum(
-            value * second[i] - log(sum(np.exp(value * second[j]) for j in range(40) if times[j] >= times[i]))
-            for i in range(40)
-            if happened[i]
-        )
-
-    found = hazard_ratio(times, happened, second)
-    peak = likelihood(found.log_ratio)
-    assert peak > likelihood(found.log_ratio + 0.01)
-    assert peak > likelihood(found.log_ratio - 0.01)
-    bend = (likelihood(found.log_ratio + 0.01) - 2 * peak + likelihood(found.log_ratio - 0.01)) / 0.01**2
-    assert found.standard_error == pytest.approx((-bend) ** -0.5, rel=1e-3)
-
-
 def test_what_comes_first_gives_the_cumulative_incidence_and_no_log_rank():
     found = ask(people(competing=True), at=[10])
     assert (found.curve, found.log_rank) == ("incidence", None)
@@ -422,22 +346,3 @@ def test_when_people_are_last_seen_after_the_last_event_changes_no_curve(more):
     one, other = (ask(rows, group=None, until=5).curves[0] for rows in (data, longer))
     assert one.shares.tolist() == other.shares.tolist()
     assert one.at_risk.tolist() == other.at_risk.tolist()
-
-
-@pytest.mark.parametrize("ratio", [1.0, 2.0])
-def test_a_ratio_that_holds_is_seldom_refused(ratio):
-    refused = 0
-    for seed in range(100):
-        dice = np.random.default_rng(seed)
-        second = np.arange(120) % 2 == 1
-        times = np.ceil(10 * dice.exponential(np.where(second, 1 / ratio, 1.0)))
-        refused += hazard_ratio(times, np.ones(120, dtype=bool), second).crosses
-    assert refused <= 5
-
-
-def test_events_that_all_come_at_one_time_have_one_ratio():
-    times, second = np.array([1.0] * 6 + [2.0] * 6), np.array([1, 1, 1, 1, 0, 0] + [0, 1] * 3) == 1
-    found = hazard_ratio(times, times == 1, second)
-    assert found.early == found.late == pytest.approx(np.exp(found.log_ratio))
-    assert not found.crosses
-    assert not found.differs

@@ -51,6 +51,10 @@ class Attack:
         solver.setOptionValue("run_crossover", "off")
         solver.run()
         if ended(solver) != "optimal":
+            # Without crossover the interior method may stop short where there is hardly any room.
+            solver.setOptionValue("solver", "simplex")
+            solver.run()
+        if ended(solver) != "optimal":
             raise refuse("contradiction", field="releases")
         self._take_in(solver)
         return solver

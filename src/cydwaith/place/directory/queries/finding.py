@@ -82,7 +82,7 @@ def candidates(match: str, filters: Filters, near: Near | None) -> list[Candidat
     nearness, place = _nearness(near, GREATER[vendor])
     sql = PROMISING.format(
         columns=COLUMNS.format(**{name: FLOW.format(name=name) for name in ("happened", "helped")}),
-        fit=FIT[vendor] if match else "1.0",
+        fit=FIT[vendor] if match else "CAST(1.0 AS double precision)",
         near=nearness,
         source=SOURCES[vendor] if match else EVERYWHERE,
         where=where,

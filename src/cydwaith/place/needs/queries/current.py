@@ -48,10 +48,11 @@ def _newest(actor: Actor) -> QuerySet[Any, Any]:
     return published.values_list("id", "number")[:1]
 
 
-def make_ready(_actor: Actor) -> None:
+def make_ready(actor: Actor) -> None:
     """Build the index before somebody waits for it. For a thread of its own, whose connection it closes."""
     try:
-        _ = current().index
+        newest = _newest(actor)
+        _ = (of_version(*newest[0]) if newest else of_version(None, 0)).index
     except DatabaseError:  # no tables yet: the first who asks builds it
         return
     finally:
