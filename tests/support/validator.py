@@ -39,7 +39,7 @@ ENVELOPES = {
 Get = Callable[[str], Any]
 
 
-@CHECKED.checks("uri")
+@CHECKED.checks("uri")  # type: ignore[untyped-decorator]
 def _is_uri(value: object) -> bool:
     """As .NET has it: a scheme, a colon, and no blanks."""
     if not isinstance(value, str):
@@ -51,7 +51,7 @@ def _is_uri(value: object) -> bool:
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
 
 
-@CHECKED.checks("date-time")
+@CHECKED.checks("date-time")  # type: ignore[untyped-decorator]
 def _is_moment(value: object) -> bool:
     """RFC 3339."""
     return not isinstance(value, str) or MOMENT.fullmatch(value) is not None
@@ -70,12 +70,14 @@ class Verdict:
 
 
 def schema(name: str) -> dict[str, Any]:
-    return json.loads((HERE / "schemas" / name).read_text())
+    found: dict[str, Any] = json.loads((HERE / "schemas" / name).read_text())
+    return found
 
 
 def validate(get: Get, profile: str = "HSDS-UK-3.0") -> Verdict:
     """Run a profile; ``get`` gives the JSON of a path, or raises LookupError."""
-    verdict, ids = Verdict(), {}
+    verdict = Verdict()
+    ids: dict[str, Any] = {}
     for group in json.loads((HERE / "profiles" / f"{profile}.json").read_text())["testGroups"]:
         said = verdict.errors if group["messageLevel"] == "error" else verdict.warnings
         for test in group["tests"]:

@@ -98,7 +98,7 @@ def _beside(panel: Panel, group: float, at: int, control: Control, anticipation:
     if control == "never":
         return never
     later = panel.starts > panel.times[at] + anticipation
-    return never | (later & (panel.starts != group))
+    return np.asarray(never | (later & (panel.starts != group)), dtype=np.bool_)
 
 
 def _cell(

@@ -64,14 +64,16 @@ class Incidence:
         square = scale**2 * (one + two) * stay
         sums = [np.cumsum(part / self.at_risk) for part in (flat, bent, square)]
         spread = sums[0] - 2 * self.share * sums[1] + self.share**2 * sums[2]
-        return np.where(self.share < 1 - TINY, np.sqrt(np.maximum(spread, 0.0)), 0.0)
+        error: Numbers = np.where(self.share < 1 - TINY, np.sqrt(np.maximum(spread, 0.0)), 0.0)
+        return error
 
     def _upto(self, when: float) -> int:
         return int(np.searchsorted(self.times, when, side="right"))
 
     def _widths(self, until: float) -> Numbers:
         ends = np.append(self.times[1:], np.inf)
-        return np.maximum(np.minimum(ends, until) - self.times, 0.0)
+        widths: Numbers = np.maximum(np.minimum(ends, until) - self.times, 0.0)
+        return widths
 
     def _error(self, gained: Numbers, until: float, reach: Numbers | None = None) -> float:
         """By the delta method over the steps: ``gained`` is what comes after each of them."""
@@ -96,7 +98,7 @@ def incidence(times: Numbers, codes: Codes) -> Incidence:
     at_risk = (len(times) - np.searchsorted(ordered, steps, side="left")).astype(np.float64)
     events = _counted(times[codes == HAPPENED], steps)
     others = _counted(seen, steps) - events
-    left = np.cumprod(1 - (events + others) / at_risk)
+    left: Numbers = np.asarray(np.cumprod(1 - (events + others) / at_risk), dtype=np.float64)
     share = np.cumsum(np.append(1.0, left[:-1])[: len(steps)] * events / at_risk)
     exact = np.where(np.cumsum(others) == 0, 1 - left, share)
     return Incidence(steps, at_risk, events, others, exact, left)

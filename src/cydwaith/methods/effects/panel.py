@@ -33,7 +33,7 @@ class Panel:
     @property
     def complete(self) -> NDArray[np.bool_]:
         """The units that were measured at every time."""
-        return ~np.isnan(self.outcome).any(axis=1)
+        return np.asarray(~np.isnan(self.outcome).any(axis=1), dtype=np.bool_)
 
 
 def read_panel(data: object, unit: str, time: str, outcome: str, first_treated: str) -> Panel:

@@ -71,14 +71,21 @@ def fitted(
     dispersion = float((away**2 / weights).sum() / (points - width))
     reach = newey_west_lags(points) if lags is None else lags
     meat = _meat(columns * away[:, None], reach) * points / (points - width)
+    residuals: Numbers = np.asarray(away / np.sqrt(weights), dtype=np.float64)
     return Segments(
-        effects, bread * dispersion, bread @ meat @ bread, mean, away / np.sqrt(weights), dispersion, reach
+        effects,
+        np.asarray(bread * dispersion, dtype=np.float64),
+        bread @ meat @ bread,
+        mean,
+        residuals,
+        dispersion,
+        reach,
     )
 
 
 def newey_west_lags(points: int) -> int:
     """How many points back errors may go together: floor(4 (n/100)^(2/9))."""
-    return min(points - 1, floor(4 * (points / 100) ** (2 / 9)))
+    return int(min(points - 1, floor(4 * (points / 100) ** (2 / 9))))
 
 
 def ljung_box(residuals: Numbers, lags: int) -> float:
@@ -93,7 +100,7 @@ def ljung_box(residuals: Numbers, lags: int) -> float:
 
 
 def _least_squares(columns: Matrix, values: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    effects, *_ = np.linalg.lstsq(columns, values, rcond=None)
+    effects: Numbers = np.asarray(np.linalg.lstsq(columns, values, rcond=None)[0], dtype=np.float64)
     return effects, columns @ effects, np.ones(len(values))
 
 
