@@ -1,18 +1,22 @@
 """A need is recognised in ordinary words, whatever their order, case, accents and small slips."""
 
+import json
 import random
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cydwaith.place.needs.rules.facts import asks_a_fact
 from cydwaith.place.needs.rules.index import Index, build
 from cydwaith.place.needs.rules.listing import LANGUAGES
-from cydwaith.place.needs.rules.scoring import THRESHOLD, recognise
+from cydwaith.place.needs.rules.scoring import THRESHOLD, read, recognise
 from cydwaith.place.needs.starter import starter
 
 INDEX = build(starter())
+ROOT = Path(__file__).parents[3]
 PHRASES = [
     (entry.key, phrase)
     for entry in starter().entries
@@ -119,6 +123,37 @@ def test_words_of_crisis_count_even_when_denied_but_behind_what_is_asked_for() -
 )
 def test_where_nothing_fits_there_is_no_guess(words: str) -> None:
     assert recognise(INDEX, words) == ()
+
+
+NEUTRAL = json.loads((ROOT / "bench/quality/neutral.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plain_questions_of_a_town_speak_of_no_need(language: str) -> None:
+    """The wordings were written first and are not tuned for: six in seven must be left alone."""
+    wrong = [words for words in NEUTRAL["test"][language] if recognise(INDEX, words)]
+    assert len(wrong) <= 0.15 * len(NEUTRAL["test"][language]), wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("phone number of the food bank", "food"),
+        ("where is the women's refuge", "domestic-abuse"),
+        ("number for samaritans", "suicide-crisis"),
+        ("how do I get to the hospital", "getting-about"),
+        ("I want to open a shop", "own-business"),
+        ("hello I am lonely", "lonely"),
+        ("I don't know what day it is", "memory"),
+        ("rhif ffôn y banc bwyd", "food"),
+    ],
+)
+def test_a_plain_question_with_a_need_in_it_speaks_of_the_need(words: str, key: str) -> None:
+    assert top(words) == key
+
+
+def test_no_phrase_of_the_list_is_taken_for_a_plain_question() -> None:
+    assert [phrase for _, phrase in PHRASES if asks_a_fact(read(INDEX, phrase))] == []
 
 
 def test_the_reason_quotes_the_persons_own_words() -> None:

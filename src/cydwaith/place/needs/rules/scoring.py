@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from .facts import asks_a_fact
 from .index import Index, shortened
 from .reading import Token, deny, forms_of, is_ordinary, lean, split
 from .words import nearest, slack
 
 THRESHOLD = 0.13
 FIRST_AT_LEAST = 0.22
+SURE_AT_LEAST = 0.96
 WINDOW = 9
 LESS = 0.4
 AGAIN = 0.3
@@ -48,6 +50,7 @@ def recognise(
     """The needs that the text speaks of, best first; nothing when none is likely enough to ask about.
 
     The first must be likelier than those beside it: what is shown to choose from may be far from certain.
+    Of a plain question, like opening hours, only a phrase of the list speaks of a need.
 
     ``alike`` may say how near the whole sentence is to each need (0 to 1): a sentence model.
     """
@@ -58,7 +61,8 @@ def recognise(
     matches = _leant(_sum(evidence, tokens), index, tokens)
     if alike:
         matches = _lifted(matches, alike(text), lambda key: ())
-    if max((match.score for match in matches), default=0.0) < FIRST_AT_LEAST:
+    least = SURE_AT_LEAST if asks_a_fact(tokens) else FIRST_AT_LEAST
+    if max((match.score for match in matches), default=0.0) < least:
         return ()
     kept = [match for match in matches if match.score >= THRESHOLD]
     order = {key: at for at, key in enumerate(index.keys)}
