@@ -159,3 +159,12 @@ def test_the_place_that_the_page_is_about_fills_most_of_the_map() -> None:
     svg = drawn([here, Area("next", "Next door", [square(WEST + 0.05, SOUTH)]), far])
     assert [title.text for title in svg.select("g title")] == ["Next door", "Here"]
     assert svg.select_one("svg.web-map__inside path.web-map__area--here")
+
+
+def test_what_lies_behind_the_pins_does_not_widen_the_map() -> None:
+    wide = Area("c", "Council", [square(WEST - 1, SOUTH - 1, 2)], behind=True)
+    assert ground.ground_for([wide], [SHED]) == ground.ground_for([], [SHED])
+    south, west, north, east = maps.extent([SHED])
+    assert south < SHED.latitude < north
+    assert west < SHED.longitude < east
+    assert drawn([wide], [SHED]).select("path.web-map__area--blank")

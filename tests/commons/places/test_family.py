@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from cydwaith.commons.places import commands, queries
@@ -89,3 +91,24 @@ def test_many_deprivation_figures_at_once_are_those_of_each_by_itself() -> None:
     codes = ["W01000001", "W01009999", "W01009998", "W01000404"]
     assert queries.deprivations(codes) == {code: ref for code in codes if (ref := queries.deprivation(code))}
     assert len(queries.deprivations(codes)) == 3
+
+
+@pytest.mark.usefixtures("valley")
+def test_what_lies_in_a_box_is_cut_off_at_its_edge(keeper: Actor) -> None:
+    commands.draw_invented(keeper, council=COUNCIL)
+    south, west, north, east = 52.295, -3.77, 52.32, -3.735
+    found = queries.outlines_within(queries.Box(south, west, north, east))
+    assert {ref.code for ref, _ in found} < set(HOODS)
+    points = [point for _, rings in found for ring in rings for point in ring]
+    assert all(west <= x <= east and south <= y <= north for x, y in points)
+    assert queries.outlines_within(queries.Box(10, 10, 11, 11)) == []
+
+
+@pytest.mark.usefixtures("valley")
+def test_where_neighbourhoods_are_too_many_councils_are_drawn(
+    keeper: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands.draw_invented(keeper, council=COUNCIL)
+    monkeypatch.setattr(sys.modules[queries.outlines.__module__], "MOST_SEEN", 3)
+    found = queries.outlines_within(queries.Box(52, -4, 53, -3))
+    assert [ref.code for ref, _ in found] == [COUNCIL]

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+import shapely
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
@@ -273,6 +274,18 @@ def test_a_map_has_the_numbers_of_the_list(client: Client, help_with_debt: None)
     assert [pin["aria-label"].split(".")[0] for pin in soup.select("svg a")] == shown
 
 
+def test_a_map_shows_the_neighbourhoods_that_the_pins_stand_in_by_one_query(
+    client: Client, help_with_debt: None
+) -> None:
+    with CaptureQueriesContext(connection) as listed:
+        page(client, "/support/?words=debt")
+    load_a_place_around(51.6, -3.4)
+    with CaptureQueriesContext(connection) as mapped:
+        soup = page(client, "/support/?words=debt&view=map")
+    assert "Penteg" in [title.get_text() for title in soup.select("svg g title")]
+    assert len(mapped) == len(listed) + 1
+
+
 def test_the_page_to_print_has_telephones_and_links_to_ones_own_programs(
     client: Client, help_with_debt: None
 ) -> None:
@@ -300,6 +313,21 @@ def test_nothing_close_is_said_and_counted_once_for_a_neighbourhood(
     send(client, **asked, filter="1", only=["free"])
     found = [(gap.need_key, gap.place_code, gap.count) for gap in queries.gaps(anonymous())]
     assert found == [("debt", "W99000001", 1)]
+
+
+def load_a_place_around(latitude: float, longitude: float) -> None:
+    """A neighbourhood of some three kilometres with an outline."""
+    west, south, east, north = longitude - 0.02, latitude - 0.015, longitude + 0.02, latitude + 0.015
+    Place.objects.create(
+        code="W99000002",
+        level=Level.NEIGHBOURHOOD,
+        name="Penteg",
+        boundary=shapely.box(west, south, east, north).wkb,
+        south_e6=round(south * 1e6),
+        west_e6=round(west * 1e6),
+        north_e6=round(north * 1e6),
+        east_e6=round(east * 1e6),
+    )
 
 
 def load_a_place_far_away() -> None:

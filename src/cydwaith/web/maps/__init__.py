@@ -5,6 +5,7 @@ areas and pins may be links. A map never stands alone: the list or table beside 
 """
 
 from .drawing import Drawing, draw
+from .ground import extent
 from .shapes import Area, Pin, Point, Ring
 
-__all__ = ["Area", "Drawing", "Pin", "Point", "Ring", "draw"]
+__all__ = ["Area", "Drawing", "Pin", "Point", "Ring", "draw", "extent"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import asinh, atan, cos, hypot, pi, radians, sinh, tan
+from math import asinh, atan, cos, degrees, hypot, pi, radians, sinh, tan
 
 from cydwaith.web.svg import WIDTH
 
@@ -51,6 +51,7 @@ def ground_for(areas: Sequence[Area], pins: Sequence[Pin]) -> Ground:
 
     Where some area is the one that the page is about, that one and what is around it.
     """
+    areas = [area for area in areas if not area.behind]
     here = [area for area in areas if area.here]
     easts, norths = zip(*_points(here or areas, () if here else pins), strict=True)
     wider = AROUND if here else 1.0
@@ -60,6 +61,18 @@ def ground_for(areas: Sequence[Area], pins: Sequence[Pin]) -> Ground:
     unit = max(across / (WIDTH - 2 * EDGE), up / (height - 2 * EDGE))
     middle = (max(easts) + min(easts)) / 2, (max(norths) + min(norths)) / 2
     return Ground(middle[0] - unit * WIDTH / 2, middle[1] + unit * height / 2, unit, round(height))
+
+
+def extent(pins: Sequence[Pin]) -> tuple[float, float, float, float]:
+    """South, west, north and east, in degrees, of a map of these pins: to look for what lies behind them."""
+    ground = ground_for((), pins)
+    east, south = ground.west + WIDTH * ground.unit, ground.north - ground.height * ground.unit
+    return (
+        degrees(latitude_of(south)),
+        degrees(ground.west / EARTH),
+        degrees(latitude_of(ground.north)),
+        degrees(east / EARTH),
+    )
 
 
 def _points(areas: Sequence[Area], pins: Sequence[Pin]) -> list[Point]:

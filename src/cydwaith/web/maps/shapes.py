@@ -13,7 +13,8 @@ class Area:
 
     `rings` hold (longitude, latitude) in WGS84 degrees, as in GeoJSON; a ring inside another is a
     hole. `band` counts from 0 into the map's `bands`; without one the area is left blank. `value`
-    is what is read out with the name; `here` marks the place that the page is about.
+    is what is read out with the name; `here` marks the place that the page is about. What only lies
+    `behind` the pins is shown as far as they reach.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Area:
     band: int | None = None
     href: str = ""
     here: bool = False
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

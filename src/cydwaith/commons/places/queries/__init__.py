@@ -4,10 +4,11 @@ from .choosing import councils, names, neighbourhoods, place, postcodes_loaded, 
 from .deprivation import deprivation, deprivations
 from .family import children, nations, parents
 from .locating import locate, near
-from .outlines import outlines
+from .outlines import Box, outlines, outlines_within
 from .values import DeprivationRef, Located, PlaceCard, PlaceRef, ReleaseRow
 
 __all__ = [
+    "Box",
     "DeprivationRef",
     "Located",
     "PlaceCard",
@@ -23,6 +24,7 @@ __all__ = [
     "near",
     "neighbourhoods",
     "outlines",
+    "outlines_within",
     "parents",
     "place",
     "postcodes_loaded",

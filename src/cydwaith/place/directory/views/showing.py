@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from cydwaith.web.maps import Drawing, Pin, draw
+from cydwaith.commons.places.queries import Box, outlines_within
+from cydwaith.web.maps import Area, Drawing, Pin, draw, extent
 
 from ..forms import SearchForm
 from ..queries import Results, Row
@@ -91,7 +92,14 @@ def map_of(found: Results, keep: str) -> Drawing | None:
         "{count} of the results on this page are on the map. The numbers are those of the list.",
         len(pins),
     ).format(count=len(pins))
-    return draw((), pins, title=_("Where they are"), finding=finding)
+    return draw(_behind(pins), pins, title=_("Where they are"), finding=finding)
+
+
+def _behind(pins: list[Pin]) -> list[Area]:
+    """The neighbourhoods that the pins stand in."""
+    language = get_language() or "en"
+    found = outlines_within(Box(*extent(pins)))
+    return [Area(ref.code, ref.called(language), rings, behind=True) for ref, rings in found]
 
 
 def _pin(row: Row, at: Point, keep: str) -> Pin:
