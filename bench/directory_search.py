@@ -144,6 +144,8 @@ def build_index() -> None:
         reindex(keys)
     took = time.perf_counter() - start
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("ANALYZE")  # as it does by itself within a minute
         cursor.execute(SIZE[connection.vendor])
         size = cursor.fetchone()[0] or 0
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -9,7 +9,7 @@ CREATE VIRTUAL TABLE directory_words USING fts5(
 """
 POSTGRESQL = (
     "ALTER TABLE directory_searchdocument ADD COLUMN words tsvector",
-    "CREATE INDEX directory_words ON directory_searchdocument USING gin (words)",
+    "CREATE INDEX directory_words ON directory_searchdocument USING gin (words) WITH (fastupdate = off)",
 )
 
 

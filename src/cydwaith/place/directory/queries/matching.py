@@ -69,14 +69,18 @@ def _neighbour(word: str) -> str | None:
     return nearest(word, (other for other in near if len(ours.symmetric_difference(other)) <= 2 * span))
 
 
+FINDS = {
+    "sqlite": "SELECT 1 FROM directory_words WHERE directory_words MATCH %s LIMIT 1",
+    "postgresql": "WITH found AS MATERIALIZED (SELECT 1 FROM directory_searchdocument"
+    " WHERE words @@ to_tsquery('english', %s)) SELECT 1 FROM found LIMIT 1",
+}
+"""Materialised, for with a bare LIMIT the planner of PostgreSQL reads every entry when there is none."""
+
+
 def _finds(word: str, *, prefix: bool) -> bool:
     """Whether any entry has this word (or one that starts so), as the index stems it."""
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            sql = "SELECT 1 FROM directory_words WHERE directory_words MATCH %s LIMIT 1"
-        else:
-            sql = "SELECT 1 FROM directory_searchdocument WHERE words @@ to_tsquery('english', %s) LIMIT 1"
-        cursor.execute(sql, [_one(word, prefix=prefix)])
+        cursor.execute(FINDS[connection.vendor], [_one(word, prefix=prefix)])
         return cursor.fetchone() is not None
 
 
