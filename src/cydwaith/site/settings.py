@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "cydwaith.person.measures",
     "cydwaith.person.referrals",
     "cydwaith.person.journey",
+    "cydwaith.person.work",
     "cydwaith.standards.open_referral",
     "cydwaith.system.atlas",
     "cydwaith.demo",

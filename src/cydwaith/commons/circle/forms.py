@@ -10,7 +10,7 @@ from cydwaith.commons.people.queries import OrganisationCard
 from cydwaith.kernel import clock
 
 from .rules import Scope
-from .words import SCOPE_WORDS
+from .words import ASKED_SCOPES
 
 OPEN = "open"
 LENGTHS = {
@@ -43,7 +43,7 @@ class LetInForm(forms.Form):
     scopes = forms.TypedMultipleChoiceField(
         label=_("What can they see?"),
         coerce=int,
-        choices=[(int(scope), words) for scope, words in SCOPE_WORDS.items()],
+        choices=[(int(scope), words) for scope, words in ASKED_SCOPES.items()],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one thing that they can see.")},
     )

@@ -20,6 +20,7 @@ class Scope(IntFlag):
     WORK = 16
     MEASURES = 32
     REFERRALS = 64
+    DOCUMENTS = 128
 
 
 ALL_SCOPES = tuple(Scope)

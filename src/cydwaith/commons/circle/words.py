@@ -12,7 +12,10 @@ SCOPE_WORDS = {
     Scope.WORK: _("Work, in my own words"),
     Scope.MEASURES: _("How things are: my answers to questions and how they change"),
     Scope.REFERRALS: _("Support I have been referred to"),
+    Scope.DOCUMENTS: _("Only the documents that I give them"),
 }
+# Each document is given from its own page; alone, this part opens nothing.
+ASKED_SCOPES = {scope: words for scope, words in SCOPE_WORDS.items() if scope is not Scope.DOCUMENTS}
 
 HOW_WORDS = {
     "by the person": _("You decided this yourself."),

@@ -45,7 +45,7 @@ class JourneyPage:
         everything = Scope(0)
         for scope in Scope:
             everything |= scope
-        return everything & ~self.scopes
+        return everything & ~self.scopes & ~Scope.DOCUMENTS
 
 
 @sensitive_read("journey_seen", "journey")

@@ -1,0 +1,1 @@
+"""Work that fits: the vocational profile and the work statement."""
