@@ -1,4 +1,4 @@
-"""Tables: one row for each dated version of a programme."""
+"""Tables: one row for each dated version of a programme, what is being changed, and minimum wages."""
 
 from django.db import models
 
@@ -6,7 +6,10 @@ from cydwaith.kernel.ids import new_id
 
 
 class Programme(models.Model):
-    """A version is never changed once loaded; a new one ends the one before."""
+    """A version is never changed once loaded; a new one ends the one before.
+
+    ``parts`` holds the rest of the definition in its plain form (``rules.definition.PARTS``).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     key = models.SlugField(max_length=60)
@@ -26,6 +29,10 @@ class Programme(models.Model):
     sources = models.JSONField(default=list)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
+    parts = models.JSONField(default=dict)
+    note = models.CharField(max_length=300, blank=True)
+    made_by = models.CharField(max_length=120, blank=True)
+    made_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -38,3 +45,38 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} from {self.valid_from:%Y-%m-%d}"
+
+
+class ProgrammeDraft(models.Model):
+    """The next version of a programme while it is being made; ``raw`` as a file would have it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.SlugField(max_length=60, unique=True)
+    raw = models.JSONField()
+    made_by = models.CharField(max_length=120, blank=True)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"draft of {self.key}"
+
+
+class MinimumWage(models.Model):
+    """Pounds an hour from a day on, for an age or for apprentices, with where it is written."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    valid_from = models.DateField()
+    hourly = models.DecimalField(max_digits=6, decimal_places=2)
+    from_age = models.PositiveSmallIntegerField(default=0)
+    to_age = models.PositiveSmallIntegerField(default=200)
+    apprentice = models.BooleanField(default=False)
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["valid_from", "from_age", "to_age", "apprentice"], name="one_wage_an_age_and_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hourly} from {self.valid_from:%Y-%m-%d}"

@@ -1,4 +1,4 @@
-"""Reads of programmes: open to everyone, for they hold nothing about anybody."""
+"""Programmes as a visitor meets them: open to everyone, for they hold nothing about anybody."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
-from .models import Programme
-from .rules import Targets, due
+from ..models import Programme
+from ..rules import TARGETS, Targets, due
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,16 @@ class ProgrammeCard:
 
 def open_programmes(actor: Actor, on: date) -> tuple[ProgrammeCard, ...]:
     """The programmes in force on a day, by name."""
-    rows = _in_force(on).order_by("name", "key")
-    return tuple(_card(row, actor.language) for row in rows)
+    rows = in_force(on).order_by("name", "key")
+    return tuple(card(row, actor.language) for row in rows)
 
 
 def programme(actor: Actor, key: str, on: date) -> ProgrammeCard:
     """The version of one programme in force on a day. Raises NotFound."""
-    row = _in_force(on).filter(key=key).order_by("-valid_from").first()
+    row = in_force(on).filter(key=key).order_by("-valid_from").first()
     if row is None:
         raise NotFound(f"No programme {key} is open on {on:%Y-%m-%d}.")
-    return _card(row, actor.language)
+    return card(row, actor.language)
 
 
 def programme_names(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -55,11 +55,13 @@ def programme_names(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Programme.objects.filter(id__in=set(ids)).values_list("id", column))
 
 
-def _in_force(on: date) -> QuerySet[Programme]:
+def in_force(on: date) -> QuerySet[Programme]:
+    """The versions in force on a day."""
     return Programme.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
 
 
-def _card(row: Programme, language: str) -> ProgrammeCard:
+def card(row: Programme, language: str) -> ProgrammeCard:
+    """A row as a card."""
     cy = language == "cy"
     return ProgrammeCard(
         id=row.id,
@@ -68,13 +70,7 @@ def _card(row: Programme, language: str) -> ProgrammeCard:
         for_whom=row.for_whom_cy if cy else row.for_whom,
         intro=row.intro_cy if cy else row.intro,
         organisation_id=row.organisation_id,
-        targets=Targets(
-            acknowledge=row.acknowledge,
-            first_attempt=row.first_attempt,
-            first_conversation=row.first_conversation,
-            service_acknowledge=row.service_acknowledge,
-            inform_referrer=row.inform_referrer,
-        ),
+        targets=Targets(**{name: getattr(row, name) for name in TARGETS}),
         closed_days=frozenset(date.fromisoformat(day) for day in row.closed_days),
         sources=tuple(row.sources),
         valid_from=row.valid_from,

@@ -1,0 +1,105 @@
+"""Making the next version of a programme: a draft that changes nothing until it is put in force."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.audit.command import Done, command
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+
+from ..models import Programme, ProgrammeDraft
+from ..policy import may_load
+from ..rules import WrongProgramme, read_content
+from ..rules.definition import KNOWN, PARTS
+from ..rules.targets import read_targets
+from ..starters import starter
+from ..written import as_raw
+from .loading import load_programmes
+
+
+@command("programme_draft_begun", permit=may_load)
+def begin_draft(actor: Actor, *, key: str) -> Done[str]:
+    """Begin the next version from the newest one. Begun already: nothing changes. Raises NotFound."""
+    newest = Programme.objects.filter(key=key).select_related("organisation").order_by("-valid_from").first()
+    if newest is None:
+        raise NotFound("programme")
+    return Done(_begin(actor, as_raw(newest)), fields=("draft",))
+
+
+@command("programme_draft_from_starter", permit=may_load)
+def begin_from_starter(actor: Actor, *, name: str) -> Done[str]:
+    """Begin a programme from one that comes with Cydwaith. Raises NotFound, Conflict when it is here."""
+    raw = starter(name)
+    if Programme.objects.filter(key=raw["key"]).exists():
+        raise Conflict(_("This programme is here already. Make its next version instead."))
+    return Done(_begin(actor, raw), fields=("draft",))
+
+
+def _begin(actor: Actor, raw: Mapping[str, Any]) -> str:
+    kept = {name: value for name, value in raw.items() if name not in ("valid_from", "valid_to", "note")}
+    ProgrammeDraft.objects.get_or_create(
+        key=kept["key"], defaults={"raw": kept, "made_by": actor.name, "made_at": clock.now()}
+    )
+    return str(kept["key"])
+
+
+@command("programme_draft_changed", permit=may_load)
+def change_draft(actor: Actor, *, key: str, changes: Mapping[str, Any]) -> Done[None]:
+    """Change parts of a draft; each must be right by itself. Raises Invalid naming the part, NotFound."""
+    row = ProgrammeDraft.objects.select_for_update().filter(key=key).first()
+    if row is None:
+        raise NotFound("draft")
+    raw = row.raw | dict(changes)
+    _require_right(actor, raw, changes)
+    row.raw, row.made_by, row.made_at = raw, actor.name, clock.now()
+    row.save(update_fields=["raw", "made_by", "made_at"])
+    return Done(None, fields=tuple(sorted(changes)))
+
+
+def _require_right(actor: Actor, raw: Mapping[str, Any], changed: Mapping[str, Any]) -> None:
+    unknown = set(changed) - (KNOWN - {"key"})
+    if unknown:
+        raise Invalid(_("This part of a programme cannot be changed here."))
+    try:
+        if set(changed) & set(PARTS):
+            read_content(raw, raw["key"])
+        if "targets" in changed:
+            read_targets(raw["targets"])
+    except WrongProgramme as wrong:
+        raise Invalid(wrong.note.words.in_language(actor.language), wrong.field) from None
+
+
+@command("programme_draft_dropped", permit=may_load)
+def drop_draft(actor: Actor, *, key: str) -> Done[None]:
+    """Let a draft go."""
+    ProgrammeDraft.objects.filter(key=key).delete()
+    return Done(None, fields=("draft",))
+
+
+@command("programme_put_in_force", permit=may_load)
+def put_in_force(actor: Actor, *, key: str, valid_from: date, note: str) -> Done[None]:
+    """Make the draft the version in force from a day on. Raises Invalid, NotFound."""
+    row = ProgrammeDraft.objects.select_for_update().filter(key=key).first()
+    if row is None:
+        raise NotFound("draft")
+    _require_later(key, valid_from)
+    load_programmes(
+        actor, definitions=[row.raw | {"valid_from": valid_from.isoformat(), "valid_to": None, "note": note}]
+    )
+    row.delete()
+    return Done(None, fields=("valid_from", "note"))
+
+
+def _require_later(key: str, valid_from: date) -> None:
+    newest = Programme.objects.filter(key=key).order_by("-valid_from").first()
+    if newest is not None and valid_from <= newest.valid_from:
+        raise Invalid(
+            _("A version holds from {day}. Choose a later day: what was in force is never rewritten.").format(
+                day=f"{newest.valid_from:%d/%m/%Y}"
+            ),
+            "valid_from",
+        )

@@ -1,0 +1,116 @@
+"""Versions of programmes with all that they hold: stages, limits, measures, outcome rules, returns."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import NotFound
+
+from ..models import Programme
+from ..rules import Cohort, Content, OutcomeRule, Stage, read_content
+from .cards import ProgrammeCard, card, in_force
+
+
+@dataclass(frozen=True)
+class Version:
+    """One dated version: its card, its content, and how it came to be."""
+
+    card: ProgrammeCard
+    content: Content
+    note: str
+    made_by: str
+    made_at: datetime | None
+    language: str
+
+    @property
+    def id(self) -> UUID:
+        """The id of the version."""
+        return self.card.id
+
+    @property
+    def key(self) -> str:
+        """The key of the programme."""
+        return self.card.key
+
+    @property
+    def name(self) -> str:
+        """What the programme is called, in the reader's language."""
+        return self.card.name
+
+    @property
+    def number(self) -> str:
+        """How an auditor names the version: the programme and the day from which it holds."""
+        return f"{self.card.key} {self.card.valid_from:%Y-%m-%d}"
+
+    @property
+    def returns(self) -> tuple[Mapping[str, Any], ...]:
+        """The templates of its returns."""
+        return self.content.returns
+
+    def weeks(self, cohort: Cohort) -> int | None:
+        """How many weeks support lasts for somebody of this cohort; None where no limit is set."""
+        own = [one.weeks for one in self.content.time_limits if one.cohort is cohort]
+        shared = [one.weeks for one in self.content.time_limits if one.cohort is None]
+        return next(iter(own or shared), None)
+
+    def rules(self, cohort: Cohort, started: date) -> tuple[OutcomeRule, ...]:
+        """The outcome rules for somebody of this cohort who started on that day."""
+        return tuple(
+            one for one in self.content.outcome_rules if one.cohort is cohort and one.holds_for(started)
+        )
+
+    def stage(self, key: str) -> Stage | None:
+        """A stage by its key."""
+        return next((one for one in self.content.stages if one.key == key), None)
+
+
+def version(actor: Actor, version_id: UUID) -> Version:
+    """One version by its id. Raises NotFound."""
+    found = versions_by_id(actor, [version_id])
+    if version_id not in found:
+        raise NotFound("programme version")
+    return found[version_id]
+
+
+def versions_by_id(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Version]:
+    """Versions by their ids, ended ones too: one read however many."""
+    rows = Programme.objects.filter(id__in=set(ids))
+    return {row.id: as_version(row, actor.language) for row in rows}
+
+
+def versions(actor: Actor, key: str) -> tuple[Version, ...]:
+    """All versions of one programme, newest first. Raises NotFound where there is none."""
+    rows = tuple(
+        as_version(row, actor.language) for row in Programme.objects.filter(key=key).order_by("-valid_from")
+    )
+    if not rows:
+        raise NotFound("programme")
+    return rows
+
+
+def version_on(actor: Actor, key: str, on: date) -> Version:
+    """The version in force on a day, with all that it holds. Raises NotFound."""
+    row = in_force(on).filter(key=key).order_by("-valid_from").first()
+    if row is None:
+        raise NotFound(f"No programme {key} is open on {on:%Y-%m-%d}.")
+    return as_version(row, actor.language)
+
+
+def versions_on(actor: Actor, on: date) -> tuple[Version, ...]:
+    """Every version in force on a day, by name."""
+    return tuple(as_version(row, actor.language) for row in in_force(on).order_by("name", "key"))
+
+
+def as_version(row: Programme, language: str) -> Version:
+    """A row as a version in the reader's language."""
+    return Version(
+        card=card(row, language),
+        content=read_content(row.parts, row.key),
+        note=row.note,
+        made_by=row.made_by,
+        made_at=row.made_at,
+        language=language,
+    )

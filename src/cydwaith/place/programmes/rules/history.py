@@ -1,0 +1,81 @@
+"""What changed from one version to the next, part by part."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One thing that is not as it was. ``place`` is its part, ``which`` the line (or "")."""
+
+    place: str
+    which: str
+    before: str
+    after: str
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Changed, ...]:
+    """What differs between two versions in their plain form, in the order of the later one."""
+    names = [*after, *(name for name in before if name not in after)]
+    return tuple(one for name in names for one in _part(name, before.get(name), after.get(name)))
+
+
+def _part(name: str, before: Any, after: Any) -> list[Changed]:
+    if before == after:
+        return []
+    if isinstance(before, list) or isinstance(after, list):
+        return _lines(name, before or [], after or [])
+    if isinstance(before, Mapping) or isinstance(after, Mapping):
+        return _fields(name, before or {}, after or {})
+    return [Changed(name, "", _said(before), _said(after))]
+
+
+def _fields(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Changed]:
+    keys = [*after, *(key for key in before if key not in after)]
+    return [
+        Changed(name, key, _said(before.get(key)), _said(after.get(key)))
+        for key in keys
+        if before.get(key) != after.get(key)
+    ]
+
+
+def _lines(name: str, before: list[Any], after: list[Any]) -> list[Changed]:
+    was, now = _by_name(before), _by_name(after)
+    return [
+        Changed(name, key, _said(was.get(key)), _said(now.get(key)))
+        for key in [*now, *(key for key in was if key not in now)]
+        if was.get(key) != now.get(key)
+    ]
+
+
+def _by_name(rows: list[Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for row in rows:
+        name = _name(row)
+        while name in found:
+            name += "′"
+        found[name] = row
+    return found
+
+
+def _name(row: Any) -> str:
+    """What tells a line from the others: its key, else what it says."""
+    if not isinstance(row, Mapping):
+        return str(row)
+    rule = row.get("rule")
+    if isinstance(rule, Mapping):
+        return " ".join(str(part) for part in (rule.get("key"), rule.get("valid_from")) if part)
+    named = (row.get("key"), row.get("programme"), row.get("instrument"), row.get("cohort"), row.get("en"))
+    return str(next((one for one in named if one), "")) + (f" {row['when']}" if "when" in row else "")
+
+
+def _said(value: Any) -> str:
+    """A value on one line; nothing where there is none."""
+    if value in (None, "", [], {}):
+        return ""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_said(one)}" for key, one in value.items() if one not in (None, "", []))
+    if isinstance(value, list):
+        return ", ".join(_said(one) for one in value)
+    return str(value)
