@@ -34,13 +34,17 @@ def required_name(data: Mapping[str, Any], notes: Notes) -> str:
 
 def text(data: Mapping[str, Any], key: str, notes: Notes) -> str:
     """Plain text with paragraphs; "" when absent."""
-    value = _string(data, key, notes)
+    value = data.get(key)
+    if value.__class__ is not str:
+        value = _string(data, key, notes)
     return plain(value) if value else ""
 
 
 def line(data: Mapping[str, Any], key: str, notes: Notes) -> str:
     """Plain text on one line; "" when absent."""
-    value = _string(data, key, notes)
+    value = data.get(key)
+    if value.__class__ is not str:
+        value = _string(data, key, notes)
     return one_line(value) if value else ""
 
 
@@ -161,6 +165,8 @@ def parts(data: Mapping[str, Any], *keys: str) -> list[Mapping[str, Any]]:
     """The nested records under the first of these keys that holds any."""
     for key in keys:
         value = data.get(key)
+        if value is None or value == "" or value == []:
+            continue
         found = value if isinstance(value, list) else [value]
         if kept := [part for part in found if isinstance(part, dict)]:
             return kept

@@ -86,6 +86,8 @@ DELIVERABLES = {
     "specialist-led group": Kind.GROUP,
     "community asset": Kind.PLACE,
 }
+ACCEPTING = {said.value: said for said in Accepting}
+KINDS = {kind.value: kind for kind in Kind}
 ONLINE = re.compile(r"online|remote|video|virtual|ar-lein", re.I)
 BY_PHONE = re.compile(r"phone|ffôn", re.I)
 HOME_VISIT = re.compile(r"home|cartref", re.I)
@@ -146,7 +148,7 @@ def _accepting(data: Data) -> Accepting:
     said = data.get("accepting")
     if isinstance(said, bool):
         return Accepting.YES if said else Accepting.PAUSED
-    return Accepting(said) if said in tuple(Accepting) else Accepting.UNKNOWN
+    return ACCEPTING.get(said, Accepting.UNKNOWN) if isinstance(said, str) else Accepting.UNKNOWN
 
 
 def _for_whom(data: Data, notes: Notes) -> dict[str, Any]:
@@ -207,10 +209,8 @@ def _reach(
 
 
 def _what(data: Data, notes: Notes) -> Kind:
-    said = fields.line(data, "kind", notes).lower()
-    if said in tuple(Kind):
-        return Kind(said)
-    return DELIVERABLES.get(fields.line(data, "deliverable_type", notes).lower(), Kind.SERVICE)
+    said = KINDS.get(fields.line(data, "kind", notes).lower())
+    return said or DELIVERABLES.get(fields.line(data, "deliverable_type", notes).lower(), Kind.SERVICE)
 
 
 def _organisation(data: Data, notes: Notes) -> OrganisationRecord | None:

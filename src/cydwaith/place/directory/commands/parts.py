@@ -1,7 +1,7 @@
 """The parts of records: removed and made anew whenever their owner changes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import Model
 
@@ -16,9 +16,8 @@ from ..models import (
     Phone,
     Schedule,
 )
-from ..rules.records import ContactRecord, PhoneRecord
-from .shelf import fill
-from .writing import insert
+from ..rules.records import ContactRecord
+from .writing import fill, insert, new
 
 ORDER: tuple[type[Owned], ...] = (
     Contact,
@@ -46,11 +45,12 @@ class Parts:
     def gather(self, owner: str, row: FromFeed, record: object) -> list[Owned]:
         """Make the parts that a record names; a second record of the same owner replaces the first's."""
         made: list[Owned] = []
+        whose = {f"{owner}_id": row.pk}
         for name, model in OF_RECORD.items():
-            made += [_part(model, owner, row, said) for said in getattr(record, name, ())]
-        made += [_phone(owner, row, said) for said in getattr(record, "phones", ())]
+            made += [_part(model, said, whose) for said in getattr(record, name, ())]
+        made += [_part(Phone, said, whose) for said in getattr(record, "phones", ())]
         for said in getattr(record, "contacts", ()):
-            made += _contact(owner, row, said)
+            made += _contact(said, whose)
         self._of[owner, row.pk] = made
         return made
 
@@ -74,19 +74,13 @@ def _remove(model: type[Owned], owners: dict[str, list[object]]) -> None:
         model._default_manager.filter(**{f"{owner}__in": identities}).delete()
 
 
-def _part(model: type[Owned], owner: str, row: FromFeed, said: object) -> Owned:
-    part = model(**{owner: row})
+def _part(model: type[Owned], said: object, whose: Mapping[str, object]) -> Owned:
+    part = new(model, **whose)
     fill(part, said)
     return part
 
 
-def _phone(owner: str, row: FromFeed, said: PhoneRecord, contact: Contact | None = None) -> Owned:
-    phone = Phone(**{owner: row}, contact=contact)
-    fill(phone, said)
-    return phone
-
-
-def _contact(owner: str, row: FromFeed, said: ContactRecord) -> Sequence[Owned]:
-    contact = Contact(**{owner: row})
-    fill(contact, said)
-    return [contact, *(_phone(owner, row, phone, contact) for phone in said.phones)]
+def _contact(said: ContactRecord, whose: Mapping[str, object]) -> Sequence[Owned]:
+    contact = _part(Contact, said, whose)
+    theirs = {**whose, "contact_id": contact.pk}
+    return [contact, *(_part(Phone, phone, theirs) for phone in said.phones)]

@@ -1,17 +1,13 @@
 """The rows of one model that an import is working on, by their ids in the feed."""
 
 from collections.abc import Iterable
-from dataclasses import fields
-from functools import cache
 from typing import Any, Generic, TypeVar
-
-from django.db.models import Model
 
 from cydwaith.kernel import clock
 
 from ..models import FromFeed, Source
 from ..rules.records import FeedRecord
-from .writing import upsert
+from .writing import fill, new, upsert
 
 M = TypeVar("M", bound=FromFeed)
 
@@ -51,7 +47,13 @@ class Shelf(Generic[M]):
         """The row of this record, filled from it, to be written."""
         row = self.get(record.external_id)
         if row is None:
-            row = self.model(source=self._source, external_id=record.external_id, created_at=self._now)
+            row = new(
+                self.model,
+                source_id=self._source.pk,
+                external_id=record.external_id,
+                created_at=self._now,
+                changed_at=self._now,
+            )
             self.created.add(record.external_id)
         fill(row, record)
         row.original, row.extra, row.changed_at = original, record.extra, self._now
@@ -69,16 +71,3 @@ class Shelf(Generic[M]):
     def stored(self) -> list[M]:
         """Touched rows that were there before."""
         return [row for key, row in self.touched.items() if key not in self.created]
-
-
-def fill(row: Model, record: object) -> None:
-    """Copy what the record and the row both name, relations and nested records aside."""
-    for name in _shared(type(row), type(record)):
-        value = getattr(record, name)
-        setattr(row, name, list(value) if isinstance(value, tuple) else value)
-
-
-@cache
-def _shared(model: type[Model], record: Any) -> tuple[str, ...]:
-    columns = {f.name for f in model._meta.concrete_fields if not f.is_relation and not f.primary_key}
-    return tuple(part.name for part in fields(record) if part.name in columns)

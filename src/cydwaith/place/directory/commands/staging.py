@@ -33,7 +33,8 @@ from ..rules.records import (
     Withdrawn,
 )
 from .parts import Parts
-from .shelf import Shelf, fill
+from .shelf import Shelf
+from .writing import fill, new
 
 WITHDRAWN = {"defunct", "inactive"}
 
@@ -149,8 +150,8 @@ class Staging:
         _withdraw(row, record)
         parts = self._parts.gather("service", row, record)
         for said in record.attributes:
-            attribute = Attribute(service=row)
-            attribute.term = self._embedded("taxonomy_term", said.term) if said.term else None
+            term = self._embedded("taxonomy_term", said.term).pk if said.term else None
+            attribute = new(Attribute, service_id=row.pk, term_id=term)
             fill(attribute, said)
             parts.append(attribute)
         for place in record.places:
