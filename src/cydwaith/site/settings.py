@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "cydwaith.person.plans",
     "cydwaith.person.measures",
     "cydwaith.person.referrals",
+    "cydwaith.person.enrolments",
     "cydwaith.person.journey",
     "cydwaith.person.work",
     "cydwaith.standards.open_referral",

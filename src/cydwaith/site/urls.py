@@ -47,6 +47,7 @@ urlpatterns = PROGRAMS + i18n_patterns(
     path("", include("cydwaith.person.plans.urls")),
     path("", include("cydwaith.person.measures.urls")),
     path("", include("cydwaith.person.referrals.urls")),
+    path("", include("cydwaith.person.enrolments.urls")),
     path("", include("cydwaith.person.journey.urls")),
     path("", include("cydwaith.standards.open_referral.urls")),
     path("", include("cydwaith.system.atlas.urls")),

@@ -1,0 +1,131 @@
+"""Changes to enrolments: join, move on, leave."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.audit.command import Done, command
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+from cydwaith.person.measures.commands import Asked, ask
+from cydwaith.person.measures.rules import OFFERED, How
+from cydwaith.place.programmes import queries as programmes
+from cydwaith.place.programmes.rules import Cohort
+
+from .models import DateOfBirth, Enrolment, StageReached
+from .policy import may_end, may_enrol, may_give_birthday, may_move
+from .queries import page
+from .rules import Ending
+
+OLDEST = timedelta(days=120 * 366)
+AHEAD = timedelta(days=60)
+
+
+@command("enrolled", permit=may_enrol)
+def enrol(actor: Actor, *, person_id: UUID, programme: str, started: date, cohort: Cohort) -> Done[UUID]:
+    """Join a programme, in the version in force on the day of the start; being on others is no bar.
+
+    Raises ``Invalid`` where it is not open then or does not take this cohort, ``Conflict`` when the
+    person is on it already.
+    """
+    if started > clock.today() + AHEAD:
+        raise Invalid(_("The start must be within the next two months."), "started")
+    version = _version(actor, programme, started)
+    if cohort not in version.content.cohorts:
+        raise Invalid(_("This programme does not take people who stand there. Check the answer."), "cohort")
+    same = Enrolment.objects.as_seen_by(actor).filter(
+        person_id=person_id, programme__key=programme, ended=None
+    )
+    if same.exists():
+        raise Conflict(_("They are on this programme already."))
+    stages = version.content.stages
+    row = Enrolment.objects.create(
+        person_id=person_id,
+        programme_id=version.id,
+        started=started,
+        cohort=cohort.value,
+        stage=stages[0].key if stages else "",
+        by_name=actor.name,
+        made_at=clock.now(),
+    )
+    return Done(
+        row.id,
+        person_id=person_id,
+        subject=row.id,
+        fields=("programme", "started", "cohort"),
+    )
+
+
+def _version(actor: Actor, programme: str, started: date) -> programmes.Version:
+    try:
+        return programmes.version_on(actor, programme, started)
+    except NotFound:
+        raise Invalid(_("The programme was not open on that day. Choose another day."), "started") from None
+
+
+@command("stage_reached", permit=may_move)
+def move(actor: Actor, *, enrolment_id: UUID, stage: str, on: date) -> Done[None]:
+    """Say which stage was reached, and when. Raises ``Invalid``."""
+    row = _find(actor, enrolment_id)
+    version = programmes.version(actor, row.programme_id)
+    if version.stage(stage) is None:
+        raise Invalid(_("Choose one of the stages."), "stage")
+    if not row.started <= on <= clock.today():
+        raise Invalid(_("Choose a day from the start until today."), "on")
+    row.stage = stage
+    row.save(update_fields=["stage"])
+    StageReached.objects.create(
+        enrolment_id=row.id, person_id=row.person_id, stage=stage, on=on, by_name=actor.name
+    )
+    return Done(None, person_id=row.person_id, subject=row.id, fields=("stage",))
+
+
+@command("enrolment_ended", permit=may_end)
+def end(actor: Actor, *, enrolment_id: UUID, ended: date, reason: Ending) -> Done[None]:
+    """Leave a programme. Raises ``Invalid``, or ``Conflict`` when it has ended."""
+    row = _find(actor, enrolment_id)
+    if row.ended is not None:
+        raise Conflict(_("This has ended already."))
+    if not row.started <= ended <= clock.today():
+        raise Invalid(_("Choose a day from the start until today."), "ended")
+    row.ended, row.reason = ended, reason.value
+    row.save(update_fields=["ended", "reason"])
+    return Done(
+        None,
+        person_id=row.person_id,
+        subject=row.id,
+        fields=("ended", "reason"),
+    )
+
+
+@command("birthday_given", permit=may_give_birthday)
+def give_birthday(actor: Actor, *, person_id: UUID, born: date) -> Done[None]:
+    """Keep a date of birth, because the minimum wage goes by age. Raises ``Invalid``."""
+    if not clock.today() - OLDEST < born < clock.today():
+        raise Invalid(_("Check the date of birth."), "born")
+    row = DateOfBirth.objects.as_seen_by(actor).filter(person_id=person_id).first()
+    if row is None:
+        DateOfBirth.objects.create(person_id=person_id, born=born)
+    else:
+        row.born = born
+        row.save(update_fields=["born"])
+    return Done(None, person_id=person_id, fields=("born",))
+
+
+@command("measures_asked_for_programmes", permit=may_enrol)
+def ask_what_is_due(actor: Actor, *, person_id: UUID) -> Done[Asked]:
+    """Begin one sitting with every set of questions that the person's programmes need now."""
+    due = [one.instrument for one in page(actor, person_id).due if one.instrument in OFFERED]
+    if not due:
+        raise Conflict(_("No questions are due now."))
+    asked = ask(actor, person_id=person_id, instruments=due, how=How.TOGETHER)
+    return Done(asked, person_id=person_id, subject=asked.id, fields=("instruments",))
+
+
+def _find(actor: Actor, enrolment_id: UUID) -> Enrolment:
+    row = Enrolment.objects.as_seen_by(actor).select_for_update().filter(id=enrolment_id).first()
+    if row is None:
+        raise NotFound("enrolment")
+    return row

@@ -1,0 +1,105 @@
+"""What is typed: joining, moving on, leaving, a date of birth."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cydwaith.kernel import clock
+from cydwaith.place.programmes.queries import Version
+from cydwaith.place.programmes.rules import Cohort, Stage
+from cydwaith.web.fields import DateInputField, with_hints
+
+from .rules import Ending
+from .words import ENDINGS
+
+
+class EnrolForm(forms.Form):
+    """Which programme, since when, and whether they were in work on that day."""
+
+    programme = forms.ChoiceField(
+        label=_("Which programme?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a programme.")},
+    )
+    started = DateInputField(
+        label=_("When did they start?"),
+        help_text=_("The day of the first real talk, not the day of the request."),
+        error_messages={"required": _("Give the day on which they started.")},
+    )
+    cohort = forms.ChoiceField(
+        label=_("Were they in work on that day?"),
+        help_text=_("Off sick from a job counts as in work."),
+        widget=forms.RadioSelect,
+        choices=[
+            (Cohort.OUT_OF_WORK.value, _("No, out of work")),
+            (Cohort.IN_WORK.value, _("Yes, in work or off sick from a job")),
+        ],
+        error_messages={"required": _("Say whether they were in work on that day.")},
+    )
+    born = DateInputField(
+        label=_("Date of birth"),
+        help_text=_("Only if you know it. The minimum wage goes by age, so a job outcome may need it."),
+        required=False,
+        birthday=True,
+    )
+
+    def __init__(self, versions: Sequence[Version], data: Any = None, *, has_birthday: bool = False) -> None:
+        super().__init__(data, initial={"started": clock.today()})
+        field = self.fields["programme"]
+        field.choices = [(one.key, one.name) for one in versions]  # type: ignore[attr-defined]
+        with_hints(field, {one.key: one.card.for_whom for one in versions})
+        if has_birthday:
+            del self.fields["born"]
+
+    def clean_cohort(self) -> Cohort:
+        """As the rules know it."""
+        return Cohort(self.cleaned_data["cohort"])
+
+
+class MoveForm(forms.Form):
+    """How far they are."""
+
+    stage = forms.ChoiceField(
+        label=_("How far are they?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the stages.")},
+    )
+    on = DateInputField(label=_("Since when?"), error_messages={"required": _("Give the day.")})
+
+    def __init__(self, stages: Sequence[Stage], language: str, data: Any = None, stage: str = "") -> None:
+        super().__init__(data, initial={"stage": stage, "on": clock.today()})
+        self.fields["stage"].choices = [  # type: ignore[attr-defined]
+            (one.key, one.words.in_language(language)) for one in stages
+        ]
+
+
+class EndForm(forms.Form):
+    """When and why they left."""
+
+    ended = DateInputField(label=_("Last day"), error_messages={"required": _("Give the last day.")})
+    reason = forms.ChoiceField(
+        label=_("Why does it end?"),
+        widget=forms.RadioSelect,
+        choices=[(one.value, words) for one, words in ENDINGS.items()],
+        error_messages={"required": _("Choose why it ends.")},
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"ended": clock.today()})
+
+    def clean_reason(self) -> Ending:
+        """As the rules know it."""
+        return Ending(self.cleaned_data["reason"])
+
+
+class BirthdayForm(forms.Form):
+    """A date of birth."""
+
+    born = DateInputField(
+        label=_("Date of birth"),
+        help_text=_("For example, 27 3 1988. The minimum wage goes by age."),
+        birthday=True,
+        error_messages={"required": _("Give the date of birth.")},
+    )

@@ -1,0 +1,96 @@
+"""The page of programmes: where the person stands in each, what is due once for all, what clashes."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.circle.queries import person_card
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.clock import LONDON
+from cydwaith.kernel.errors import NotFound, Refused
+from cydwaith.methods.measures import instrument
+from cydwaith.person.measures import queries as measures
+
+from .. import words
+from ..policy import READERS, sees, writes
+from ..rules import Due, Funded, Spell, clashes, due_measures
+from .rows import EnrolmentRow, enrolments
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A set of questions that is due, once for all programmes that need it."""
+
+    instrument: str
+    name: str
+    on: date
+    programmes: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class EnrolmentsPage:
+    """Everything about a person's programmes."""
+
+    person_id: UUID
+    called: str
+    own: bool
+    writes: bool
+    current: tuple[EnrolmentRow, ...]
+    past: tuple[EnrolmentRow, ...]
+    due: tuple[DueRow, ...]
+    clashes: tuple[str, ...]
+
+
+@sensitive_read("enrolments_seen", "programmes")
+def page(actor: Actor, person_id: UUID) -> EnrolmentsPage:
+    """The page. Raises ``Refused`` where the person's programmes are not open to the actor."""
+    if not sees(actor, person_id):
+        raise Refused(READERS)
+    rows, today = enrolments(actor, person_id), clock.today()
+    current = tuple(row for row in rows if row.ended is None or row.ended > today)
+    return EnrolmentsPage(
+        person_id=person_id,
+        called=_called(actor, person_id),
+        own=actor.is_person(person_id),
+        writes=writes(actor, person_id),
+        current=current,
+        past=tuple(row for row in rows if row not in current),
+        due=due(actor, person_id, rows),
+        clashes=tuple(words.clash(one) for one in clashes([_funded(row) for row in current])),
+    )
+
+
+def due(actor: Actor, person_id: UUID, rows: tuple[EnrolmentRow, ...]) -> tuple[DueRow, ...]:
+    """What the person's programmes ask for now, each thing once; nothing where measures are not open."""
+    taken = [
+        (one.key, reading.at.astimezone(LONDON).date())
+        for one in measures.readings_by_instrument(actor, person_id)
+        for reading in one.readings
+        if not reading.replaced
+    ]
+    spells = [
+        Spell(row.programme, row.started, row.ended, row.version.content.measures)
+        for row in rows
+        if row.ended is None
+    ]
+    today = clock.today()
+    return tuple(_due(actor, one, today) for one in due_measures(spells, taken, today))
+
+
+def _due(actor: Actor, one: Due, today: date) -> DueRow:
+    name = instrument(one.instrument).name.in_language(actor.language)
+    return DueRow(one.instrument, name, one.on, ", ".join(one.programmes), one.on < today)
+
+
+def _funded(row: EnrolmentRow) -> Funded:
+    return Funded(row.version.key, row.programme, row.version.content.not_paid_with)
+
+
+def _called(actor: Actor, person_id: UUID) -> str:
+    try:
+        return person_card(actor, person_id).called
+    except NotFound:
+        return ""

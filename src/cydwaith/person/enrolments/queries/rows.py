@@ -1,0 +1,114 @@
+"""A person's enrolments, and how far each is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import NotFound
+from cydwaith.place.programmes import queries as programmes
+from cydwaith.place.programmes.queries import Version
+from cydwaith.place.programmes.rules import Cohort
+
+from .. import words
+from ..models import DateOfBirth, Enrolment
+from ..rules import Ending, Time, time_on
+
+
+@dataclass(frozen=True)
+class EnrolmentRow:
+    """One spell on a programme, in the reader's language; ``version`` holds all that the programme says."""
+
+    id: UUID
+    person_id: UUID
+    version: Version
+    started: date
+    cohort: Cohort
+    stage: str
+    ended: date | None
+    reason: Ending | None
+    time: Time
+
+    @property
+    def programme(self) -> str:
+        """What the programme is called."""
+        return self.version.name
+
+    @property
+    def stage_words(self) -> str:
+        """How far they are, in words."""
+        found = self.version.stage(self.stage)
+        return found.words.in_language(self.version.language) if found else ""
+
+    @property
+    def cohort_words(self) -> str:
+        """Where they stood at the start, in words."""
+        return str(words.COHORTS[self.cohort])
+
+    @property
+    def time_words(self) -> str:
+        """Such as: week 5 of 8."""
+        return words.weeks(self.time)
+
+    @property
+    def reason_words(self) -> str:
+        """Why it ended, in words."""
+        return str(words.ENDINGS[self.reason]) if self.reason else ""
+
+
+def enrolments(actor: Actor, person_id: UUID) -> tuple[EnrolmentRow, ...]:
+    """Every spell of a person that is open to the actor, newest first."""
+    rows = Enrolment.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-started", "-made_at")
+    return as_rows(actor, rows)
+
+
+def current(actor: Actor, person_id: UUID) -> tuple[EnrolmentRow, ...]:
+    """Those that have not ended."""
+    today = clock.today()
+    return tuple(one for one in enrolments(actor, person_id) if one.ended is None or one.ended >= today)
+
+
+def enrolment(actor: Actor, enrolment_id: UUID) -> EnrolmentRow:
+    """One spell. Raises NotFound."""
+    found = as_rows(actor, Enrolment.objects.as_seen_by(actor).filter(id=enrolment_id))
+    if not found:
+        raise NotFound("enrolment")
+    return found[0]
+
+
+def enrolments_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[EnrolmentRow, ...]:
+    """The spells of some people, or of everybody who is open to the actor, without names: two reads."""
+    rows = Enrolment.objects.as_seen_by(actor).order_by("started", "id")
+    return as_rows(actor, rows if people is None else rows.filter(person_id__in=list(people)))
+
+
+def born(actor: Actor, person_id: UUID) -> date | None:
+    """A person's date of birth, where it was needed and given."""
+    rows = DateOfBirth.objects.as_seen_by(actor).filter(person_id=person_id)
+    return rows.values_list("born", flat=True).first()
+
+
+def as_rows(actor: Actor, rows: Iterable[Enrolment]) -> tuple[EnrolmentRow, ...]:
+    """Rows with their versions: one more read, however many."""
+    found = list(rows)
+    versions = programmes.versions_by_id(actor, {row.programme_id for row in found})
+    today = clock.today()
+    return tuple(_row(row, versions[row.programme_id], today) for row in found)
+
+
+def _row(row: Enrolment, version: Version, today: date) -> EnrolmentRow:
+    cohort = Cohort(row.cohort)
+    until = min(today, row.ended) if row.ended else today
+    return EnrolmentRow(
+        id=row.id,
+        person_id=row.person_id,
+        version=version,
+        started=row.started,
+        cohort=cohort,
+        stage=row.stage,
+        ended=row.ended,
+        reason=Ending(row.reason) if row.reason else None,
+        time=time_on(row.started, until, version.weeks(cohort)),
+    )

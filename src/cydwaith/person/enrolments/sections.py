@@ -1,0 +1,31 @@
+"""What enrolments add to "everything about me"."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.circle.sections import Entry, Section, register
+from cydwaith.kernel.actor import Actor
+
+from . import queries
+from .queries import EnrolmentRow
+
+
+def programmes(actor: Actor, person_id: UUID) -> list[Entry]:
+    """Each programme with its days, and the date of birth where it was given."""
+    found = [Entry(row.programme, _said(row), row.started) for row in queries.enrolments(actor, person_id)]
+    born = queries.born(actor, person_id)
+    return found + ([Entry(_("Date of birth"), f"{born:%d/%m/%Y}")] if born else [])
+
+
+def _said(row: EnrolmentRow) -> str:
+    ended = _("left on {day}").format(day=f"{row.ended:%d/%m/%Y}") if row.ended else row.time_words
+    return ", ".join(filter(None, [row.cohort_words, row.stage_words, ended, row.reason_words]))
+
+
+def register_sections() -> None:
+    """Add the part to a person's record."""
+    title = gettext_lazy("Programmes that I am on")
+    register(Section("enrolments", title, Scope.REFERRALS, programmes))

@@ -1,0 +1,57 @@
+"""What cohorts, endings and time are called on a page."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cydwaith.place.programmes.rules import Cohort
+
+from .rules import Clash, Ending, Time
+
+COHORTS = {
+    Cohort.OUT_OF_WORK: gettext_lazy("Out of work at the start"),
+    Cohort.IN_WORK: gettext_lazy("In work at the start"),
+}
+
+ENDINGS = {
+    Ending.WORK: gettext_lazy("In work, and no longer needs the programme"),
+    Ending.FINISHED: gettext_lazy("Did what they came for"),
+    Ending.TIME: gettext_lazy("The time allowed was over"),
+    Ending.OTHER_PROGRAMME: gettext_lazy("Another programme fits better"),
+    Ending.MOVED: gettext_lazy("Moved away"),
+    Ending.NOT_NOW: gettext_lazy("Not now: they chose to stop"),
+    Ending.NO_CONTACT: gettext_lazy("We could no longer reach them"),
+    Ending.OTHER: gettext_lazy("Another reason"),
+}
+
+TRAIL = {
+    "enrolled": gettext_lazy("Wrote down that you joined a programme"),
+    "stage_reached": gettext_lazy("Wrote down how far you are in a programme"),
+    "enrolment_ended": gettext_lazy("Wrote down that you left a programme"),
+    "birthday_given": gettext_lazy("Wrote down your date of birth"),
+    "enrolments_seen": gettext_lazy("Looked at the programmes that you are on"),
+    "measures_asked_for_programmes": gettext_lazy("Asked you the questions that your programmes need"),
+}
+
+
+def weeks(time: Time) -> str:
+    """Such as: week 5 of 8."""
+    if time.week == 0:
+        return _("Not started yet")
+    if time.of is None:
+        return _("Week {week}, no limit").format(week=time.week)
+    if time.over:
+        return _("Week {week}: {over} past the limit of {of}").format(
+            week=time.week, over=time.week - time.of, of=time.of
+        )
+    return _("Week {week} of {of}").format(week=time.week, of=time.of)
+
+
+def clash(one: Clash) -> str:
+    """What to know of two programmes that are not paid for together."""
+    parts = {"one": one.one, "other": one.other, "source": one.source}
+    if one.one == one.other:
+        return _("{one} stands here twice for the same time. Only one can be paid for.").format(**parts)
+    return _(
+        "{one} and {other} may not both be paid for at the same time ({source}). "
+        "Agree with your partners which one pays before you go on."
+    ).format(**parts)
