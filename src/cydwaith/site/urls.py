@@ -44,6 +44,7 @@ urlpatterns = PROGRAMS + i18n_patterns(
     path("", include("cydwaith.place.feeds.urls")),
     path("", include("cydwaith.place.keeping.urls")),
     path("", include("cydwaith.place.register.urls")),
+    path("", include("cydwaith.place.opportunities.urls")),
     path("", include("cydwaith.person.plans.urls")),
     path("", include("cydwaith.person.measures.urls")),
     path("", include("cydwaith.person.referrals.urls")),

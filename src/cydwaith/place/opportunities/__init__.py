@@ -1,0 +1,1 @@
+"""Jobs, work trials, apprenticeships and volunteering roles that employers and groups offer."""

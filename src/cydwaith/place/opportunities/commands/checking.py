@@ -1,0 +1,61 @@
+"""A second pair of eyes: let a posting through, or say why not."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.audit.command import Done, command
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Conflict, Invalid
+
+from .. import letters
+from ..models import Opportunity
+from ..policy import may_check
+from ..queries.rows import posting_of
+from ..rules.posting import from_values
+from ..rules.vocabulary import Status
+from .keeping import find, put
+from .offering import columns, require_sound
+
+
+@command("role_let_through", permit=may_check)
+def let_through(actor: Actor, *, opportunity_id: UUID) -> Done[None]:
+    """Everybody sees it now, or its new version. Raises Conflict, Invalid."""
+    row = _waiting(actor, opportunity_id)
+    if row.changes is not None:
+        posting = from_values(row.changes, posting_of(row))
+        require_sound(posting)
+        put(row, columns(posting))
+    else:
+        row.status = Status.OPEN.value
+    row.assured_on, row.assured_by = clock.today(), row.organisation_name
+    _decide(actor, row, "")
+    return Done(None, subject=row.id, fields=("status",))
+
+
+@command("role_refused", permit=may_check)
+def refuse(actor: Actor, *, opportunity_id: UUID, reason: str) -> Done[None]:
+    """Leave it unseen, or as it was, and say why to whoever offers it. Raises Conflict, Invalid."""
+    if not reason.strip():
+        raise Invalid(_("Say why, in a line. Whoever sent it reads this."), "reason")
+    row = _waiting(actor, opportunity_id)
+    if row.changes is not None:
+        row.changes = row.changed_at = None
+    else:
+        row.status = Status.REFUSED.value
+    _decide(actor, row, reason.strip())
+    return Done(None, subject=row.id, fields=("reason",))
+
+
+def _waiting(actor: Actor, opportunity_id: UUID) -> Opportunity:
+    row = find(actor, opportunity_id)
+    if Status(row.status) is not Status.WAITING and row.changes is None:
+        raise Conflict(_("Somebody has decided on this already."))
+    return row
+
+
+def _decide(actor: Actor, row: Opportunity, reason: str) -> None:
+    row.reason, row.decided_at, row.decided_by = reason, clock.now(), actor.account_id
+    row.save()
+    letters.write(row.id, letters.DECIDED)

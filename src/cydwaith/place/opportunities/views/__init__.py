@@ -1,0 +1,1 @@
+"""Pages: for anybody, for whoever offers, for whoever checks."""
