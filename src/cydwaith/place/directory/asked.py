@@ -10,7 +10,7 @@ SESSION = "directory_asked"
 KEPT_SECONDS = 30 * 60
 AGAIN = "again"
 SINGLE = ("words", "near", "within", "kind", "age")
-SEVERAL = ("only", "days", "parts", "access")
+SEVERAL = ("only", "days", "parts", "access", "circumstances")
 
 
 def keep(request: HttpRequest, answers: dict[str, Any]) -> None:

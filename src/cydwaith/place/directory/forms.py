@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from .queries import Filters
 from .queries.wording import KM_PER_MILE
 from .rules.access import Access
+from .rules.circumstances import Circumstance
 from .rules.records import Kind
 
 LONGEST_WORDS = 200
@@ -36,6 +37,18 @@ ACCESS = (
     (str(Access.PARKING.value), _("Disabled parking")),
     (str(Access.TOILET.value), _("Accessible toilet")),
 )
+CIRCUMSTANCES = (
+    (str(Circumstance.CARER.value), _("I look after somebody")),
+    (str(Circumstance.DISABLED.value), _("I am disabled, or have been ill for long")),
+    (str(Circumstance.VETERAN.value), _("I served in the forces")),
+    (str(Circumstance.PARENT.value), _("I am a parent, or pregnant")),
+    (str(Circumstance.LOW_INCOME.value), _("I have little money, or get benefits")),
+    (str(Circumstance.OUT_OF_WORK.value), _("I am out of work")),
+    (str(Circumstance.LGBT.value), _("I am LGBTQ+")),
+    (str(Circumstance.NEWCOMER.value), _("I am a refugee, or new to this country")),
+    (str(Circumstance.WOMAN.value), _("I am a woman")),
+    (str(Circumstance.MAN.value), _("I am a man")),
+)
 KINDS = (
     ("", _("Any kind")),
     (Kind.SERVICE.value, _("Services")),
@@ -44,7 +57,7 @@ KINDS = (
     (Kind.VOLUNTEERING.value, _("Volunteering")),
     (Kind.ONLINE.value, _("Websites and apps")),
 )
-NARROWING = ("only", "within", "days", "parts", "access", "kind", "age")
+NARROWING = ("only", "within", "days", "parts", "access", "kind", "age", "circumstances")
 
 
 def within() -> list[tuple[str, str]]:
@@ -96,6 +109,14 @@ class SearchForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-3"}),
     )
 
+    circumstances = forms.MultipleChoiceField(
+        label=_("Is any of this true of you?"),
+        help_text=_("You need not say. What is for you comes first. We forget it after half an hour."),
+        choices=CIRCUMSTANCES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
     def filters(self) -> Filters:
         """What was chosen, as a search wants it."""
         said = self.cleaned_data
@@ -110,6 +131,7 @@ class SearchForm(forms.Form):
             parts=tuple(said.get("parts", ())),
             access=sum(int(bit) for bit in said.get("access", ())),
             age=said.get("age"),
+            circumstances=sum(int(bit) for bit in said.get("circumstances", ())),
         )
 
     @property
@@ -119,5 +141,5 @@ class SearchForm(forms.Form):
 
     @property
     def narrows(self) -> bool:
-        """Whether anything is left out."""
+        """Whether anything is left out, or put first."""
         return any(self.cleaned_data.get(name) not in ("", None, []) for name in NARROWING)

@@ -15,6 +15,7 @@ from ..rules.ranking import HALFWAY_KM, KM_PER_DEGREE, Facts, Point, distance_km
 from ..rules.times import chosen
 from .counts import LOOKS_BACK
 from .results import Filters, Hit, Near
+from .theirs import for_them
 
 MOST = 200
 CLOSE_KM, REACH_KM = 15.0, 40.0
@@ -149,7 +150,7 @@ def rank(
 ) -> list[Hit]:
     """Best first; with ``within_km`` only what is known to be that near, or reaches the person."""
     today, wanted = clock.today(), chosen(filters.days, filters.parts)
-    hits = [_hit(one, fits[one.id], near, today, wanted) for one in found]
+    hits = for_them([_hit(one, fits[one.id], near, today, wanted) for one in found], filters.circumstances)
     kept = _kept(hits, filters.within_km) if near else hits
     return sorted(kept, key=lambda hit: (-round(hit.score, 6), hit.id))
 

@@ -17,7 +17,8 @@ class Filters:
     """What narrows a search; all off is everything. ``days`` (MO..) and ``parts`` (morning..) go together.
 
     Entries that say no days or ages are kept; those that do not say that they are free, online, or have the
-    ``access`` (bits of ``rules.access``) that is asked for, are not.
+    ``access`` (bits of ``rules.access``) that is asked for, are not. ``circumstances`` (bits of
+    ``rules.circumstances``) leave nothing out: what is for such people rises, what is only for others sinks.
     """
 
     free: bool = False
@@ -29,6 +30,7 @@ class Filters:
     parts: tuple[str, ...] = ()
     access: int = 0
     age: int | None = None
+    circumstances: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Near:
 class Hit:
     """One service found: how well, how far, and whether one can take part without going there.
 
-    ``related`` is the label of a related need that it is for, where the need itself has little.
+    ``related`` is the label of a related need that it is for, where the need itself has little. ``theirs``
+    are the circumstances of the person that it says it is for; ``others`` those for whom alone it is.
     """
 
     id: UUID
@@ -57,6 +60,8 @@ class Hit:
     happened: int = 0
     helped: int = 0
     related: str = ""
+    theirs: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

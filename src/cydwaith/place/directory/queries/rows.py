@@ -91,13 +91,27 @@ def _place(whole: Whole, reader: Reader) -> str:
 
 def _why(hit: Hit, service: Service, asked: Asked) -> Why:
     """Why it is here, in a line."""
+    why = _why_found(hit, service, asked)
+    told = ". ".join(_also(hit))
+    if not told:
+        return why
+    return Why(why.before, why.quote, why.lang, f"{why.after}. {told}") if why else Why(told)
+
+
+def _also(hit: Hit) -> Iterator[str]:
+    """What else speaks for it, or against."""
+    if hit.others:
+        yield _("It says that it is only for {people}").format(people=wording.people(hit.others))
+    elif hit.theirs:
+        yield _("It says that it is for {people}").format(people=wording.people(hit.theirs))
+    if hit.happened >= ENOUGH_TO_TELL and hit.helped >= MOST_SAY * hit.happened:
+        yield _("Most people who went say that it helped")
+
+
+def _why_found(hit: Hit, service: Service, asked: Asked) -> Why:
     if hit.related:
         return Why(_("It is for something related: {need}").format(need=hit.related))
-    why = _why_need(hit, service, asked) if asked.for_need else _why_words(service, asked)
-    if hit.happened >= ENOUGH_TO_TELL and hit.helped >= MOST_SAY * hit.happened:
-        told = _("Most people who went say that it helped")
-        return Why(why.before, why.quote, why.lang, f"{why.after}. {told}") if str(why) else Why(told)
-    return why
+    return _why_need(hit, service, asked) if asked.for_need else _why_words(service, asked)
 
 
 def _why_need(hit: Hit, service: Service, asked: Asked) -> Why:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext, pgett
 from django.utils.translation import gettext as _
 
 from ..models import CostOption, Schedule
+from ..rules.circumstances import Circumstance
 from ..rules.ranking import STALE_DAYS
 
 KM_PER_MILE = 1.609344
@@ -30,7 +31,24 @@ WHICH = {
     "4": gettext_lazy("fourth in the month"),
     "-1": gettext_lazy("last in the month"),
 }
+PEOPLE = {
+    Circumstance.CARER: gettext_lazy("carers"),
+    Circumstance.DISABLED: gettext_lazy("disabled people and people with a long-term illness"),
+    Circumstance.VETERAN: gettext_lazy("people who served in the forces"),
+    Circumstance.PARENT: gettext_lazy("parents"),
+    Circumstance.LOW_INCOME: gettext_lazy("people with little money"),
+    Circumstance.OUT_OF_WORK: gettext_lazy("people out of work"),
+    Circumstance.LGBT: gettext_lazy("LGBTQ+ people"),
+    Circumstance.NEWCOMER: gettext_lazy("refugees and people new to this country"),
+    Circumstance.WOMAN: gettext_lazy("women"),
+    Circumstance.MAN: gettext_lazy("men"),
+}
 ACCEPTING = {"yes": gettext_lazy("Taking new people"), "paused": gettext_lazy("Not taking new people now")}
+
+
+def people(bits: int) -> str:
+    """For whom something is: "carers and women"."""
+    return listed(str(said) for one, said in PEOPLE.items() if bits & one)
 
 
 def listed(words: Iterable[str]) -> str:

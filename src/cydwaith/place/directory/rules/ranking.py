@@ -18,8 +18,10 @@ ANYWHERE = 0.35
 """What a service with no known place is worth beside a distance (1 is next door)."""
 REACHES = 0.5
 """What coming to the person is worth: online, by phone, at home, or because it serves where they are."""
-OVER, WRONG_AGE = 0.15, 0.35
-"""What is left of the score of an event that has passed, and of what is for another age."""
+OVER, WRONG_AGE, FOR_OTHERS = 0.15, 0.35, 0.4
+"""What is left of the score of an event that has passed, of what is for another age, or for others only."""
+THEIRS = 0.2
+"""How much of what a score lacks is made up where something says that it is for such as them."""
 USUAL_HELPED, WEIGHT_OF_USUAL = 0.7, 8.0
 """How many say "it helped" where nothing is known, and how many answers that assumption counts as."""
 
@@ -114,3 +116,9 @@ def score(facts: Facts, *, located: bool) -> float:
         + OPEN * known(facts.is_open)
     )
     return sum_of_parts * (OVER if facts.over else 1.0) * (1.0 if facts.suits else WRONG_AGE)
+
+
+def suited(worth: float, *, is_theirs: bool, is_for_others: bool) -> float:
+    """A score after what the person said of themselves: lifted, lowered, or as it was."""
+    lifted = worth + THEIRS * (1 - worth) if is_theirs else worth
+    return lifted * FOR_OTHERS if is_for_others else lifted
