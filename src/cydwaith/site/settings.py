@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "cydwaith.person.referrals",
     "cydwaith.person.enrolments",
     "cydwaith.person.work",
+    "cydwaith.person.jobs",
     "cydwaith.person.journey",
     "cydwaith.standards.open_referral",
     "cydwaith.system.atlas",

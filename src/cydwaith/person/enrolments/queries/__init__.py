@@ -1,13 +1,14 @@
 """Reads of enrolments; one concept a file."""
 
 from .page import DueRow, EnrolmentsPage, page
-from .rows import EnrolmentRow, born, current, enrolment, enrolments, enrolments_of
+from .rows import EnrolmentRow, born, born_of, current, enrolment, enrolments, enrolments_of
 
 __all__ = [
     "DueRow",
     "EnrolmentRow",
     "EnrolmentsPage",
     "born",
+    "born_of",
     "current",
     "enrolment",
     "enrolments",

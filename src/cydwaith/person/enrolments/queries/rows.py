@@ -90,6 +90,14 @@ def born(actor: Actor, person_id: UUID) -> date | None:
     return rows.values_list("born", flat=True).first()
 
 
+def born_of(actor: Actor, people: Iterable[UUID] | None = None) -> dict[UUID, date]:
+    """The dates of birth of some people, or of everybody who is open to the actor."""
+    rows = DateOfBirth.objects.as_seen_by(actor)
+    return dict(
+        (rows if people is None else rows.filter(person_id__in=list(people))).values_list("person_id", "born")
+    )
+
+
 def as_rows(actor: Actor, rows: Iterable[Enrolment]) -> tuple[EnrolmentRow, ...]:
     """Rows with their versions: one more read, however many."""
     found = list(rows)

@@ -1,0 +1,1 @@
+"""Jobs: work that was found and kept, its evidence, staying in touch, and what it counts for."""

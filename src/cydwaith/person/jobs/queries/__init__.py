@@ -1,0 +1,53 @@
+"""Reads of jobs; one concept a file."""
+
+from .evidence import AskRow, EvidenceRow, File, ask, asks, evidence, evidence_of, file, one_piece
+from .following import (
+    ContactRow,
+    DueRow,
+    FollowAlong,
+    PlannedRow,
+    contacts,
+    contacts_of,
+    due,
+    follow_along,
+)
+from .jobs import JobRow, job, jobs, jobs_of
+from .page import JobPart, JobsPage, StepRow, job_page, page, steps
+from .verdicts import OutcomesPage, RuleVerdict, WeekRow, outcome, outcomes, verdicts, verdicts_of
+
+__all__ = [
+    "AskRow",
+    "ContactRow",
+    "DueRow",
+    "EvidenceRow",
+    "File",
+    "FollowAlong",
+    "JobPart",
+    "JobRow",
+    "JobsPage",
+    "OutcomesPage",
+    "PlannedRow",
+    "RuleVerdict",
+    "StepRow",
+    "WeekRow",
+    "ask",
+    "asks",
+    "contacts",
+    "contacts_of",
+    "due",
+    "evidence",
+    "evidence_of",
+    "file",
+    "follow_along",
+    "job",
+    "job_page",
+    "jobs",
+    "jobs_of",
+    "one_piece",
+    "outcome",
+    "outcomes",
+    "page",
+    "steps",
+    "verdicts",
+    "verdicts_of",
+]

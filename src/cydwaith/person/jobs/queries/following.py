@@ -1,0 +1,189 @@
+"""Staying in touch about jobs: what was planned and done for one person, what is due for a caseload."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.circle.queries import person_cards
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.person.enrolments import queries as enrolments
+from cydwaith.person.referrals import queries as referrals
+
+from .. import words
+from ..models import FollowUp, Job
+from ..rules.following import Occasion, Planned, State, next_due, schedule, states
+from ..rules.held import MOVED_ON
+from ..rules.warnings import signs
+from .jobs import JobRow, as_row, jobs
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A contact about a job: when it was planned, when and whether it came about."""
+
+    person_id: UUID
+    job_id: UUID
+    occasion: Occasion
+    planned: date
+    on: date
+    reached: bool
+    words: str
+    by: str
+    by_account_id: UUID | None
+
+    @property
+    def occasion_words(self) -> str:
+        """Why, in words."""
+        return str(words.OCCASIONS[self.occasion])
+
+    @property
+    def reached_words(self) -> str:
+        """Whether they were reached, in words."""
+        return _("We were in touch") if self.reached else _("Tried, not reached")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One contact of the schedule of a job."""
+
+    job: JobRow
+    occasion: Occasion
+    on: date
+    state: State
+
+    @property
+    def occasion_words(self) -> str:
+        """Why, in words."""
+        return str(words.OCCASIONS[self.occasion])
+
+    @property
+    def state_words(self) -> str:
+        """How it stands, in words."""
+        return str(words.STATES[self.state][0])
+
+    @property
+    def colour(self) -> str:
+        """The colour of its tag."""
+        return words.STATES[self.state][1]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowAlong:
+    """All that was planned for one job, what to do now, and early warnings in words."""
+
+    job: JobRow
+    planned: tuple[PlannedRow, ...]
+    now: PlannedRow | None
+    warnings: tuple[str, ...]
+
+
+def contacts(actor: Actor, person_id: UUID) -> tuple[ContactRow, ...]:
+    """Contacts about a person's jobs, newest first."""
+    rows = FollowUp.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-on", "-at")
+    return tuple(_contact(row) for row in rows)
+
+
+def contacts_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[ContactRow, ...]:
+    """Contacts about the jobs of some people, or of everybody who is open to the actor: one read."""
+    rows = FollowUp.objects.as_seen_by(actor).order_by("on", "id")
+    return tuple(
+        _contact(row) for row in (rows if people is None else rows.filter(person_id__in=list(people)))
+    )
+
+
+def follow_along(actor: Actor, person_id: UUID) -> tuple[FollowAlong, ...]:
+    """The schedule of each of a person's paid jobs, newest job first."""
+    return plans_of(jobs(actor, person_id), contacts(actor, person_id))
+
+
+def plans_of(rows: Iterable[JobRow], made: Iterable[ContactRow]) -> tuple[FollowAlong, ...]:
+    """The schedules of jobs, with what was done of them."""
+    done: dict[UUID, set[Planned]] = defaultdict(set)
+    for one in made:
+        if one.reached:
+            done[one.job_id].add(Planned(one.occasion, one.planned))
+    return tuple(_plan(row, done[row.id]) for row in rows if row.is_paid)
+
+
+def _plan(row: JobRow, done: set[Planned]) -> FollowAlong:
+    today = clock.today()
+    lost = row.leaving not in MOVED_ON
+    planned = schedule(row.start, row.end, lost=lost, known_on=row.known_on)
+    now = next_due(planned, done, today)
+    late_since = now[0].on if now and now[1] is State.LATE else None
+    seen = signs(row.held, ends_on_paper=row.ends_on_paper, late_since=late_since, today=today)
+    return FollowAlong(
+        job=row,
+        planned=tuple(
+            PlannedRow(row, one.occasion, one.on, state) for one, state in states(planned, done, today)
+        ),
+        now=PlannedRow(row, now[0].occasion, now[0].on, now[1]) if now else None,
+        warnings=tuple(str(words.SIGNS[sign]) for sign in seen),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """Somebody to think of: what is due about a job, warnings, a programme that runs out."""
+
+    person_id: UUID
+    name: str
+    job: str
+    now: PlannedRow | None
+    warnings: tuple[str, ...]
+    programmes: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[int, date, str]:
+        """The late first, then warnings, then what is due."""
+        late = self.now is not None and self.now.state is State.LATE
+        rank = 0 if late else 1 if self.warnings else 2
+        return rank, self.now.on if self.now else date.max, self.name
+
+
+def due(actor: Actor) -> tuple[DueRow, ...]:
+    """What is due about work over the actor's own people, the most pressing first."""
+    people = set(referrals.my_people(actor))
+    rows = [
+        as_row(row) for row in Job.objects.as_seen_by(actor).filter(person_id__in=people).order_by("-start")
+    ]
+    names = {card.id: card.called for card in person_cards(actor, list(people))}
+    ending = _ending(actor, people)
+    found = [_due(plan, names) for plan in plans_of(rows, contacts_of(actor, people))]
+    told = [one for one in found if one.now or one.warnings]
+    told += [DueRow(key, names.get(key, ""), "", None, (), said) for key, said in ending.items()]
+    return tuple(sorted(told, key=lambda one: one.order))
+
+
+def _due(plan: FollowAlong, names: dict[UUID, str]) -> DueRow:
+    job = plan.job
+    where = f"{job.title}, {job.employer}"
+    return DueRow(job.person_id, names.get(job.person_id, ""), where, plan.now, plan.warnings, ())
+
+
+def _ending(actor: Actor, people: set[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """Programmes whose time is nearly or already over."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for row in enrolments.enrolments_of(actor, people):
+        if row.ended is None and (row.time.near or row.time.over):
+            found[row.person_id].append(f"{row.programme}: {row.time_words}")
+    return {key: tuple(said) for key, said in found.items()}
+
+
+def _contact(row: FollowUp) -> ContactRow:
+    return ContactRow(
+        person_id=row.person_id,
+        job_id=row.job_id,
+        occasion=Occasion(row.occasion),
+        planned=row.planned,
+        on=row.on,
+        reached=row.reached,
+        words=row.words,
+        by=row.by_name,
+        by_account_id=row.by_account_id,
+    )

@@ -1,0 +1,105 @@
+"""Jobs of one person, or of many without names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import NotFound
+
+from .. import words
+from ..models import Job
+from ..rules.held import PAID, Held, Kind, Leaving, Terms, held_from
+
+
+@dataclass(frozen=True)
+class JobRow:
+    """One job; ``held`` is it as the rules want it."""
+
+    id: UUID
+    person_id: UUID
+    employer: str
+    title: str
+    kind: Kind
+    start: date
+    end: date | None
+    ends_on_paper: date | None
+    leaving: Leaving | None
+    leaving_said: str
+    known_on: date
+    held: Held
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether it is paid work; a trial and volunteering are not."""
+        return self.kind in PAID
+
+    @property
+    def is_now(self) -> bool:
+        """Whether it is held today or still to begin."""
+        return self.end is None or self.end >= clock.today()
+
+    @property
+    def is_permanent(self) -> bool:
+        """Whether the contract has no end on paper."""
+        return self.ends_on_paper is None
+
+    @property
+    def kind_words(self) -> str:
+        """The kind of work in words."""
+        return str(words.KINDS[self.kind])
+
+    @property
+    def leaving_words(self) -> str:
+        """Why it ended, in words."""
+        return str(words.LEAVINGS[self.leaving]) if self.leaving else ""
+
+    @property
+    def terms_now(self) -> Terms:
+        """Hours and pay today, or at the end."""
+        return self.held.on(min(clock.today(), self.end) if self.end else clock.today())
+
+    @property
+    def terms_words(self) -> str:
+        """Hours and pay in words."""
+        return words.terms(self.terms_now)
+
+
+def jobs(actor: Actor, person_id: UUID) -> tuple[JobRow, ...]:
+    """A person's jobs that are open to the actor, newest first."""
+    rows = Job.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-start", "-changed_at")
+    return tuple(as_row(row) for row in rows)
+
+
+def jobs_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[JobRow, ...]:
+    """The jobs of some people, or of everybody who is open to the actor, without names: one read."""
+    rows = Job.objects.as_seen_by(actor).order_by("start", "id")
+    return tuple(as_row(row) for row in (rows if people is None else rows.filter(person_id__in=list(people))))
+
+
+def job(actor: Actor, job_id: UUID) -> JobRow:
+    """One job. Raises NotFound."""
+    row = Job.objects.as_seen_by(actor).filter(id=job_id).first()
+    if row is None:
+        raise NotFound("job")
+    return as_row(row)
+
+
+def as_row(row: Job) -> JobRow:
+    """A table row, prepared."""
+    return JobRow(
+        id=row.id,
+        person_id=row.person_id,
+        employer=row.employer,
+        title=row.title,
+        kind=Kind(row.kind),
+        start=row.start,
+        end=row.end,
+        ends_on_paper=row.ends_on_paper,
+        leaving=Leaving(row.leaving) if row.leaving else None,
+        leaving_said=row.leaving_words,
+        known_on=row.known_on,
+        held=held_from(row.kind, row.start, row.end, row.terms, row.worked, row.absences),
+    )

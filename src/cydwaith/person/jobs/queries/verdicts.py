@@ -1,0 +1,252 @@
+"""What work counts for: a verdict for each programme and rule, explained, with what it rests on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import NotFound
+from cydwaith.methods.outcomes import (
+    OutcomeError,
+    PayFloor,
+    Person,
+    SustainedRule,
+    Verdict,
+    Week,
+    judge,
+)
+from cydwaith.person.enrolments import queries as enrolments
+from cydwaith.person.enrolments.queries import EnrolmentRow
+from cydwaith.place.programmes import queries as programmes
+from cydwaith.place.programmes.rules import Cohort, Evidence, OutcomeRule, in_words
+
+from .. import words
+from ..rules.held import spells
+from ..rules.telling import told
+from .evidence import EvidenceRow, evidence, evidence_of
+from .jobs import JobRow, jobs, jobs_of
+from .page import require
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """One week of a verdict, with the evidence that there is for it."""
+
+    number: int
+    monday: date
+    name: str
+    hours: str
+    counted: bool
+    reason: str
+    inside: bool
+    evidence: str
+
+    @property
+    def sunday(self) -> date:
+        """Its last day."""
+        return self.monday + timedelta(days=6)
+
+
+@dataclass(frozen=True)
+class RuleVerdict:
+    """One rule for one enrolment. ``problem`` says why it cannot be judged yet; then ``verdict`` is None."""
+
+    enrolment: EnrolmentRow
+    rule: OutcomeRule
+    verdict: Verdict | None
+    problem: str
+    needs_birthday: bool
+    language: str
+    jobs: tuple[JobRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+    floor: PayFloor
+
+    @property
+    def name(self) -> str:
+        """What the rule is called."""
+        return self.rule.name.in_language(self.language)
+
+    @property
+    def key(self) -> str:
+        """The key of the rule within its version."""
+        return self.rule.key
+
+    @property
+    def sentence(self) -> str:
+        """The rule in one sentence."""
+        return in_words(self.rule.rule).in_language(self.language)
+
+    @property
+    def is_out_of_work_rule(self) -> bool:
+        """Whether it is for people out of work at the start; the two are never counted together."""
+        return self.rule.cohort is Cohort.OUT_OF_WORK
+
+    @property
+    def met(self) -> bool:
+        """Whether it is met."""
+        return self.verdict is not None and self.verdict.met
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the method says of it, in sentences; evidence is told by ``missing``."""
+        if self.verdict is None:
+            return ()
+        kept = [note for note in self.verdict.notes if note.code != "evidence_missing"]
+        return tuple(note.words.in_language(self.language) for note in kept)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Kinds of evidence that are still missing, in words."""
+        kinds = self.verdict.missing_evidence if self.verdict else ()
+        return tuple(words.evidence(Evidence(kind), self.language) for kind in kinds)
+
+    @property
+    def told(self) -> str:
+        """Week by week in one line; empty for rules that are not about weeks."""
+        found = told(self.verdict, self.rule.rule) if self._by_weeks else None  # type: ignore[arg-type]
+        return words.weeks_told(found, self.language) if found else ""
+
+    @property
+    def _by_weeks(self) -> bool:
+        return isinstance(self.rule.rule, SustainedRule) and self.verdict is not None
+
+    @property
+    def weeks(self) -> tuple[WeekRow, ...]:
+        """Every week that was judged, oldest first."""
+        found = self.verdict.weeks if self.verdict else ()
+        return tuple(self._week(number, week) for number, week in enumerate(found, start=1))
+
+    def _week(self, number: int, week: Week) -> WeekRow:
+        window = self.verdict.window if self.verdict else None
+        sunday = week.monday + timedelta(days=6)
+        kinds = dict.fromkeys(one.kind_words for one in self.evidence if one.covers(week.monday, sunday))
+        return WeekRow(
+            number=number,
+            monday=week.monday,
+            name=week.name,
+            hours=f"{week.hours:g}",
+            counted=week.counted,
+            reason=week.reason.words.in_language(self.language),
+            inside=window is not None and window[0] <= week.monday <= window[1],
+            evidence=", ".join(kinds),
+        )
+
+
+def verdicts(actor: Actor, person_id: UUID) -> tuple[RuleVerdict, ...]:
+    """A verdict for each of a person's enrolments and each of its rules, newest enrolment first."""
+    return _verdicts(
+        actor,
+        enrolments.enrolments(actor, person_id),
+        jobs(actor, person_id),
+        evidence(actor, person_id),
+        enrolments.born(actor, person_id),
+        programmes.minimum_wages(actor),
+    )
+
+
+def _verdicts(
+    actor: Actor,
+    spells_on: Sequence[EnrolmentRow],
+    held: Sequence[JobRow],
+    shown: Sequence[EvidenceRow],
+    born: date | None,
+    floor: PayFloor,
+) -> tuple[RuleVerdict, ...]:
+    return tuple(
+        judged(actor, row, rule, held, shown, born, floor)
+        for row in spells_on
+        for rule in row.version.rules(row.cohort, row.started)
+    )
+
+
+def judged(
+    actor: Actor,
+    row: EnrolmentRow,
+    rule: OutcomeRule,
+    held: Sequence[JobRow],
+    shown: Sequence[EvidenceRow],
+    born: date | None,
+    floor: PayFloor,
+) -> RuleVerdict:
+    """One rule for one enrolment, as of today."""
+    ours = tuple(one for one in held if one.is_paid and (one.end is None or one.end >= row.started))
+    keys = {one.id for one in ours}
+    kept = tuple(one for one in shown if one.job_id in keys and not one.withdrawn)
+    person = Person(
+        born=born,
+        programme_start=row.started,
+        programme_end=row.ended,
+        in_work_at_start=row.cohort is Cohort.IN_WORK,
+        evidence=frozenset(one.kind.value for one in kept),
+    )
+    today = clock.today()
+    verdict, problem, needs_birthday = None, "", False
+    try:
+        verdict = judge(rule.rule, spells((one.held for one in ours), today), today, person, floor)
+    except OutcomeError as error:
+        problem, needs_birthday = (
+            error.note.words.in_language(actor.language),
+            error.code == "needs_birth_date",
+        )
+    return RuleVerdict(
+        enrolment=row,
+        rule=rule,
+        verdict=verdict,
+        problem=problem,
+        needs_birthday=needs_birthday,
+        language=actor.language,
+        jobs=ours,
+        evidence=kept,
+        floor=floor,
+    )
+
+
+@dataclass(frozen=True)
+class OutcomesPage:
+    """What a person's work counts for."""
+
+    person_id: UUID
+    own: bool
+    verdicts: tuple[RuleVerdict, ...]
+    enrolments: tuple[EnrolmentRow, ...]
+
+
+@sensitive_read("outcomes_seen", "outcomes")
+def outcomes(actor: Actor, person_id: UUID) -> OutcomesPage:
+    """The page of verdicts. Raises ``Refused`` where a person's jobs are not open to the actor."""
+    require(actor, person_id)
+    found = verdicts(actor, person_id)
+    rows = enrolments.enrolments(actor, person_id) if not found else ()
+    return OutcomesPage(person_id, actor.is_person(person_id), found, rows)
+
+
+@sensitive_read("outcomes_seen", "outcomes")
+def outcome(actor: Actor, person_id: UUID, enrolment_id: UUID, key: str) -> RuleVerdict:
+    """One verdict, to be looked at closely. Raises ``NotFound``, ``Refused``."""
+    require(actor, person_id)
+    for one in verdicts(actor, person_id):
+        if one.enrolment.id == enrolment_id and one.key == key:
+            return one
+    raise NotFound("verdict")
+
+
+def verdicts_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[RuleVerdict, ...]:
+    """The verdicts of many people, for returns and rates: the same few reads however many."""
+    wanted = None if people is None else set(people)
+    held: dict[UUID, list[JobRow]] = defaultdict(list)
+    shown: dict[UUID, list[EvidenceRow]] = defaultdict(list)
+    for job in jobs_of(actor, wanted):
+        held[job.person_id].append(job)
+    for piece in evidence_of(actor, wanted):
+        shown[piece.person_id].append(piece)
+    born = enrolments.born_of(actor, wanted)
+    floor = programmes.minimum_wages(actor)
+    return tuple(
+        judged(actor, row, rule, held[row.person_id], shown[row.person_id], born.get(row.person_id), floor)
+        for row in enrolments.enrolments_of(actor, wanted)
+        for rule in row.version.rules(row.cohort, row.started)
+    )

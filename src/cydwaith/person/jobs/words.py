@@ -1,0 +1,132 @@
+"""What kinds of work, occasions, signs and verdicts are called on a page."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from cydwaith.place.programmes.rules import EVIDENCE, Evidence
+
+from .rules.following import Occasion, State
+from .rules.held import Kind, Leaving, Per, Terms
+from .rules.telling import Run, Told
+from .rules.warnings import Sign
+
+KINDS = {
+    Kind.EMPLOYEE: gettext_lazy("Employed"),
+    Kind.ZERO_HOURS: gettext_lazy("Zero hours: no set hours"),
+    Kind.SELF_EMPLOYED: gettext_lazy("Self-employed"),
+    Kind.APPRENTICESHIP: gettext_lazy("Apprenticeship"),
+    Kind.WORK_TRIAL: gettext_lazy("Work trial"),
+    Kind.VOLUNTEERING: gettext_lazy("Volunteering"),
+}
+
+LEAVINGS = {
+    Leaving.BETTER: gettext_lazy("A better job came"),
+    Leaving.CONTRACT: gettext_lazy("The contract came to its end"),
+    Leaving.HEALTH: gettext_lazy("My health"),
+    Leaving.LET_GO: gettext_lazy("I was let go"),
+    Leaving.REDUNDANT: gettext_lazy("The job was no longer there"),
+    Leaving.DID_NOT_SUIT: gettext_lazy("It did not suit me"),
+    Leaving.LIFE: gettext_lazy("Something else in life"),
+    Leaving.OTHER: gettext_lazy("Another reason"),
+}
+
+PERS = {
+    Per.HOUR: gettext_lazy("an hour"),
+    Per.WEEK: gettext_lazy("a week"),
+    Per.MONTH: gettext_lazy("a month"),
+    Per.YEAR: gettext_lazy("a year"),
+}
+
+OCCASIONS = {
+    Occasion.BEFORE: gettext_lazy("In the week before the first day"),
+    Occasion.FIRST_DAYS: gettext_lazy("In the first three days"),
+    Occasion.WEEKLY: gettext_lazy("Weekly in the first month"),
+    Occasion.MONTHLY: gettext_lazy("Monthly in the first year"),
+    Occasion.AFTER_LOSS: gettext_lazy("After the job ended"),
+}
+
+STATES = {
+    State.DONE: (gettext_lazy("Done"), "green"),
+    State.DUE: (gettext_lazy("Due"), "yellow"),
+    State.LATE: (gettext_lazy("Late"), "red"),
+    State.MISSED: (gettext_lazy("Missed"), "grey"),
+    State.TO_COME: (gettext_lazy("To come"), "blue"),
+}
+
+SIGNS = {
+    Sign.HOURS_FALLING: gettext_lazy(
+        "Hours are falling. Ask how the job is going, and what the employer says."
+    ),
+    Sign.OFF_SICK: gettext_lazy("Off sick. Ask what would help to go back, and look at the adjustments."),
+    Sign.NO_CONTACT: gettext_lazy("No contact for too long. Try another way or another time of day."),
+    Sign.END_NEAR: gettext_lazy(
+        "The contract ends soon. Ask the employer about staying, and look for what is next."
+    ),
+}
+
+TRAIL = {
+    "job_added": gettext_lazy("Wrote down a job"),
+    "job_corrected": gettext_lazy("Put a job right"),
+    "job_terms_changed": gettext_lazy("Wrote down new hours or pay"),
+    "job_weeks_recorded": gettext_lazy("Wrote down hours that were worked"),
+    "job_absence_added": gettext_lazy("Wrote down days off sick"),
+    "job_ended": gettext_lazy("Wrote down that a job ended"),
+    "job_evidence_added": gettext_lazy("Added evidence of work"),
+    "job_word_given": gettext_lazy("Gave their word that you worked"),
+    "job_evidence_withdrawn": gettext_lazy("Took back evidence of work"),
+    "job_evidence_seen": gettext_lazy("Opened a file that shows work"),
+    "employer_asked": gettext_lazy("Asked an employer to confirm hours"),
+    "employer_answered": gettext_lazy("An employer answered about your hours"),
+    "job_followed_up": gettext_lazy("Noted a contact about a job"),
+    "career_step_added": gettext_lazy("Wrote down what you would like next at work"),
+    "career_step_done": gettext_lazy("Wrote down that a step at work came about"),
+    "jobs_seen": gettext_lazy("Looked at your jobs"),
+    "outcomes_seen": gettext_lazy("Looked at what your work counts for"),
+}
+
+
+def evidence(kind: Evidence, language: str) -> str:
+    """A kind of evidence in words."""
+    return EVIDENCE[kind].in_language(language)
+
+
+def day(value: object) -> str:
+    """A day in full."""
+    return date_format(value, "j F Y")  # type: ignore[arg-type]
+
+
+def terms(one: Terms) -> str:
+    """Such as: 12 hours a week, £12.71 an hour."""
+    hours = _("{hours} hours a week").format(hours=f"{one.hours:g}")
+    if one.pay is None:
+        return hours
+    return _("{hours}, £{pay} an hour").format(hours=hours, pay=f"{one.pay:.2f}")
+
+
+def weeks_told(told: Told, language: str) -> str:
+    """Such as: weeks 3-8 and 10-15 counted; week 9: 4 hours, under 7; 12 of 16 by 4 May 2026."""
+    counted = [_span(run) for run in told.runs if run.counted]
+    parts = []
+    if counted:
+        some = sum(run.last - run.first + 1 for run in told.runs if run.counted)
+        parts.append(
+            ngettext("week {weeks} counted", "weeks {weeks} counted", some).format(weeks=", ".join(counted))
+        )
+    parts += [_missed(run, language) for run in told.runs if not run.counted]
+    parts.append(
+        _("{counted} of {of} by {day}").format(counted=told.counted, of=told.of, day=day(told.until))
+    )
+    return "; ".join(parts)
+
+
+def _missed(run: Run, language: str) -> str:
+    reason = run.reason.words.in_language(language)
+    some = run.last - run.first + 1
+    return ngettext("week {weeks}: {reason}", "weeks {weeks}: {reason}", some).format(
+        weeks=_span(run), reason=reason
+    )
+
+
+def _span(run: Run) -> str:
+    return str(run.first) if run.first == run.last else f"{run.first}–{run.last}"
