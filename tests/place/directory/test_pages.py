@@ -138,9 +138,7 @@ def test_nothing_from_a_feed_is_taken_for_markup(client: Client, take_in: TakeIn
         assert not soup.find("a", href=lambda h: h and "javascript" in h)
 
 
-def test_a_page_of_results_takes_as_many_queries_for_twenty_as_for_two(
-    client: Client, take_in: TakeIn
-) -> None:
+def test_a_page_of_results_takes_as_many_queries_for_many_as_for_two(client: Client, take_in: TakeIn) -> None:
     counts = []
     for number in (2, 20):
         take_in(*(entry(f"Choir {n}", service_at_locations=at(51.6, -3.4, str(n))) for n in range(number)))

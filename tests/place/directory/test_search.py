@@ -151,11 +151,63 @@ def test_a_changed_entry_is_found_by_its_new_words_only(take_in: TakeIn) -> None
 
 
 def test_pages_divide_the_results_without_loss(take_in: TakeIn) -> None:
-    take_in(*(entry(f"Yoga {number}") for number in range(45)))
+    take_in(*(entry(f"Yoga {number}") for number in range(25)))
     seen = [row.id for page in (1, 2, 3) for row in queries.search(ENGLISH, "yoga", page=page).rows]
-    assert len(set(seen)) == len(seen) == 45
+    assert len(set(seen)) == len(seen) == 25
     last = queries.search(ENGLISH, "yoga", page=99)
     assert (last.page, last.pages, len(last.rows)) == (3, 3, 5)
+
+
+EVERYTHING = {
+    "fees": "Ask us",
+    "assured_date": "2026-06-10",
+    "organization": {"id": "club", "name": "The Yoga Club", "email": "us@yoga.example"},
+    "assured_by": "yoga.example",
+    "attending_type": "online",
+    "phones": [{"id": "p", "number": "01632 960001"}],
+    "languages": [{"id": "l", "code": "cy"}, {"id": "m", "name": "Irish"}],
+    "schedules": [
+        {"id": "s", "freq": "WEEKLY", "byday": "TU", "opens_at": "19:00", "closes_at": "20:30"},
+        {"id": "t", "freq": "WEEKLY", "byday": "MO", "opens_at": "10:00", "valid_to": "2026-06-01"},
+    ],
+    "translations": {"cy": {"name": "Ioga", "fees": "Gofynnwch i ni"}},
+}
+
+
+def test_a_line_says_what_the_page_of_the_service_says(take_in: TakeIn) -> None:
+    hall = at(51.6, -3.4, name="The Hall", addresses=[{"id": "a", "city": "Cwm", "address_1": "1 Street"}])
+    take_in(entry("Yoga", service_at_locations=hall, **EVERYTHING))
+    for who in (ENGLISH, WELSH):
+        row = queries.search(who, "yoga", phones=True).rows[0]
+        card = queries.service_card(who, row.id)
+        assert (row.name, row.name_lang, row.kind) == (card.name, card.name_lang, card.kind)
+        assert (row.organisation, row.cost, row.languages) == (
+            card.organisation,
+            str(card.cost),
+            card.languages,
+        )
+        assert (row.when, row.distance, row.phone) == ("; ".join(card.when), card.reach, card.phone)
+        assert row.checked == f"{card.checked_text} {card.checked_by}"
+        assert row.when and row.cost and row.languages and row.phone and row.organisation
+        assert row.place.split(", ")[0] == card.where[0].name == "The Hall"
+
+
+def test_a_line_says_how_things_stand_now(take_in: TakeIn) -> None:
+    def said(**more: Any) -> tuple[str, str, str]:
+        take_in({**entry("Yoga", **more), "id": "x"})
+        row = queries.search(ENGLISH, "yoga", phones=True).rows[0]
+        return row.cost, row.when, row.phone
+
+    evening = {"id": "s", "freq": "WEEKLY", "byday": "TU", "opens_at": "19:00"}
+    assert said(fees="Free", schedules=[evening]) == ("Free", "Tuesdays, from 7pm", "")
+    later = [{**evening, "byday": "WE"}]
+    prices = [{"id": "c", "amount": 2.5, "currency": "GBP"}]
+    phones = [{"id": "p", "number": "01632 960001"}]
+    assert said(cost_options=prices, schedules=later, phones=phones) == (
+        "£2.50",
+        "Wednesdays, from 7pm",
+        "01632 960001",
+    )
 
 
 def rich(number: int) -> dict[str, Any]:
@@ -175,7 +227,7 @@ def test_queries_do_not_grow_with_rows(take_in: TakeIn) -> None:
     for number in (2, 20):
         take_in(*(rich(n) for n in range(number)))
         with CaptureQueriesContext(connection) as ran:
-            assert len(queries.search(ENGLISH, "yoga", HERE).rows) == number
+            assert len(queries.search(ENGLISH, "yoga", HERE, size=20).rows) == number
         counts.append(len(ran))
     assert counts[1] <= counts[0] <= 10
 

@@ -124,7 +124,7 @@ class ServiceCard:
 def service_card(actor: Actor, service_id: UUID, near: Point | None = None) -> ServiceCard:
     """Everything about one service that is not withdrawn; of a merged one, its survivor. Raises NotFound."""
     shown = survivor(actor, service_id)
-    whole = gather([shown], contacts=True).get(shown)
+    whole = gather([shown]).get(shown)
     if whole is None:
         raise NotFound(_("This service is no longer listed."))
     return replace(_card(whole, Reader(actor.language), near), beside=beside.lines(actor, service_id))

@@ -1,4 +1,4 @@
-"""Services with all that a page says of them: the same few queries for one as for twenty."""
+"""Services with all that a page of their own says of them; ``lines`` reads what results say."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -52,37 +52,31 @@ class Whole:
     contacts: list[Contact] = field(default_factory=list)
 
 
-def gather(keys: Iterable[UUID], *, contacts: bool = False) -> dict[UUID, Whole]:
-    """Services that are shown, by key; phones and contacts only when asked for. Three queries."""
+def gather(keys: Iterable[UUID]) -> dict[UUID, Whole]:
+    """Services that are shown, by key. Three queries."""
     wanted = tuple(keys)
     if not wanted:
         return {}
-    rows = _services(READER, wanted, contacts)
+    rows = _services(READER, wanted)
     # Not in SQL: SQLite would go through the index of all that is not merged, nearly the whole table.
     found = {s.id: Whole(s) for s in rows if s.withdrawn_at is None and s.merged_into_id is None}
     for place in _places(READER, wanted):
         if place.service_id in found:
             found[place.service_id].places.append(place)
-    _add_parts(found, _parts(READER, wanted, contacts))
+    _add_parts(found, _parts(READER, wanted))
     return found
 
 
 HEAVY = """
 original local local_basis extra digests organisation__original organisation__local organisation__extra
 """.split()
-IN_A_ROW = """
-external_id name name_cy description description_cy welsh kind accepting online by_phone home_visit fees free
-last_assured assured_by withdrawn_at merged_into
-organisation__name organisation__name_cy organisation__email organisation__url
-""".split()
 AT = "name name_cy address address_cy city city_cy postcode latitude longitude transportation".split()
 OF_A_PLACE = ["service_id", "description", *(f"location__{name}" for name in AT)]
 
 
 @prepared
-def _services(actor: Actor, keys: Keys, whole: bool) -> Rows:
-    services = Service.objects.filter(among("id", keys)).select_related("organisation")
-    return services.defer(*HEAVY) if whole else services.only(*IN_A_ROW)
+def _services(actor: Actor, keys: Keys) -> Rows:
+    return Service.objects.filter(among("id", keys)).select_related("organisation").defer(*HEAVY)
 
 
 @prepared
@@ -92,7 +86,7 @@ def _places(actor: Actor, keys: Keys) -> Rows:
 
 
 @prepared
-def _parts(actor: Actor, keys: Keys, contacts: bool) -> Rows:
+def _parts(actor: Actor, keys: Keys) -> Rows:
     """All parts in one read: which list they belong in, and their fields."""
     places = ServiceAtLocation.objects.filter(among("service_id", keys))
     own, there = among("service_id", keys), Q(place__in=places.values("id"))
@@ -101,9 +95,9 @@ def _parts(actor: Actor, keys: Keys, contacts: bool) -> Rows:
         _fields("costs", own),
         _fields("languages", own),
         _fields("access", Q(location__in=places.values("location"))),
+        _fields("phones", own | there),
+        _fields("contacts", own | there),
     ]
-    if contacts:
-        parts += [_fields("phones", own | there), _fields("contacts", own | there)]
     return parts[0].union(*parts[1:], all=True)
 
 

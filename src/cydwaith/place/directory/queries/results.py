@@ -9,7 +9,7 @@ from cydwaith.place.needs.queries import NeedCard
 from ..rules.fitting import Fit
 from ..rules.ranking import Point
 
-PAGE = 20
+PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)

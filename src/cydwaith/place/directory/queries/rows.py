@@ -1,26 +1,18 @@
 """Hits as lines of the results, in plain words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from cydwaith.kernel import clock
-from cydwaith.place.needs.rules.words import fold
-
-from ..models import Service
 from ..rules.fitting import Field
 from ..rules.ranking import Point, distance_km
 from ..rules.stems import stem
 from . import wording
-from .cards import Reader, checked_by, cost_of, languages_of, reach
-from .gathering import Whole, gather
+from .lines import Said, lines
 from .matching import Term
 from .results import Hit, Near, Row, Why
 
-WORDS = re.compile(r"[\w'’]+")
 ENOUGH_TO_TELL, MOST_SAY = 10, 0.6
 """After how many answers it is told that a service helped, and what share of them must say so."""
 
@@ -37,41 +29,38 @@ class Asked:
 
 def rows_of(hits: Sequence[Hit], asked: Asked, *, first: int, phones: bool) -> Iterator[Row]:
     """A row for each hit whose service is still there, numbered from ``first``."""
-    found: dict[UUID, Whole] = gather((hit.id for hit in hits), contacts=phones)
-    reader = Reader(asked.language)
+    found = lines((hit.id for hit in hits), phones=phones)
     for number, hit in enumerate(hits, start=first):
         if hit.id in found:
-            yield _row(number, hit, found[hit.id], reader, asked)
+            yield _row(number, hit, found[hit.id].said(asked.language), asked)
 
 
-def _row(number: int, hit: Hit, whole: Whole, reader: Reader, asked: Asked) -> Row:
-    service, today = whole.service, clock.today()
-    name, about = reader.name(service), reader.description(service)
+def _row(number: int, hit: Hit, said: Said, asked: Asked) -> Row:
     return Row(
-        id=service.id,
-        external_id=service.external_id,
+        id=hit.id,
+        external_id=said.external_id,
         number=number,
-        name=name.text,
-        name_lang=name.lang,
-        organisation=reader.name(service.organisation).text if service.organisation else "",
-        summary=wording.first_sentence(about.text),
-        summary_lang=about.lang,
-        kind=service.kind,
+        name=said.name,
+        name_lang=said.name_lang,
+        organisation=said.organisation,
+        summary=said.summary,
+        summary_lang=said.summary_lang,
+        kind=said.kind,
         distance_km=hit.km,
-        distance=wording.distance(hit.km) or (reach(service) if service.online else ""),
+        distance=wording.distance(hit.km) or said.reach,
         point=_nearest(hit, asked.near),
-        place=_place(whole, reader),
-        when="; ".join(wording.when(whole.schedules, today)[:3]),
-        cost=cost_of(whole, reader).text,
-        access=wording.listed(reader.access(whole.access)[:3]),
-        languages=languages_of(whole),
-        phone=whole.phones[0].number if whole.phones else "",
-        accepting=wording.accepting(service.accepting),
-        is_paused=service.accepting == "paused",
-        last_checked=service.last_assured,
-        checked=wording.checked_by(service.last_assured, checked_by(service), today),
-        is_stale=wording.is_stale(service.last_assured, today),
-        why=_why(hit, service, asked),
+        place=said.place,
+        when=said.when,
+        cost=said.cost,
+        access=said.access,
+        languages=said.languages,
+        phone=said.phone,
+        accepting=said.accepting,
+        is_paused=said.is_paused,
+        last_checked=said.last_checked,
+        checked=said.checked,
+        is_stale=said.is_stale,
+        why=_why(hit, said, asked),
         is_related=bool(hit.related),
     )
 
@@ -83,15 +72,9 @@ def _nearest(hit: Hit, near: Near | None) -> Point | None:
     return min(hit.points, key=lambda point: distance_km(near.point, point))
 
 
-def _place(whole: Whole, reader: Reader) -> str:
-    at = next((place.location for place in whole.places if place.location), None)
-    name, _street, city = reader.place(at) if at else ("", "", "")
-    return ", ".join(part for part in (name, city) if part)
-
-
-def _why(hit: Hit, service: Service, asked: Asked) -> Why:
+def _why(hit: Hit, said: Said, asked: Asked) -> Why:
     """Why it is here, in a line."""
-    why = _why_found(hit, service, asked)
+    why = _why_found(hit, said, asked)
     told = ". ".join(_also(hit))
     if not told:
         return why
@@ -108,13 +91,13 @@ def _also(hit: Hit) -> Iterator[str]:
         yield _("Most people who went say that it helped")
 
 
-def _why_found(hit: Hit, service: Service, asked: Asked) -> Why:
+def _why_found(hit: Hit, said: Said, asked: Asked) -> Why:
     if hit.related:
         return Why(_("It is for something related: {need}").format(need=hit.related))
-    return _why_need(hit, service, asked) if asked.for_need else _why_words(service, asked)
+    return _why_need(hit, said, asked) if asked.for_need else _why_words(said, asked)
 
 
-def _why_need(hit: Hit, service: Service, asked: Asked) -> Why:
+def _why_need(hit: Hit, said: Said, asked: Asked) -> Why:
     """The sign that counts most, as it is written where it stands; other languages are marked."""
     sign, field = hit.fit.sign, hit.fit.field
     if sign is None:
@@ -125,16 +108,16 @@ def _why_need(hit: Hit, service: Service, asked: Asked) -> Why:
         Field.ORGANISATION: _("The name of who runs it has {words}"),
     }
     as_it_stands = field == Field.NAME and not sign.initials
-    quote = _as_written(sign.stems, service) if as_it_stands else sign.text
+    quote = _as_written(sign.stems, said) if as_it_stands else sign.text
     language = sign.language if sign.language != asked.language else ""
     return _quoting(sentences.get(field, _("It speaks of {words}")), quote, language)
 
 
-def _as_written(stems: str, service: Service) -> str:
+def _as_written(stems: str, said: Said) -> str:
     """The words of the name that hold these stems, as they stand there."""
-    written = WORDS.findall(f"{service.name} {service.name_cy}")
     wanted = stems.split()
-    found = [stem(fold(word)) for word in written]
+    found = [stem(folded) for folded, _word, _language in said.written]
+    written = [word for _folded, word, _language in said.written]
     for start in range(len(found) - len(wanted) + 1):
         if found[start : start + len(wanted)] == wanted:
             return " ".join(written[start : start + len(wanted)])
@@ -146,26 +129,25 @@ def _quoting(sentence: str, quote: str, language: str) -> Why:
     return Why(f"{before}“", quote, language, f"”{after}")
 
 
-def _why_words(service: Service, asked: Asked) -> Why:
+def _why_words(said: Said, asked: Asked) -> Why:
     wanted, near = asked.terms, asked.near
     if not wanted:
         return Why(_("It is near {place}").format(place=near.label) if near and near.label else "")
-    found = [written for term in wanted if (written := _in_name(term, service))]
+    found = [written for term in wanted if (written := _in_name(term, said))]
     if found:
         words, languages = zip(*found, strict=True)
         language = languages[0] if languages[0] != asked.language else ""
         return _quoting(_("Its name has {words}"), wording.listed(words), language)
-    said = wording.listed(f"“{term.meant or term.typed}”" for term in wanted)
+    quoted = wording.listed(f"“{term.meant or term.typed}”" for term in wanted)
     if len(wanted) == 1:
-        return Why(_("What it says fits {words}").format(words=said))
-    return Why(_("What it says fits some or all of {words}").format(words=said))
+        return Why(_("What it says fits {words}").format(words=quoted))
+    return Why(_("What it says fits some or all of {words}").format(words=quoted))
 
 
-def _in_name(term: Term, service: Service) -> tuple[str, str] | None:
+def _in_name(term: Term, said: Said) -> tuple[str, str] | None:
     """The word of the name, as it is written there, that starts as a word looked for does; its language."""
     stems = tuple(word[: max(4, len(word) - 3)] for word in term.wanted)
-    for name, language in ((service.name, "en"), (service.name_cy, "cy")):
-        for word in WORDS.findall(name):
-            if fold(word).startswith(stems):
-                return word, language
+    for folded, word, language in said.written:
+        if folded.startswith(stems):
+            return word, language
     return None

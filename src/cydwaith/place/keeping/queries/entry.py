@@ -69,7 +69,7 @@ def _line(actor: Actor, fields: tuple[str, ...], texts: dict[str, str]) -> Said:
 
 def entry(actor: Actor, service_id: UUID) -> Entry:
     """What the directory says of a service. Raises NotFound."""
-    whole = gather([service_id], contacts=True).get(service_id)
+    whole = gather([service_id]).get(service_id)
     if whole is None:
         raise NotFound(_("This service is no longer listed."))
     service, owner = whole.service, whole.service.organisation
@@ -125,7 +125,7 @@ def _first_place(places: list[ServiceAtLocation]) -> Location | None:
 
 def address_of(actor: Actor, service_id: UUID) -> str:
     """Where to write to a group about its entry; "" where there is no address that is fit to use."""
-    whole = gather([service_id], contacts=True).get(service_id)
+    whole = gather([service_id]).get(service_id)
     if whole is None:
         return ""
     service, owner = whole.service, whole.service.organisation
