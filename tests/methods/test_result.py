@@ -1,11 +1,14 @@
 """A result says everything as plain values, and a refused one carries no number."""
 
 import json
+from datetime import date
+from fractions import Fraction
 
 import numpy as np
+import pytest
 
-from cydwaith.methods.notes import Note
-from cydwaith.methods.result import Design, Result, Strength
+from cydwaith.methods.notes import MethodError, Note, said
+from cydwaith.methods.result import Design, Result, Sensitivity, Strength, plain
 from cydwaith.methods.words import Words
 
 WORDS = Words("hours a week", "oriau'r wythnos")
@@ -33,3 +36,56 @@ def test_a_refused_result_has_no_effect():
     refused = a_result(refusals=(Note("too_few", WORDS),))
     assert refused.is_refused
     assert refused.to_dict()["effect"] is None
+    assert refused.to_dict()["refusals"] == [
+        {"code": "too_few", "words": {"en": "hours a week", "cy": "oriau'r wythnos"}}
+    ]
+    assert not a_result(effect=0.0).is_refused
+
+
+def test_a_result_stands_at_ninety_five_per_cent_and_claims_nothing_that_it_was_not_given():
+    said = a_result().to_dict()
+    assert (said["confidence"], said["source"], said["details"]) == (0.95, "", {})
+    assert [said[name] for name in ("effect", "standard_error", "low", "high")] == [None] * 4
+    assert said["assumptions"] == said["sensitivities"] == said["refusals"] == said["warnings"] == []
+    other_way = plain(Sensitivity("without_outliers", WORDS, None))
+    assert (other_way["effect"], other_way["low"], other_way["high"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (float("inf"), None),
+        (-float("inf"), None),
+        (0.0, 0.0),
+        (True, True),
+        ("E", "E"),
+        (None, None),
+        (np.int64(3), 3),
+        (np.arange(4).reshape(2, 2), [[0, 1], [2, 3]]),
+        ((1, [2.5]), [1, [2.5]]),
+        ({"b"}, ["b"]),
+        (frozenset({"b"}), ["b"]),
+        ({2024: 1, "x": {3: 4}}, {"2024": 1, "x": {"3": 4}}),
+        (Strength.B, "B"),
+        (date(2026, 4, 6), "2026-04-06"),
+        (Fraction(1, 3), "1/3"),
+    ],
+)
+def test_each_kind_of_value_is_told_as_json_takes_it(value, told):
+    assert plain(value) == told
+    assert json.loads(json.dumps(plain(value))) == told
+
+
+def test_a_note_fills_its_blanks_in_both_languages():
+    sentences = {"few": Words("Only {n} people.", "Dim ond {n} person.")}
+    assert said(sentences, "few", n=3).to_dict() == {
+        "code": "few",
+        "en": "Only 3 people.",
+        "cy": "Dim ond 3 person.",
+    }
+
+
+def test_an_error_is_its_english_sentence_with_code_field_and_row():
+    error = MethodError(said({"few": WORDS}, "few"), field="hours", row=2)
+    assert (str(error), error.code, error.field, error.row) == ("hours a week", "few", "hours", 2)
+    assert (MethodError(error.note).field, MethodError(error.note).row) == (None, None)

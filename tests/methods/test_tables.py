@@ -16,6 +16,19 @@ class Frame:
         return np.array({"age": [40, 50], "hours": [12.0, 20.0]}[name])
 
 
+class Series:
+    """A column of a dataframe that hands over its values on request only."""
+
+    def __init__(self, *values):
+        self.values = values
+
+    def __len__(self):
+        return len(self.values)
+
+    def to_numpy(self):
+        return np.array(self.values, dtype=object)
+
+
 @pytest.mark.parametrize(
     "given",
     [
@@ -38,14 +51,36 @@ def test_a_mapping_rows_and_a_dataframe_are_the_same_table(given):
         ([], "no_rows"),
         ({"age": []}, "no_rows"),
         (7, "not_a_table"),
+        ([7], "not_a_table"),
+        ([{"age": 40}, 7], "not_a_table"),
+        ("age", "not_a_table"),
         ({"age": "forty"}, "not_a_table"),
-        ({"age": [1, 2], "hours": [1]}, "unequal_columns"),
+        ({"age": 40}, "not_a_table"),
     ],
 )
 def test_what_is_no_table_is_refused(given, code):
     with pytest.raises(MethodError) as refused:
         columns(given)
-    assert refused.value.code == code
+    assert (refused.value.code, refused.value.field, refused.value.row) == (code, None, None)
+
+
+def test_a_column_of_another_length_is_named_with_both_lengths():
+    with pytest.raises(MethodError, match=r"“hours” has 1 rows and the others have 2\.") as refused:
+        columns({"age": [1, 2], "hours": [1]})
+    assert (refused.value.code, refused.value.field) == ("unequal_columns", "hours")
+
+
+def test_a_row_that_lacks_a_column_leaves_it_empty():
+    table = columns([{"age": 40}, {"age": 50, 7: "x"}])
+    assert list(table["age"]) == [40, 50]
+    assert list(table["7"]) == [None, "x"]
+
+
+def test_a_column_may_be_anything_that_can_be_counted():
+    assert columns({"age": {40: "", 50: ""}.keys()})["age"] == [40, 50]
+    assert columns({3: Series(1, 2)})["3"].tolist() == [1, 2]
+    assert numbers(Series(1, "2.5"), "hours").tolist() == [1, 2.5]
+    assert np.isnan(numbers(Series(1, None, ""), "hours", missing=True)).tolist() == [False, True, True]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +90,8 @@ def test_what_is_no_table_is_refused(given, code):
         ([1, None], "missing_value", 2),
         ([1, ""], "missing_value", 2),
         ([1, 2, float("nan")], "missing_value", 3),
-        ([float("inf")], "not_a_number", 1),
+        ([1.0, float("inf"), 2.0], "not_a_number", 2),
+        ([1, [2], 3], "not_a_number", 2),
         ([], "no_rows", None),
         ([[1], [2]], "one_dimension", None),
     ],
@@ -72,18 +108,30 @@ def test_absent_values_may_stay_absent():
 
 
 def test_a_column_that_is_not_there_is_named_beside_those_that_are():
-    with pytest.raises(MethodError, match="age"):
-        column(columns({"age": [1]}), "hours")
+    with pytest.raises(MethodError, match=r"“hours”\. There are: age, sex") as refused:
+        column(columns({"age": [1], "sex": [1]}), "hours")
+    assert (refused.value.code, refused.value.field) == ("no_such_column", "hours")
+
+
+def test_what_is_wrong_is_said_with_its_value():
+    with pytest.raises(MethodError, match=r"row 2: x\."):
+        numbers([1, "x"], "hours")
+    with pytest.raises(MethodError, match=r"row 2: -inf\."):
+        numbers([1, -float("inf")], "hours", missing=True)
+    with pytest.raises(MethodError, match=r"Row 2 has 0\.5\."):
+        yes_or_no([0, 0.5], "treated")
+    with pytest.raises(MethodError, match=r"gives a twice \(row 3\)"):
+        once_each(["a", "b", "a"], "person")
 
 
 def test_yes_and_no_are_one_and_nought_only():
     assert yes_or_no([True, 0, 1.0], "treated").tolist() == [True, False, True]
     with pytest.raises(MethodError) as refused:
         yes_or_no([0, 2], "treated")
-    assert (refused.value.code, refused.value.row) == ("not_yes_or_no", 2)
+    assert (refused.value.code, refused.value.field, refused.value.row) == ("not_yes_or_no", "treated", 2)
 
 
 def test_an_id_given_twice_is_named():
     with pytest.raises(MethodError) as refused:
         once_each(["a", "b", "a"], "person")
-    assert (refused.value.code, refused.value.row) == ("given_twice", 3)
+    assert (refused.value.code, refused.value.field, refused.value.row) == ("given_twice", "person", 3)

@@ -76,7 +76,39 @@ def test_a_place_of_few_people_is_left_out_and_named():
 def test_fewer_than_ten_places_are_no_funnel():
     found = twelve([50] * 9)
     assert found.places == ()
-    assert "too_few_places" in [one.code for one in found.refusals]
+    assert [one.code for one in found.refusals] == ["too_few_places"]
+    assert "9" in found.refusals[0].words.en
+    assert "10" in found.refusals[0].words.en
+    told = found.to_dict()
+    assert (told["kind"], told["target"], told["phi"], told["tau2"]) == ("proportion", None, None, None)
+    assert len(twelve([50] * 10).places) == 10
+    assert twelve([50] * 10).refusals == ()
+
+
+def test_a_rate_on_its_limit_is_no_signal():
+    names = [f"p{n}" for n in range(13)]
+    nobody = funnel(names, [10] * 12 + [0], [100] * 12 + [10]).places[-1]
+    assert (nobody.rate, nobody.wide_lower_998, nobody.signal) == (0, 0, "")
+    everybody = funnel(names, [90] * 12 + [10], [100] * 12 + [10]).places[-1]
+    assert (everybody.rate, everybody.wide_upper_998, everybody.signal) == (1, 1, "")
+
+
+def test_ten_people_are_enough_and_nine_are_not():
+    found = funnel([f"p{n}" for n in range(12)], [5] * 12, [50] * 10 + [10, 9])
+    assert [place.place for place in found.places] == [f"p{n}" for n in range(11)]
+    assert "p11" in found.refusals[0].words.en
+
+
+def test_where_chance_explains_all_the_wide_limits_are_the_narrow_ones():
+    place = twelve([50, 51, 49, 50, 52, 48, 50, 51, 49, 50, 50, 50]).places[0]
+    assert (place.wide_lower_95, place.wide_upper_998) == (place.lower_95, place.upper_998)
+
+
+def test_a_place_that_saw_no_case_counts_as_half_a_case():
+    names = [f"p{n}" for n in range(12)]
+    found = funnel(names, [30] * 11 + [0], [30] * 12, kind="ratio").places[-1]
+    assert found.rate == 0
+    assert found.z == pytest.approx(np.log(0.5 / 30) * np.sqrt(30))
 
 
 def test_everybody_or_nobody_leaves_nothing_to_compare():
@@ -85,26 +117,35 @@ def test_everybody_or_nobody_leaves_nothing_to_compare():
 
 
 @pytest.mark.parametrize(
-    ("places", "over", "under", "code", "row"),
+    ("places", "over", "under", "code", "field", "row"),
     [
-        (["a", "a"], [1, 1], [20, 20], "given_twice", 2),
-        (["a", "b"], [1, -1], [20, 20], "negative", 2),
-        (["a", "b"], [1, 21], [20, 20], "more_than_all", 2),
-        (["a"], [1, 2], [20, 20], "unequal", None),
-        (["a", "b"], [1, None], [20, 20], "missing_value", 2),
+        (["a", "a"], [1, 1], [20, 20], "given_twice", "places", 2),
+        (["a", "b", "c"], [1, 0, -1], [20, 20, 20], "negative", "numerators", 3),
+        (["a", "b"], [1, 1], [20, -20], "negative", "denominators", 2),
+        (["a", "b"], [20, 21], [20, 20], "more_than_all", "numerators", 2),
+        (["a"], [1, 2], [20, 20], "unequal", "numerators", None),
+        (["a", "b"], [1, 2], [20], "unequal", "numerators", None),
+        (["a", "b"], [1, None], [20, 20], "missing_value", "numerators", 2),
+        (["a", "b"], [1, 2], [None, 2], "missing_value", "denominators", 1),
     ],
 )
-def test_a_wrong_row_is_named(places, over, under, code, row):
+def test_a_wrong_row_is_named(places, over, under, code, field, row):
     with pytest.raises(MethodError) as refused:
         funnel(places, over, under)
-    assert (refused.value.code, refused.value.row) == (code, row)
+    assert (refused.value.code, refused.value.field, refused.value.row) == (code, field, row)
+
+
+def test_the_numbers_that_do_not_match_are_said():
+    with pytest.raises(MethodError, match="There are 1 places, 2 first numbers and 3 second ones"):
+        funnel(["a"], [1, 2], [20, 20, 20])
 
 
 def test_observed_may_be_above_expected_and_a_wrong_kind_is_refused():
     names = [f"p{n}" for n in range(12)]
     assert funnel(names, [30] * 12, [20.5] * 12, kind="ratio").target == 1
-    with pytest.raises(MethodError):
+    with pytest.raises(MethodError) as refused:
         funnel(names, [30] * 12, [40] * 12, kind="rate")
+    assert (refused.value.code, refused.value.field) == ("unknown_kind", "kind")
 
 
 counts = st.lists(st.tuples(st.integers(0, 50), st.integers(0, 200)), min_size=10, max_size=25)

@@ -115,8 +115,11 @@ def test_twenty_draws_have_the_limits_of_the_packages_own_example():
 def test_under_thirteen_points_there_are_dots_and_no_icons():
     chart = xmr(range(12), target=5, better="high")
     assert [one.code for one in chart.refusals] == ["too_few_points"]
-    assert np.isnan(chart.upper).all()
-    assert (chart.variation, chart.assurance) == (None, None)
+    assert np.isnan([chart.mean, chart.lower, chart.upper]).all()
+    assert (chart.variation, chart.assurance, chart.target, chart.better) == (None, None, 5, "high")
+    assert chart.signal.tolist() == chart.kind.tolist() == [""] * 12
+    assert [flags.tolist() for flags in chart.signals.each()] == [[0] * 12] * 4
+    assert chart.values.tolist() == list(range(12))
     assert not xmr(range(13)).refusals
 
 
@@ -157,6 +160,37 @@ def test_a_point_that_is_both_is_an_improvement():
     assert falling_but_high.kind[-6] == "improvement"
 
 
+def test_what_is_good_names_a_point_that_is_also_bad_in_the_newer_rules_only():
+    series = [0, 2] * 10 + [4.0, 3.9, 3.8, 3.7, 3.6, 3.5, 3.4]
+    newer, older = (xmr(series, rules=rules, better="high") for rules in ("mdc-2023", "nhsr-0.2.2"))
+    assert newer.signals.shift[-1] == older.signals.shift[-1] == 1
+    assert newer.signals.trend[-1] == older.signals.trend[-1] == -1
+    assert (newer.kind[-1], older.kind[-1]) == ("improvement", "concern")
+    assert (newer.variation, older.variation) == ("improvement", "concern")
+
+
+def test_five_falling_points_are_no_trend_in_either():
+    series = [5, 4] * 10 + [4.8, 4.7, 4.6, 4.5, 4.4]
+    assert not xmr(series, rules="mdc-2023").signals.trend.any()
+    assert xmr([*series, 4.3], rules="mdc-2023").signals.trend[-6:].tolist() == [-1] * 6
+
+
+def test_a_change_is_too_recent_when_the_next_one_follows_it_closely():
+    series = [1, 2] * 10 + [11, 12] * 10
+    first, second = Recalculation(21, "the clinic moved"), Recalculation(28, "a new form")
+    chart = xmr(series, recalculate=[first, second])
+    assert chart.recalculated == (second,)
+    assert chart.mean[26] != chart.mean[27] == pytest.approx(np.mean(series[27:]))
+    told = next(one for one in chart.notes if one.code == "change_too_recent")
+    assert told.words.en.startswith("There are 7 points since the change at point 21, and 13 are needed.")
+
+
+def test_thirteen_points_after_a_change_are_enough():
+    series = [1, 2] * 10 + [11, 12] * 6 + [11]
+    assert len(xmr(series, recalculate=[Recalculation(21, "moved")]).recalculated) == 1
+    assert not xmr(series[:-1], recalculate=[Recalculation(21, "moved")]).recalculated
+
+
 def test_new_limits_begin_only_at_a_change_with_a_reason():
     series = [1, 2] * 10 + [11, 12] * 10
     chart = xmr(series, recalculate=[Recalculation(21, "the clinic moved")])
@@ -176,21 +210,31 @@ def test_a_change_too_recent_keeps_the_limits_of_before():
 
 
 @pytest.mark.parametrize(
-    ("wrongly", "code"),
+    ("wrongly", "code", "field", "row"),
     [
-        ({"rules": "excel"}, "unknown_rules"),
-        ({"better": "up"}, "which_way_is_better"),
-        ({"baseline": 1}, "baseline_too_short"),
-        ({"baseline": 21}, "baseline_too_short"),
-        ({"recalculate": [Recalculation(13, "x")]}, "change_outside"),
-        ({"recalculate": [Recalculation(21, "x")]}, "change_outside"),
-        ({"target": float("nan")}, "missing_value"),
+        ({"rules": "excel"}, "unknown_rules", "rules", None),
+        ({"better": "up"}, "which_way_is_better", "better", None),
+        ({"baseline": 1}, "baseline_too_short", "baseline", None),
+        ({"baseline": 21}, "baseline_too_short", "baseline", None),
+        ({"recalculate": [Recalculation(13, "x")]}, "change_outside", "recalculate", 13),
+        ({"recalculate": [Recalculation(21, "x")]}, "change_outside", "recalculate", 21),
+        ({"recalculate": [Recalculation(n, "x") for n in (15, 14)]}, "change_outside", "recalculate", 14),
+        ({"recalculate": [Recalculation(n, "x") for n in (15, 15)]}, "change_outside", "recalculate", 15),
+        ({"target": float("nan")}, "missing_value", "target", 1),
     ],
 )
-def test_a_wrong_question_is_named(wrongly, code):
+def test_a_wrong_question_is_named(wrongly, code, field, row):
     with pytest.raises(MethodError) as refused:
         xmr(range(20), **wrongly)
-    assert refused.value.code == code
+    assert (refused.value.code, refused.value.field, refused.value.row) == (code, field, row)
+
+
+def test_the_edges_of_what_may_be_asked_are_answered():
+    assert xmr(range(20), baseline=2).mean[0] == pytest.approx(0.5)
+    assert xmr(range(20), baseline=20).mean[0] == pytest.approx(9.5)
+    assert not xmr(range(26), recalculate=[Recalculation(14, "x")]).refusals
+    with pytest.raises(MethodError, match="from 14 to 20"):
+        xmr(range(20), recalculate=[Recalculation(21, "x")])
 
 
 def test_limits_of_a_baseline_judge_all_that_follows():
@@ -212,3 +256,10 @@ def test_limits_of_a_baseline_judge_all_that_follows():
 )
 def test_the_second_icon_is_the_target_against_the_limits(target, better, icon):
     assert xmr([4, 5] * 10, target=target * 1.0 + (0 if target else -3), better=better).assurance == icon
+
+
+def test_a_target_on_a_limit_may_be_met_or_not():
+    chart = xmr([4, 5] * 10, target=0, better="high")
+    for edge in (chart.lower[-1], chart.upper[-1]):
+        assert xmr([4, 5] * 10, target=edge, better="high").assurance == "inconsistent"
+    assert xmr([4, 5] * 10, target=4).assurance is None

@@ -63,23 +63,24 @@ def test_several_answers_may_add_up_to_more_than_a_hundred():
 
 
 @pytest.mark.parametrize(
-    ("more", "code"),
+    ("more", "code", "field", "row"),
     [
-        ({"options": []}, "no_options"),
-        ({"options": ["a", "a"]}, "no_options"),
-        ({"options": ["a", "skipped"]}, "no_options"),
-        ({"wave": " "}, "no_wave"),
-        ({"rule": "most"}, "unknown_rule"),
-        ({"answers": ["better", "great"]}, "unknown_answer"),
-        ({"answers": [{"better", "great"}]}, "unknown_answer"),
-        ({"invited": 20}, "fewer_asked"),
-        ({"invited": 27.5}, "fewer_asked"),
+        ({"options": []}, "no_options", "options", None),
+        ({"options": ["a", "a"]}, "no_options", "options", None),
+        ({"options": ["a", "skipped"]}, "no_options", "options", None),
+        ({"wave": " "}, "no_wave", "wave", None),
+        ({"rule": "most"}, "unknown_rule", "rule", None),
+        ({"answers": ["better", "great"]}, "unknown_answer", "answers", 2),
+        ({"answers": [{"better", "great"}]}, "unknown_answer", "answers", 1),
+        ({"invited": 20}, "fewer_asked", "invited", None),
+        ({"invited": 27.5}, "fewer_asked", "invited", None),
+        ({"invited": True, "answers": ["better"]}, "fewer_asked", "invited", None),
     ],
 )
-def test_what_cannot_be_is_named(more, code):
+def test_what_cannot_be_is_named(more, code, field, row):
     with pytest.raises(SurveyError) as refused:
         table(**more)
-    assert refused.value.code == code
+    assert (refused.value.code, refused.value.field, refused.value.row) == (code, field, row)
     assert "{" not in refused.value.note.words.cy
 
 
@@ -102,6 +103,10 @@ def test_a_wider_rule_never_has_a_smaller_base(given_answers):
 def test_from_referred_to_completed_each_stage_is_of_the_one_before_and_of_the_first():
     found = stages([("referred", 200), ("started", 120), ("completed", 90)], still_going=15)
     last = found.stages[-1]
+    assert [(one.name, one.count) for one in found.stages] == [
+        ("referred", 200), ("started", 120), ("completed", 90),
+    ]  # fmt: skip
+    assert (found.stages[0].of_first.percent, found.stages[1].of_before.percent) == (100, 60)
     assert (last.of_before.percent, last.of_first.percent) == (75, 45)
     assert found.stages[0].of_before is None
     assert [one.code for one in found.notes] == ["still_going"]
@@ -112,19 +117,45 @@ def test_nobody_at_a_stage_leaves_nothing_to_divide():
     found = stages([("referred", 5), ("started", 0), ("completed", 0)])
     assert found.stages[2].of_before is None
     assert found.stages[2].of_first.percent == 0
+    nobody = stages([("referred", 0), ("started", 0)]).stages
+    assert [(one.of_before, one.of_first) for one in nobody] == [(None, None)] * 2
 
 
 @pytest.mark.parametrize(
-    ("counts", "code"),
+    ("counts", "code", "row"),
     [
-        ([("a", 1)], "too_few_stages"),
-        ([("a", 1), ("a", 1)], "too_few_stages"),
-        ([("a", 1), ("b", 2)], "rising_stage"),
-        ([("a", 1), ("b", -1)], "wrong_type"),
-        ([("a", 1.0), ("b", 1)], "wrong_type"),
+        ([("a", 1)], "too_few_stages", None),
+        ([("a", 1), ("a", 1)], "too_few_stages", None),
+        ([("a", 3), ("b", 1), ("c", 2)], "rising_stage", 3),
+        ([("a", 1), ("b", -1)], "wrong_type", 2),
+        ([("a", 1.0), ("b", 1)], "wrong_type", 1),
+        ([("a", 1), ("b", True)], "wrong_type", 2),
     ],
 )
-def test_stages_that_cannot_be_are_named(counts, code):
+def test_stages_that_cannot_be_are_named(counts, code, row):
     with pytest.raises(SurveyError) as refused:
         stages(counts)
-    assert refused.value.code == code
+    assert (refused.value.code, refused.value.field, refused.value.row) == (code, "counts", row)
+
+
+def test_a_stage_that_grows_is_told_with_both_its_numbers():
+    with pytest.raises(SurveyError, match=r"“c” \(2\) than at the stage before \(1\)"):
+        stages([("a", 3), ("b", 1), ("c", 2)])
+
+
+def test_a_question_is_plain_values_for_json():
+    told = table(invited=40).to_dict()
+    assert (told["question"], told["wave"], told["rule"]) == ("Is it better?", "spring 2026", "answered")
+    assert (told["base"], told["invited"], told["replied"]) == (20, 40, 27)
+    assert told["rows"][1] == {
+        "option": "same", "count": 6, "percentage": table().rows[1].percentage.to_dict(),
+    }  # fmt: skip
+    assert (told["response"]["n"], told["response"]["of"], told["refusals"]) == (27, 40, [])
+
+
+def test_sixty_in_a_hundred_is_not_a_low_response_and_fewer_is():
+    def codes(invited):
+        return [one.code for one in table(["better"] * 30, invited=invited).notes]
+
+    assert "low_response" not in codes(50)
+    assert "low_response" in codes(51)

@@ -138,30 +138,30 @@ def test_without_costs_there_is_no_ratio():
     assert [one.code for one in found.refusals] == ["no_costs"]
 
 
-def refused(code, *, outcomes=(), costs=(), assumptions=HERE):
+def refused(code, field, *, outcomes=(), costs=(), assumptions=HERE):
     with pytest.raises(ValueRefused) as found:
         case(list(outcomes) or [jobs()], list(costs) or [cost(1)], assumptions)
-    assert found.value.code == code
+    assert (found.value.code, found.value.field) == (code, field)
     assert "{" not in found.value.note.words.en + found.value.note.words.cy
 
 
 @pytest.mark.parametrize(
-    ("change", "code"),
+    ("change", "code", "field"),
     [
-        ({"source": " "}, "no_source"),
-        ({"price_year": None}, "no_year"),
-        ({"gainer": ""}, "no_payer"),
-        ({"price_year": 1999}, "no_deflator"),
-        ({"kind": "good"}, "unknown_kind"),
+        ({"source": " "}, "no_source", "source"),
+        ({"price_year": None}, "no_year", "price_year"),
+        ({"gainer": ""}, "no_payer", "gainer"),
+        ({"price_year": 1999}, "no_deflator", "index"),
+        ({"kind": "good"}, "unknown_kind", "kind"),
     ],
 )
-def test_a_value_without_source_year_or_payer_is_refused(change, code):
-    refused(code, outcomes=[jobs(values=(replace(NHS, **change),))])
+def test_a_value_without_source_year_or_payer_is_refused(change, code, field):
+    refused(code, field, outcomes=[jobs(values=(replace(NHS, **change),))])
 
 
 def test_a_ratio_without_its_assumptions_is_refused():
-    refused("no_assumptions", assumptions=replace(HERE, said=()))
-    refused("no_assumptions", assumptions=replace(HERE, said=(" ",)))
+    refused("no_assumptions", "said", assumptions=replace(HERE, said=()))
+    refused("no_assumptions", "said", assumptions=replace(HERE, said=(" ",)))
 
 
 def test_wellbeing_is_never_added_to_quality_of_life_or_to_earnings_of_the_same_people():
@@ -169,23 +169,101 @@ def test_wellbeing_is_never_added_to_quality_of_life_or_to_earnings_of_the_same_
     for other in ("QALY", "earnings"):
         refused(
             "counted_twice",
+            "values",
             outcomes=[jobs(values=(lives, value("Q", 1, "person", kind="social", measure=other)))],
         )
 
 
 def test_other_things_that_cannot_be_are_named():
-    refused("no_grade", outcomes=[jobs(grade=9)])
-    refused("no_grade", costs=[cost(1, grade=9)])
-    refused("no_payer", costs=[cost(1, payer=" ")])
-    refused("unknown_kind", costs=[cost(1, kind="gift")])
-    refused("out_of_range", outcomes=[jobs(anyway=Spread(1.1))])
-    refused("out_of_range", outcomes=[jobs(people=Spread(-1))])
-    refused("out_of_range", outcomes=[jobs(years=101)])
-    refused("out_of_range", outcomes=[jobs(begins=-1)])
-    refused("out_of_range", costs=[cost(-1)])
-    refused("out_of_range", assumptions=replace(HERE, discount=2.0))
-    with pytest.raises(ValueRefused):
-        wellby(11)
+    refused("no_grade", "grade", outcomes=[jobs(grade=9)])
+    refused("no_grade", "grade", costs=[cost(1, grade=9)])
+    refused("no_payer", "payer", costs=[cost(1, payer=" ")])
+    refused("unknown_kind", "kind", costs=[cost(1, kind="gift")])
+    refused("no_deflator", "index", costs=[cost(1, price_year=2020)])
+    for share in ("in_need", "engaged", "anyway", "displaced", "others", "drop_off"):
+        refused("out_of_range", share, outcomes=[jobs(**{share: Spread(1.1)})])
+        refused("out_of_range", share, outcomes=[jobs(**{share: Spread(0.5, -0.1, 0.6)})])
+    refused("out_of_range", "people", outcomes=[jobs(people=Spread(-1))])
+    for name in ("begins", "years"):
+        for number in (101, -1, 1.5, True):
+            refused("out_of_range", name, outcomes=[jobs(**{name: number})])
+    refused("out_of_range", "pounds", costs=[cost(-1)])
+    for rate in (2.0, 1.0, -0.5):
+        refused("out_of_range", "discount", assumptions=replace(HERE, discount=rate))
+
+
+def test_the_ends_of_what_may_be_asked_are_answered():
+    assert case([jobs(0, years=0)], [cost(1)], HERE).fiscal.benefits == 0
+    assert case([jobs(years=100, anyway=Spread(1.0))], [cost(1)], HERE).fiscal.benefits == 0
+    assert case([jobs(begins=100, drop_off=Spread(1.0))], [cost(1)], HERE).fiscal.benefits > 0
+    assert wellby(10, people=0, years=100).total == 0
+    assert wellby(-10).a_year == -130_000
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"points": 11}, "points"),
+        ({"points": -11}, "points"),
+        ({"people": -1}, "people"),
+        ({"years": 101}, "years"),
+        ({"years": -1}, "years"),
+    ],
+)
+def test_wellbeing_outside_its_scale_is_refused(more, field):
+    with pytest.raises(ValueRefused, match=str(more[field])) as found:
+        wellby(**({"points": 1} | more))
+    assert (found.value.code, found.value.field) == ("out_of_range", field)
+
+
+def test_wellbeing_says_what_it_rests_on():
+    told = wellby(0.5, people=4).to_dict()
+    assert (told["points"], told["people"], told["years"], told["price_year"]) == (0.5, 4, 1, 2019)
+    assert (told["a_year"], told["total"], told["low"], told["high"]) == (26_000, 26_000, 20_000, 32_000)
+    assert "Wellbeing Guidance" in told["source"]
+    assert wellby(1, assumptions=replace(HERE, base_year=2019)).price_year == 2019
+
+
+def test_fiscal_value_is_what_public_purses_gain_and_nothing_else():
+    everybody = (
+        value("tax", 100, "DWP"),
+        value("wages", 1000, "person"),
+        value("profit", 300, "employer"),
+        value("output", 5000, "council", kind="economic"),
+    )
+    found = case([jobs(1, values=everybody)], [cost(200)], HERE)
+    assert (found.fiscal.benefits, found.public_value.benefits) == (100, 6400)
+    assert (found.fiscal.net_present_value, found.fiscal.ratio) == (-100, 0.5)
+    assert found.society == 6200
+
+
+def test_help_in_kind_costs_and_is_not_cash():
+    found = case([jobs()], [cost(500, kind="in kind"), cost(500, kind="capital", payer="council")], HERE)
+    assert found.fiscal.costs == 1000
+    assert (party(found, "DWP").cashable, party(found, "NHS").cashable) == (75_000, 0)
+    assert party(found, "person").cashable == 0
+
+
+def test_a_case_that_gains_nothing_says_so():
+    found = case([jobs(values=())], [cost(10)], HERE)
+    assert [one.code for one in found.notes] == ["nothing_gained"]
+    assert found.to_dict()["table"] == {"NHS": {}}
+
+
+def test_a_cost_of_another_year_is_brought_into_the_base_year():
+    priced = replace(HERE, base_year=2015, index={2012: 95.0, 2015: 100.0})
+    assert case([], [cost(950, price_year=2012)], priced).fiscal.costs == pytest.approx(1000)
+    assert case([], [cost(950)], priced).fiscal.costs == 950
+
+
+def test_a_case_pays_back_in_the_very_year_in_which_gains_reach_costs():
+    yearly = jobs(values=(NHS,), years=2)
+    exact = replace(HERE, discount=0.0)
+    assert case([yearly], [cost(22_640)], exact).fiscal.payback_year == 1
+    assert case([yearly], [cost(11_320)], exact).fiscal.payback_year == 0
+    assert case([yearly], [cost(11_319, 11_321)], exact).fiscal.payback_year == 0
+    assert case([yearly], [cost(22_641)], exact).fiscal.payback_year is None
+    assert case([], [], exact).fiscal.payback_year is None
 
 
 WORDS = Words("in work", "mewn gwaith")
@@ -271,30 +349,93 @@ def test_a_case_is_read_from_a_file():
     assert found.fiscal.costs == pytest.approx(20_000 + 1000 / 1.035)
 
 
+WHOLE = {
+    "assumptions": {
+        "base_year": 2024, "said": ["ours"], "corrections": {"2": 0.5}, "cost_corrections": {"b": 0.1},
+        "index": {"2012": 50, "2024": 100}, "discount": 0.05, "health_discount": 0.01,
+    },
+    "costs": [{"key": "room", "payer": "council", "pounds": 100, "kind": "in kind", "price_year": 2012, "grade": "b"}],
+    "outcomes": [
+        {
+            "key": "well", "people": 10, "effect": {"middle": 0.5, "standard_error": 0.1}, "grade": 2, "in_need": 0.9,
+            "engaged": 0.8, "anyway": 0.1, "displaced": 0.2, "others": 0.3, "drop_off": 0.4, "begins": 1, "years": 2,
+            "health": True,
+            "values": [{
+                "code": "q", "amount": 200, "kind": "social", "gainer": "person", "price_year": 2012, "source": SOURCE,
+                "cashable": True, "transfer_from": "NHS", "measure": "QALY",
+            }],
+        }
+    ],
+}  # fmt: skip
+
+
+def test_everything_that_a_file_may_say_is_read():
+    outcomes, found_costs, assumptions = model_from(WHOLE)
+    assert assumptions == Assumptions(
+        base_year=2024, said=("ours",), corrections={"2": 0.5}, cost_corrections={"b": 0.1},
+        index={2012: 50.0, 2024: 100.0}, discount=0.05, health_discount=0.01,
+    )  # fmt: skip
+    assert found_costs == [
+        Cost(key="room", payer="council", pounds=(Spread(100.0),), kind="in kind", price_year=2012, grade="b")
+    ]
+    kind = {"kind": "social", "cashable": True, "transfer_from": "NHS", "measure": "QALY"}
+    assert outcomes == [
+        Outcome(
+            key="well", people=Spread(10.0), effect=Spread(0.5, standard_error=0.1), grade="2",
+            values=(value("q", 200.0, "person", **kind),), in_need=Spread(0.9), engaged=Spread(0.8),
+            anyway=Spread(0.1), displaced=Spread(0.2), others=Spread(0.3), drop_off=Spread(0.4),
+            begins=1, years=2, health=True,
+        )
+    ]  # fmt: skip
+
+
+def test_what_a_file_does_not_say_is_as_the_model_has_it():
+    outcomes, found_costs, assumptions = model_from(
+        {
+            "assumptions": {"base_year": "2024"},
+            "costs": [{"key": "c", "pounds": 1}],
+            "outcomes": [{"key": "o", "people": 1, "effect": 1, "grade": 1, "values": [{"code": "v", "amount": 2}]}],
+        }
+    )  # fmt: skip
+    assert assumptions == Assumptions(base_year=2024, said=(), corrections={})
+    assert found_costs == [Cost(key="c", payer="", pounds=(Spread(1.0),))]
+    bare = UnitValue(code="v", amount=Spread(2.0), kind="", gainer="", price_year=None, source="")
+    assert outcomes == [Outcome(key="o", people=Spread(1.0), effect=Spread(1.0), grade="1", values=(bare,))]
+    assert model_from({"assumptions": {"base_year": 2024}})[:2] == ([], [])
+
+
+def an_outcome(**more):
+    return {"outcomes": [{"key": "x", "people": 1, "effect": 1, "grade": 1} | more]}
+
+
 @pytest.mark.parametrize(
-    ("change", "code"),
+    ("change", "code", "field"),
     [
-        ({"assumptions": None}, "no_assumptions"),
-        ({"assumptions": {"said": ["x"]}}, "missing"),
-        ({"outcomes": [{"key": "x", "people": 1, "effect": 1}]}, "missing"),
-        ({"outcomes": [{"key": "x", "people": "many", "effect": 1, "grade": 1}]}, "wrong_spread"),
-        (
-            {
-                "outcomes": [
-                    {"key": "x", "people": {"middle": 1, "low": 2, "high": 3}, "effect": 1, "grade": 1}
-                ]
-            },
-            "wrong_spread",
-        ),
-        (
-            {"outcomes": [{"key": "x", "people": {"middle": 1, "low": 0}, "effect": 1, "grade": 1}]},
-            "wrong_spread",
-        ),
-        ({"outcomes": [{"key": "x", "people": {"mean": 1}, "effect": 1, "grade": 1}]}, "wrong_spread"),
-        ({"costs": [{"payer": "NHS"}]}, "missing"),
+        ({"assumptions": None}, "no_assumptions", "assumptions"),
+        ({"assumptions": {"said": ["x"]}}, "missing", "base_year"),
+        (an_outcome(key=""), "missing", "key"),
+        (an_outcome(people=None), "missing", "people"),
+        (an_outcome(effect=None), "missing", "effect"),
+        (an_outcome(grade=None), "missing", "grade"),
+        (an_outcome(values=[{"amount": 1}]), "missing", "code"),
+        (an_outcome(values=[{"code": "v"}]), "missing", "amount"),
+        (an_outcome(values=[{"code": "v", "amount": "much"}]), "wrong_spread", "amount"),
+        (an_outcome(people="many"), "wrong_spread", "people"),
+        (an_outcome(effect="much"), "wrong_spread", "effect"),
+        (an_outcome(anyway="some"), "wrong_spread", "anyway"),
+        (an_outcome(people={"middle": 1, "low": 2, "high": 3}), "wrong_spread", "people"),
+        (an_outcome(people={"middle": 4, "low": 2, "high": 3}), "wrong_spread", "people"),
+        (an_outcome(people={"middle": 1, "low": 0}), "wrong_spread", "people"),
+        (an_outcome(people={"middle": 1, "high": 2}), "wrong_spread", "people"),
+        (an_outcome(people={"middle": 1, "standard_error": -1}), "wrong_spread", "people"),
+        (an_outcome(people=float("inf")), "wrong_spread", "people"),
+        (an_outcome(people={"mean": 1}), "wrong_spread", "people"),
+        ({"costs": [{"payer": "NHS"}]}, "missing", "key"),
+        ({"costs": [{"key": "c"}]}, "missing", "pounds"),
+        ({"costs": [{"key": "c", "pounds": [1, "x"]}]}, "wrong_spread", "pounds"),
     ],
 )
-def test_a_wrong_file_is_named(change, code):
+def test_a_wrong_file_is_named(change, code, field):
     with pytest.raises(ValueRefused) as found:
         case(*model_from(FILE | change))
-    assert found.value.code == code
+    assert (found.value.code, found.value.field) == (code, field)

@@ -60,6 +60,31 @@ def test_the_number_that_matters_most_stands_first():
     assert found.swings[1].at_high == pytest.approx(11_320 * 0.5 * 0.9 - 5000)
 
 
+def test_a_value_may_be_unsure_and_the_ratio_is_gain_by_cost():
+    unsure_value = type(NHS)(
+        code="E", amount=Spread(1000, 900, 1100), kind="fiscal", gainer="NHS", price_year=2012, source="x"
+    )
+    found = case([jobs(values=(unsure_value,))], [cost(5000)], HERE, draws=500, seed=7).uncertainty
+    assert [one.name for one in found.swings] == ["jobs: E"]
+    assert (found.swings[0].at_low, found.swings[0].at_high) == (pytest.approx(4000), pytest.approx(6000))
+    assert found.ratio == pytest.approx([(net + 5000) / 5000 for net in found.net_present_value])
+    assert (found.draws, found.seed, found.chance_below_one) == (500, 7, 0)
+
+
+def test_without_a_cost_in_every_draw_there_is_no_ratio():
+    found = case([jobs(values=(NHS,), effect=Spread(0.5, 0.2, 0.9))], [cost(0)], HERE, draws=50)
+    assert found.uncertainty.ratio is None
+
+
+def test_the_ends_of_a_normal_number_are_its_outer_tenths():
+    assert Spread(1.0, standard_error=0.1).ends() == pytest.approx((0.87184, 1.12816))
+    assert Spread(1.0).ends() == (1.0, 1.0)
+    assert Spread(1.0, 0.0, 3.0).ends() == (0.0, 3.0)
+    assert [Spread(1.0, standard_error=0.1).shape, Spread(1.0).shape, Spread(1.0, 0.0, 3.0).shape] == [
+        "normal", "sure", "triangular",
+    ]  # fmt: skip
+
+
 def test_costs_may_be_unsure_too():
     unsure_cost = cost(0)
     unsure_cost = type(unsure_cost)(key="c", payer="NHS", pounds=(Spread(1000, 500, 2000),))

@@ -9,7 +9,7 @@ class RuleSet:
 
     ``shift`` points in a row on one side of the mean; ``trend`` points each strictly above (or
     below) the last; ``beyond_three_sigma_counts`` in two of three; ``screens`` large moving ranges
-    once; ``fewest`` points for limits; ``whole_points`` says that one name is given to a point.
+    once; ``fewest`` points for limits.
     """
 
     key: str

@@ -17,8 +17,6 @@ def sides(values: Values, mean: Values) -> Sides:
 
 def runs(marks: Sides) -> NDArray[np.int64]:
     """For each entry, how long the run of equal marks is that it stands in; 0 where the mark is 0."""
-    if not len(marks):
-        return np.zeros(0, dtype=np.int64)
     starts = np.flatnonzero(np.r_[True, marks[1:] != marks[:-1]])
     lengths = np.diff(np.r_[starts, len(marks)])
     return np.where(marks == 0, 0, np.repeat(lengths, lengths))

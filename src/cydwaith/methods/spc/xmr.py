@@ -231,7 +231,7 @@ def _limits(values: Values, rules: RuleSet) -> tuple[float, float]:
 
 def _kinds(found: Signals, signal: Names, rules: RuleSet, better: Better | None) -> Names:
     """What each point means; under ``mdc-2023`` a point that is both is an improvement."""
-    named = np.select([signal == name for name in NAMES], found.each(), default=0)
+    named = np.select([signal == name for name in NAMES], found.each())
     good = {"high": 1, "low": -1}.get(better or "", 0)
     if not good:
         return np.select([named > 0, named < 0], ["neutral_high", "neutral_low"], default="common_cause")

@@ -170,7 +170,7 @@ def _table(parties: Sequence[Line]) -> dict[str, dict[str, float]]:
     costs = sum(line.pays for line in parties)
     payers = [line for line in parties if line.pays > 0]
     return {
-        payer.party: {line.party: line.gains * payer.pays / costs for line in parties if line.gains}
+        payer.party: {line.party: line.gains * (payer.pays / costs) for line in parties if line.gains}
         for payer in payers
     }
 

@@ -102,21 +102,20 @@ def effect_of(result: Result, key: str, *, anyway_stated: bool) -> Spread:
     return Spread(result.effect, standard_error=result.standard_error)
 
 
-def check_value(value: UnitValue, assumptions: Assumptions) -> None:
-    """A value has a source, a year that has an index, and a gainer."""
+def check_value(value: UnitValue) -> None:
+    """A value has a source, a gainer and a known kind."""
     if not value.source.strip():
         raise wrong("no_source", "source", key=value.code)
     if not value.gainer.strip():
         raise wrong("no_payer", "gainer", key=value.code)
     if value.kind not in KINDS:
         raise wrong("unknown_kind", "kind", value=value.kind, known=", ".join(KINDS))
-    deflator(value.price_year, assumptions, value.code)
 
 
 def check_outcome(outcome: Outcome, assumptions: Assumptions) -> None:
     """An outcome whose grade has a correction, and whose values are no double counting."""
     for value in outcome.values:
-        check_value(value, assumptions)
+        check_value(value)
     if outcome.grade not in assumptions.corrections:
         raise wrong("no_grade", "grade", grade=outcome.grade, key=outcome.key)
     measures = {value.measure for value in outcome.values}
@@ -130,14 +129,13 @@ def check_outcome(outcome: Outcome, assumptions: Assumptions) -> None:
 
 
 def check_cost(cost: Cost, assumptions: Assumptions) -> None:
-    """A cost with a payer, of a known kind and year."""
+    """A cost with a payer, of a known kind, whose grade has a correction."""
     if not cost.payer.strip():
         raise wrong("no_payer", "payer", key=cost.key)
     if cost.kind not in COST_KINDS:
         raise wrong("unknown_kind", "kind", value=cost.kind, known=", ".join(COST_KINDS))
     if cost.grade is not None and cost.grade not in assumptions.cost_corrections:
         raise wrong("no_grade", "grade", grade=cost.grade, key=cost.key)
-    deflator(cost.price_year if cost.price_year is not None else assumptions.base_year, assumptions, cost.key)
 
 
 def deflator(year: int | None, assumptions: Assumptions, code: str) -> float:
