@@ -42,6 +42,26 @@ def test_agreement_of_one_rater_or_of_too_few_items_is_refused():
         assert [one.code for one in found.refusals] == ["two_raters_needed"]
 
 
+def test_five_items_in_common_are_enough():
+    found = agreement(IPS_25, by_two([(1, 1), (2, 2), (3, 3), (4, 4), (5, 4)]))
+    assert (found.pairs, found.refusals, found.exact.n, found.exact.of) == (5, (), 4, 5)
+    assert found.raters == ("A", "B")
+    refused = agreement(IPS_25, by_two([(1, 1)] * 4))
+    assert (refused.pairs, refused.raters, refused.bias, refused.within_one) == (0, ("A", "B"), None, None)
+    assert "5" in refused.refusals[0].words.en
+
+
+def test_three_raters_are_three_pairs_and_one_who_scored_little_is_left_out():
+    third = [Rating(item, 3, "C", "independent") for item in ITEMS[:10]]
+    fourth = [Rating(item, 3, "D", "independent") for item in ITEMS[:4]]
+    pairs = [(n % 5 + 1, n % 5 + 1) for n in range(10)]
+    found = agreement(IPS_25, [*by_two(pairs), *third, *fourth])
+    # A and B agree in full, and each against C's threes no better than by chance.
+    assert (found.pairs, found.kappa) == (30, pytest.approx(1 / 3))
+    assert (found.exact.n, found.within_one.n) == (10 + 2 + 2, 10 + 6 + 6)
+    assert found.to_dict()["pairs"] == 30
+
+
 def test_the_same_score_everywhere_has_no_kappa():
     found = agreement(IPS_25, by_two([(3, 3)] * 10))
     assert (found.kappa, found.exact.percent) == (None, 100)

@@ -12,6 +12,7 @@ from cydwaith.methods.fidelity import (
     JobcentreContact,
     JobKept,
     compute_ips,
+    computed_to_dict,
     follow_along_level,
 )
 
@@ -166,6 +167,60 @@ def test_a_lost_job_needs_a_contact_within_three_days():
     assert level(FULL[:6], end=end) == 4
 
 
+# The last moments that count: a contact in each week of the first month and each month of the first year.
+WEEKS = [(7 * n, 7 * n + 6) for n in range(4)]
+MONTHS = [(30 * n, 30 * n + 29) for n in range(1, 12)]
+
+
+def at(*after):
+    return [START + timedelta(days=n) for n in after]
+
+
+@pytest.mark.parametrize("end", [0, 1])
+def test_the_first_and_the_last_day_of_each_week_and_month_count(end):
+    assert level(at(*(span[end] for span in WEEKS + MONTHS))) == 4
+
+
+@pytest.mark.parametrize("missed", WEEKS + MONTHS)
+def test_each_week_of_the_first_month_and_each_month_of_the_year_is_asked_for(missed):
+    days_kept = [n for n in range(-7, 400) if not missed[0] <= n <= missed[1]]
+    assert level(at(*days_kept)) == 3
+    assert level(at(*days_kept), on=START + timedelta(days=missed[1] - 1)) >= 4
+    assert level(at(*days_kept), on=START + timedelta(days=missed[1])) < 4
+
+
+@pytest.mark.parametrize(("after", "expected"), [(30, 1), (31, 2), (89, 2), (90, 3), (120, 3), (121, 2)])
+def test_a_single_contact_is_in_the_fourth_month_or_only_after_the_first(after, expected):
+    assert level(at(after)) == expected
+
+
+@pytest.mark.parametrize(("before", "expected"), [(-8, 4), (-7, 5), (-1, 5), (0, 4)])
+def test_the_week_before_the_start_is_seven_days(before, expected):
+    assert level(at(before, *range(400))) == expected
+
+
+@pytest.mark.parametrize(("first", "expected"), [(0, 5), (3, 5), (4, 4)])
+def test_the_start_is_followed_within_three_days(first, expected):
+    assert level(at(-1, *range(first, 400))) == expected
+
+
+def test_three_days_after_the_start_are_waited_for():
+    assert level(at(-1), on=START + timedelta(days=2)) == 5
+    assert level(at(-1), on=START + timedelta(days=3)) == 4
+
+
+@pytest.mark.parametrize(("after", "expected"), [(-1, 4), (0, 5), (3, 5), (4, 4)])
+def test_a_lost_job_is_followed_within_three_days(after, expected):
+    lost = START + timedelta(days=10)
+    assert level([*at(-1, 1, 8), lost + timedelta(days=after)], end=lost) == expected
+
+
+def test_three_days_after_a_lost_job_are_waited_for():
+    lost = START + timedelta(days=10)
+    assert level(at(-1, 1, 8), end=lost, on=lost + timedelta(days=2)) == 5
+    assert level(at(-1, 1, 8), end=lost, on=lost + timedelta(days=3)) == 4
+
+
 def test_item_23_counts_people():
     full, none = JobKept(START, FULL), JobKept(START, [])
     three = JobKept(START, [START + timedelta(days=100)])
@@ -177,16 +232,96 @@ def test_item_23_counts_people():
 
 
 @pytest.mark.parametrize(
-    "facts",
+    ("facts", "field", "value"),
     [
-        {"clients": -1}, {"specialists": float("nan")}, {"minutes": 10.0, "minutes_out": 11.0},
-        {"job_types": ["a"], "jobs_lasting": 2}, {"incentives": [6]},
+        ({"clients": -1}, "clients", "-1"),
+        ({"specialists": float("nan")}, "specialists", "nan"),
+        ({"specialists": float("inf")}, "specialists", "inf"),
+        ({"employer_contacts": -2}, "employer_contacts", "-2"),
+        ({"jobs_lasting": -3}, "jobs_lasting", "-3"),
+        ({"minutes": -1.5}, "minutes", "-1.5"),
+        ({"minutes_out": -0.5}, "minutes_out", "-0.5"),
+        ({"minutes": 10.0, "minutes_out": 11.0}, "minutes_out", "11.0"),
+        ({"job_types": ["a"], "jobs_lasting": 2}, "jobs_lasting", "2"),
+        ({"incentives": [1, 6]}, "incentives", "6"),
+        ({"incentives": [0]}, "incentives", "0"),
+        ({"last": FIRST - timedelta(days=1)}, "last", "2025-12-31"),
     ],
-)  # fmt: skip
-def test_an_impossible_fact_is_named(facts):
-    with pytest.raises(FidelityError) as refused:
-        compute_ips(IpsFacts(first=FIRST, last=LAST, **facts))
-    assert refused.value.field in facts
+)
+def test_an_impossible_fact_is_named(facts, field, value):
+    with pytest.raises(FidelityError, match=value) as refused:
+        compute_ips(IpsFacts(**({"first": FIRST, "last": LAST} | facts)))
+    assert (refused.value.code, refused.value.field) == ("impossible_fact", field)
+
+
+def test_the_most_that_is_possible_is_answered():
+    facts = {
+        "minutes": 10.0, "minutes_out": 10.0, "job_types": ["a"] * 10, "jobs_lasting": 10, "incentives": [5, 5],
+    }  # fmt: skip
+    found = compute_ips(IpsFacts(first=FIRST, last=FIRST, **facts))
+    assert [found[item].score for item in ("12", "21", "24")] == [5, 5, 5]
+    assert score("21", employers=["x"] * 10, jobs_lasting=10) == 5
+
+
+@pytest.mark.parametrize(
+    ("item", "facts", "value", "of", "unit"),
+    [
+        ("1", {"clients": 50, "specialists": 2.0}, 25, 50, "clients for each"),
+        ("4", {"teams": [{"a": 3, "b": 1}, {}, {"a": 1, "b": 1, "c": 2}]}, 87.5, 8, "clinical teams"),
+        ("6", {"jobcentre": [JobcentreContact(FIRST)]}, 1, 1, "jobcentre"),
+        ("12", {"incentives": [4, 4]}, 4, 2, "benefits advice"),
+        ("15", {"days_to_employer": [10, 30, None]}, 20, 2, "days from entry"),
+        ("17", {"employer_contacts": 730, "specialists": 2.0}, 7, 730, "employer contacts"),
+        ("19", {"job_types": ["a", "b", "B ", "c"]}, 75, 4, "different"),
+        ("20", {"employers": ["a", "b"]}, 100, 2, "different"),
+        ("21", {"job_types": ["x"] * 20, "jobs_lasting": 15}, 75, 20, "permanent"),
+        ("21", {"job_types": ["x"] * 4, "jobs_lasting": 3}, 75, 4, "permanent"),
+        ("23", {"kept": [JobKept(START, FULL), JobKept(START, [])]}, 50, 2, "in touch"),
+        ("24", {"minutes": 200.4, "minutes_out": 50.1}, 25, 200, "out of the office"),
+    ],
+)
+def test_a_score_says_the_number_that_it_rests_on(item, facts, value, of, unit):
+    found = compute_ips(IpsFacts(first=FIRST, last=LAST, **facts))[item]
+    assert (found.item, found.value, found.of) == (item, pytest.approx(value), of)
+    assert unit in found.unit
+    told = computed_to_dict({item: found})[item]
+    assert (told["item"], told["of"], told["unit"]) == (item, of, found.unit)
+    bare = compute_ips(IpsFacts(first=FIRST, last=LAST))[item]
+    assert (bare.item, bare.value, bare.of, bare.unit) == (item, None, 0, found.unit)
+
+
+def test_a_weighty_absence_of_facts_is_no_score():
+    assert score("1", clients=5, specialists=0.0) is None
+    assert score("17", employer_contacts=5, specialists=0.0) is None
+    assert score("24", minutes=0.0, minutes_out=0.0) is None
+    assert score("21", jobs_lasting=0) is None
+    assert score("24", minutes=10.0) is None
+
+
+def test_few_jobs_are_said_beside_the_score_of_1():
+    found = compute_ips(IpsFacts(first=FIRST, last=LAST, job_types=["x"] * 9, jobs_lasting=9))["21"]
+    assert [one.code for one in found.notes] == ["few_jobs"]
+
+
+def test_who_waits_for_a_first_contact_is_counted():
+    found = compute_ips(IpsFacts(first=FIRST, last=LAST, days_to_employer=[10, None, None]))["15"]
+    assert "2" in found.notes[0].words.en
+    assert compute_ips(IpsFacts(first=FIRST, last=LAST, days_to_employer=[10]))["15"].notes == ()
+
+
+@pytest.mark.parametrize(("weeks_held", "expected"), [(9, 4), (8, 3)])
+def test_weekly_is_three_weeks_in_four_of_the_time_looked_at(weeks_held, expected):
+    last = FIRST + timedelta(days=12 * 7 - 1)
+    found = [JobcentreContact(FIRST + timedelta(weeks=n)) for n in range(weeks_held)]
+    outside = [JobcentreContact(last + timedelta(days=n)) for n in (1, 8)]
+    outside += [JobcentreContact(FIRST - timedelta(days=n)) for n in (1, 8)]
+    assert compute_ips(IpsFacts(first=FIRST, last=last, jobcentre=found + outside))["6"].score == expected
+
+
+def test_the_first_and_the_last_day_looked_at_count():
+    for day in (FIRST, FIRST + timedelta(days=6)):
+        facts = IpsFacts(first=FIRST, last=FIRST + timedelta(days=6), jobcentre=[JobcentreContact(day, True)])
+        assert compute_ips(facts)["6"].score == 5
 
 
 @given(st.integers(0, 500), st.integers(1, 20), st.integers(0, 50))
