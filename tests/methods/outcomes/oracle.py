@@ -33,7 +33,17 @@ def met_on(rule, spells, anchor, on, floor=None):
         below = rule.below_hours is None or hours < rule.below_hours
         counted[monday] = hours >= rule.min_hours and below and hours > 0
         window = [monday - timedelta(days=7 * n) for n in range(rule.window_weeks)]
-        if counted[monday] and sum(counted.get(one, False) for one in window) >= rule.min_weeks:
+        if counted[monday] and most(counted, window, rule.longest_gap) >= rule.min_weeks:
             return min(monday + timedelta(days=6), last)
         monday += timedelta(days=7)
     return None
+
+
+def most(counted, window, longest_gap):
+    """The most weeks that count in a stretch up to the newest week without a longer gap."""
+    best = 0
+    for length in range(1, len(window) + 1):
+        stretch = "".join("x" if counted.get(one, False) else "." for one in window[:length])
+        if longest_gap is None or "." * (longest_gap + 1) not in stretch:
+            best = max(best, stretch.count("x"))
+    return best

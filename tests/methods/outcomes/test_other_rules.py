@@ -106,7 +106,14 @@ def test_a_rate_has_its_numbers_and_says_who_may_still_get_there():
     found = cohort_rate(RULE, *cohort(8, 12))
     assert (found.met, found.people, found.rate.percent) == (8, 20, 40)
     assert found.still_possible == 12
-    assert "too_early" in [one.code for one in found.notes]
+    assert [one.code for one in found.notes] == ["too_early"]
+    assert "12" in found.notes[0].words.en
+    assert (found.rule, found.cohort) == ("r", "out of work at the start")
+    stayed = cohort_rate(RetentionRule(key="k", after_days=1), *cohort(10, 0, in_work=True))
+    assert (stayed.cohort, stayed.rate.percent, stayed.still_possible, stayed.notes) == (
+        "in work at the start", 100, 0, (),
+    )  # fmt: skip
+    assert found.to_dict()["rate"]["n"] == 8
 
 
 def test_people_in_work_and_out_of_work_at_the_start_never_share_a_rate():
@@ -119,12 +126,23 @@ def test_people_in_work_and_out_of_work_at_the_start_never_share_a_rate():
     with pytest.raises(OutcomeError) as refused:
         cohort_rate(RULE, *cohort(5, 5, in_work=True))
     assert refused.value.code == "wrong_cohort"
+    assert "out of work" in refused.value.note.words.en
+    assert "allan o waith" in refused.value.note.words.cy
+    with pytest.raises(OutcomeError, match="in work") as refused:
+        cohort_rate(RetentionRule(key="k", after_days=1), *cohort(5, 5))
+    assert "mewn gwaith" in refused.value.note.words.cy
 
 
 def test_nobody_has_no_rate_and_nine_people_have_only_numbers():
-    with pytest.raises(OutcomeError):
-        cohort_rate(RULE, [], [])
-    assert cohort_rate(RULE, *cohort(4, 5)).rate is None
+    people, verdicts = cohort(4, 6)
+    for found in (([], []), (people, verdicts[1:])):
+        with pytest.raises(OutcomeError) as refused:
+            cohort_rate(RULE, *found)
+        assert refused.value.code == "nobody"
+    small = cohort_rate(RULE, people[1:], verdicts[1:])
+    assert (small.rate, small.met, small.people, small.notes[-1].code) == (None, 3, 9, "small_cohort")
+    assert "10" in small.notes[-1].words.en
+    assert cohort_rate(RULE, people, verdicts).rate.percent == 40
 
 
 def test_a_rule_is_read_from_a_programmes_file():

@@ -10,6 +10,7 @@ from cydwaith.methods.outcomes import (
     OutcomeError,
     Person,
     Spell,
+    WageRate,
     floor_from,
     person_from,
     spells_from,
@@ -27,23 +28,32 @@ def test_a_job_is_read_with_all_it_has():
             (Absence(date(2026, 2, 2), date(2026, 2, 3)),),
         ),
     )  # fmt: skip
-    assert spells_from([{"start": "2026-01-05"}])[0].pay is None
+    bare = Spell(date(2026, 1, 5), None, 0.0, None, Employment.EMPLOYEE, {}, ())
+    assert spells_from([{"start": "2026-01-05"}]) == (bare,)
+    empty = {"start": date(2026, 1, 5), "end": "", "hours": "", "pay": "", "employment": ""}
+    assert spells_from([empty]) == (bare,)
+    assert spells_from([empty | {"pay": 0}])[0].pay == 0
 
 
 @pytest.mark.parametrize(
-    ("row", "code"),
+    ("row", "code", "field", "at"),
     [
-        ({}, "wrong_date"),
-        ({"start": "5/1/2026"}, "wrong_date"),
-        ({"start": "2026-01-05", "employment": "volunteer"}, "unknown_employment"),
-        ({"start": "2026-01-05", "hours": "ten"}, "impossible_hours"),
-        ({"start": "2026-01-05", "pay": "good"}, "impossible_pay"),
+        ({}, "wrong_date", "start", None),
+        ({"start": "5/1/2026"}, "wrong_date", "start", None),
+        ({"start": "2026-01-05", "end": "May"}, "wrong_date", "end", None),
+        ({"start": "2026-01-05", "worked": {"May": 3}}, "wrong_date", "worked", None),
+        ({"start": "2026-01-05", "worked": {"2026-01-05": "few"}}, "impossible_hours", "hours", 2),
+        ({"start": "2026-01-05", "absences": [["May", "2026-01-05"]]}, "wrong_date", "absences", None),
+        ({"start": "2026-01-05", "absences": [["2026-01-05", None]]}, "wrong_date", "absences", None),
+        ({"start": "2026-01-05", "employment": "volunteer"}, "unknown_employment", "employment", 2),
+        ({"start": "2026-01-05", "hours": "ten"}, "impossible_hours", "hours", 2),
+        ({"start": "2026-01-05", "pay": "good"}, "impossible_pay", "pay", 2),
     ],
 )
-def test_a_wrong_row_is_said_in_a_sentence(row, code):
+def test_a_wrong_row_is_said_in_a_sentence(row, code, field, at):
     with pytest.raises(OutcomeError) as refused:
         spells_from([{"start": "2026-01-05"}, row])
-    assert refused.value.code == code
+    assert (refused.value.code, refused.value.field, refused.value.row) == (code, field, at)
     assert "{" not in refused.value.note.words.cy
 
 
@@ -55,3 +65,17 @@ def test_a_person_and_a_floor_are_read():
     floor = floor_from([{"valid_from": "2025-04-01", "hourly": 12.21, "from_age": 21}])
     assert floor.on(date(2026, 1, 1), 20, Employment.EMPLOYEE) is None
     assert floor.on(date(2026, 1, 1), 21, Employment.EMPLOYEE) == 12.21
+    assert person_from({"programme_end": "2026-07-04"}) == Person(programme_end=date(2026, 7, 4))
+    whole = {"valid_from": "2025-04-01", "hourly": "7.55", "to_age": 18, "apprentice": 1, "source": "gov.uk"}
+    assert floor_from([whole]).rates == (WageRate(date(2025, 4, 1), 7.55, 0, 18, True, "gov.uk"),)
+    plain = floor_from([{"valid_from": "2025-04-01", "hourly": 9}])
+    assert plain.rates == (WageRate(date(2025, 4, 1), 9.0, 0, 200, False, ""),)
+
+
+def test_a_wage_without_its_date_or_its_pounds_is_named():
+    with pytest.raises(OutcomeError) as refused:
+        floor_from([{"hourly": 9}])
+    assert (refused.value.code, refused.value.field) == ("wrong_date", "valid_from")
+    with pytest.raises(OutcomeError) as refused:
+        floor_from([{"valid_from": "2025-04-01", "hourly": 9}, {"valid_from": "2025-04-01"}])
+    assert (refused.value.code, refused.value.field, refused.value.row) == ("impossible_pay", "pay", 2)
