@@ -114,3 +114,26 @@ def test_a_file_that_is_no_list_is_refused(text: str, tmp_path: Path) -> None:
     with pytest.raises(Halt) as refused:
         run("import", str(file))
     assert refused.value.code == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("not JSON", "JSON"),
+        ('{"taxonomy_terms": []}', "“needs”"),
+        ('{"taxonomy_terms": 3}', "“taxonomy_terms”"),
+        (None, "bad.json"),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_readers_language(text: str | None, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "bad.json"
+    if text is not None:
+        file.write_text(text)
+    told = {}
+    for language in ("en", "cy"):
+        with pytest.raises(Halt) as refused:
+            run("import", str(file), "--language", language)
+        told[language] = str(refused.value)
+        assert said in told[language]
+    assert told["en"] != told["cy"]

@@ -11,8 +11,14 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         """Say who may see what, and lead those who can help here from a service's page."""
+        from django.utils.translation import gettext_lazy
+
         from cydwaith.place.directory import beside
+        from cydwaith.web import menus
 
         from . import policy, queries  # noqa: F401
 
         beside.register(queries.beside)
+        menus.register(
+            menus.DIRECTORY, menus.Entry(60, gettext_lazy("How groups stand"), "register:register")
+        )

@@ -10,7 +10,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from cydwaith.place.needs.rules.listing import LANGUAGES, PARTS, Listing, Wrong, as_content, read
+from cydwaith.place.needs.rules.listing import (
+    LANGUAGES,
+    NO_JSON,
+    NO_RECORDS,
+    PARTS,
+    Listing,
+    Wrong,
+    as_content,
+    read,
+)
 
 TAXONOMY_URI = "https://cydwaith.example/needs"
 SAID = "cydwaith"
@@ -101,7 +110,7 @@ def from_records(records: Any) -> Listing:
 def _list(records: Any, name: str) -> list[Mapping[str, Any]]:
     rows = records.get(name, []) if isinstance(records, Mapping) else None
     if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
-        raise Wrong(f"The file holds one JSON object with a list of records under “{name}”.")
+        raise Wrong(NO_RECORDS, name=name)
     return rows
 
 
@@ -109,7 +118,7 @@ def _value(attribute: Mapping[str, Any]) -> Any:
     try:
         return json.loads(str(attribute.get("value")))
     except ValueError:
-        raise Wrong(f"The attribute {attribute.get('id')} does not hold JSON.") from None
+        raise Wrong(NO_JSON, attribute=attribute.get("id")) from None
 
 
 def _need(term: Mapping[str, Any], by_id: Mapping[Any, Mapping[str, Any]], told: Mapping[str, Any]) -> Record:

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy, ngette
 
 from cydwaith.kernel import clock
 
-from .. import assets
+from .. import assets, menus
 from ..controls import Control, control, error_text, first_input_id
 
 register = template.Library()
@@ -253,3 +253,10 @@ def _page_link(context: dict[str, Any], number: int | str, current: int) -> Page
     if not isinstance(number, int):
         return PageLink(None)
     return PageLink(number, page_href(context, number), number == current)
+
+
+@register.inclusion_tag("web/menu.html", takes_context=True)
+def steward_menu(context: template.Context, *, counted: bool = True) -> dict[str, list[menus.Line]]:
+    """Every page about the directory, for stewards, with what waits there; nothing for others."""
+    actor, path = context["request"].actor, context["request"].path
+    return {"lines": list(menus.lines(menus.DIRECTORY, actor, path, counted=counted))}

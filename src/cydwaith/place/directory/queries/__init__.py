@@ -3,7 +3,7 @@
 from .alike import faces, told_apart
 from .browsing import count
 from .cards import ServiceCard, service_card
-from .corrections import Conflict, Step, conflict, conflicts, effective, history
+from .corrections import Conflict, Step, conflict, conflicts, count_conflicts, effective, history
 from .counts import Flow, GapCount, flow, gaps
 from .merged import survivor
 from .origins import Origins, origins
@@ -27,6 +27,7 @@ __all__ = [
     "conflict",
     "conflicts",
     "count",
+    "count_conflicts",
     "effective",
     "faces",
     "flow",

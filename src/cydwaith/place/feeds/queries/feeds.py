@@ -89,6 +89,12 @@ def feeds(actor: Actor) -> tuple[FeedRow, ...]:
     return tuple(_row(one) for one in Feed.objects.select_related("source").order_by("source__name"))
 
 
+def count_held(actor: Actor) -> int:
+    """How many wait for a yes or a no. Raises Refused."""
+    _allow(actor)
+    return Feed.objects.filter(state=State.HELD).count()
+
+
 def feed(actor: Actor, feed_id: UUID) -> FeedPage:
     """One feed with its log. Raises NotFound, Refused."""
     _allow(actor)

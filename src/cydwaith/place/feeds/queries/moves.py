@@ -37,6 +37,11 @@ def moves(actor: Actor) -> tuple[directory.Conflict, ...]:
     return directory.conflicts(actor)
 
 
+def count_moved(actor: Actor) -> int:
+    """How many of them there are. Raises Refused."""
+    return directory.count_conflicts(actor)
+
+
 def moved_rows(actor: Actor, kind: str, key: UUID) -> Moves:
     """One record, field by field. Raises NotFound, Refused."""
     found = directory.conflict(actor, kind, key)

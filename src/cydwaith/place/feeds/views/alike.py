@@ -16,7 +16,6 @@ from cydwaith.place.directory.commands import merge_services, part_services, tel
 
 from .. import commands, queries
 from ..queries.alike import PAGE
-from .menu import menu
 
 
 @staff(Role.STEWARD)
@@ -26,7 +25,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     page = Paginator(range(queries.count_alike(actor)), PAGE).get_page(request.GET.get("page"))
     rows = queries.alike(actor, page.number)
-    return render(request, "feeds/duplicates.html", {"rows": rows, "page": page, "menu": menu(actor)})
+    return render(request, "feeds/duplicates.html", {"rows": rows, "page": page})
 
 
 @staff(Role.STEWARD)

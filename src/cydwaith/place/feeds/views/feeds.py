@@ -14,7 +14,6 @@ from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 
 from .. import commands, jobs, queries
 from ..forms import FeedForm, KeepingForm
-from .menu import menu
 
 
 @staff(Role.STEWARD)
@@ -22,7 +21,7 @@ from .menu import menu
 def feeds(request: HttpRequest) -> HttpResponse:
     """Every feed and how its last fetch went."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    return render(request, "feeds/feeds.html", {"feeds": queries.feeds(actor), "menu": menu(actor)})
+    return render(request, "feeds/feeds.html", {"feeds": queries.feeds(actor)})
 
 
 @staff(Role.STEWARD)

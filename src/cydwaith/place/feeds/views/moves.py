@@ -13,7 +13,6 @@ from cydwaith.kernel.actor import Actor, Role
 from cydwaith.place.directory.commands import keep_ours, take_theirs
 
 from .. import queries
-from .menu import menu
 
 OURS, THEIRS = "ours", "theirs"
 
@@ -23,7 +22,7 @@ OURS, THEIRS = "ours", "theirs"
 def conflicts(request: HttpRequest) -> HttpResponse:
     """Every record in which a feed has moved."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    return render(request, "feeds/conflicts.html", {"conflicts": queries.moves(actor), "menu": menu(actor)})
+    return render(request, "feeds/conflicts.html", {"conflicts": queries.moves(actor)})
 
 
 @staff(Role.STEWARD)

@@ -49,8 +49,7 @@ def rhythm(actor: Actor) -> Rhythm:
     return setting(actor).rhythm
 
 
-def urgent(actor: Actor, services: QuerySet[Service]) -> QuerySet[Service]:
+def urgent(chosen: Setting, services: QuerySet[Service]) -> QuerySet[Service]:
     """Those of these services whose name has one of the setting's urgent words."""
-    words = setting(actor).words
-    named = [Q(name__icontains=word) | Q(name_cy__icontains=word) for word in words]
+    named = [Q(name__icontains=word) | Q(name_cy__icontains=word) for word in chosen.words]
     return services.filter(reduce(or_, named)) if named else services.none()

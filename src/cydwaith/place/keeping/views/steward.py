@@ -25,8 +25,7 @@ def heap(request: HttpRequest, state: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = queries.heap(actor, queries.State(state), _page(request))
     page = Paginator(range(found.total), PAGE).get_page(found.page)
-    waiting = queries.count_waiting(actor)
-    return render(request, "keeping/heap.html", {"heap": found, "page": page, "waiting": waiting})
+    return render(request, "keeping/heap.html", {"heap": found, "page": page})
 
 
 def _page(request: HttpRequest) -> int:

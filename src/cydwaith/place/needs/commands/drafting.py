@@ -14,7 +14,8 @@ from cydwaith.kernel.errors import Invalid, NotFound
 from ..models import NeedList
 from ..policy import may_keep_list
 from ..queries.current import current
-from ..rules.listing import NO_GROUP, NO_RELATION, Entry, Listing, Wrong, as_content, read
+from ..rules.listing import Entry, Listing, Wrong, as_content, read
+from ..words import said
 
 
 @command("need_list_drafted", permit=may_keep_list)
@@ -44,17 +45,8 @@ def _with(listing: Listing, old: Entry, raw: Mapping[str, Any]) -> Listing:
     try:
         found = read({"groups": groups, "needs": needs})
     except Wrong as wrong:
-        raise Invalid(_said(wrong)) from None
+        raise Invalid(said(wrong)) from None
     return replace(listing, entries=found.entries)
-
-
-def _said(wrong: Wrong) -> str:
-    """What a steward can get wrong on the page, in their language."""
-    sentences = {
-        NO_RELATION: _("{need}: there is no need {other} to relate to."),
-        NO_GROUP: _("{need}: there is no group of words called {group}."),
-    }
-    return sentences[wrong.sentence].format(**wrong.names) if wrong.sentence in sentences else str(wrong)
 
 
 @command("need_list_draft_discarded", permit=may_keep_list)

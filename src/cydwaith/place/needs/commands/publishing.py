@@ -16,6 +16,7 @@ from ..policy import may_keep_list
 from ..queries.current import current
 from ..rules.listing import Wrong, as_content, read
 from ..starter import starter
+from ..words import said
 
 
 @command("need_list_published", permit=may_keep_list)
@@ -49,7 +50,7 @@ def load_list(actor: Actor, *, content: Mapping[str, Any], note: str = "") -> Do
     try:
         listing = read(content)
     except Wrong as wrong:
-        raise Invalid(str(wrong)) from None
+        raise Invalid(said(wrong)) from None
     now = current()
     if listing == now.listing:
         return Done(now.number)

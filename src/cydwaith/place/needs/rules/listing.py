@@ -10,6 +10,17 @@ THEMES = ("health", "work", "money", "home", "connection", "learning", "caring",
 STRONG, WEAK = "strong", "weak"
 NO_RELATION = "{need}: there is no need {other} to relate to."
 NO_GROUP = "{need}: there is no group of words called {group}."
+NO_NEEDS = "A need list holds at least one need under “needs”."
+NO_LIST_OF_GROUPS = "“groups” holds a list of words for each name."
+NO_KEY = "Every need has a key."
+NO_LABEL = "{need}: give the label in English (en) and in Welsh (cy)."
+NO_PARTS = "{where}: this holds phrases and terms."
+NO_VOCABULARY = "{need}: each taxonomy link names its vocabulary."
+NO_WORDS = "{where}: this is a list of words."
+TWICE = "There are two needs with the key {need}."
+NO_THEME = "{need}: the theme is one of {themes}."
+NO_RECORDS = "The file holds one JSON object with a list of records under “{name}”."
+NO_JSON = "The attribute {attribute} does not hold JSON."
 NAMED = re.compile(r"@([a-z_]+)")
 PARTS = ("phrases", "telling", "hints", STRONG, WEAK)
 
@@ -122,7 +133,7 @@ def read(content: Mapping[str, Any]) -> Listing:
     """A list from JSON. Raises ``Wrong`` with a sentence that says what to put right."""
     needs = content.get("needs")
     if not isinstance(needs, list) or not needs:
-        raise Wrong("A need list holds at least one need under “needs”.")
+        raise Wrong(NO_NEEDS)
     listing = Listing(tuple(_read_entry(raw) for raw in needs), _read_groups(content.get("groups") or {}))
     _check(listing)
     return listing
@@ -130,17 +141,17 @@ def read(content: Mapping[str, Any]) -> Listing:
 
 def _read_groups(raw: Any) -> dict[str, tuple[str, ...]]:
     if not isinstance(raw, Mapping):
-        raise Wrong("“groups” holds a list of words for each name.")
+        raise Wrong(NO_LIST_OF_GROUPS)
     return {str(name): _lines(words, f"group {name}") for name, words in raw.items()}
 
 
 def _read_entry(raw: Any) -> Entry:
     if not isinstance(raw, Mapping) or not str(raw.get("key") or "").strip():
-        raise Wrong("Every need has a key.")
+        raise Wrong(NO_KEY)
     key = str(raw["key"])
     label = raw.get("label")
     if not isinstance(label, Mapping) or not all(str(label.get(one) or "").strip() for one in LANGUAGES):
-        raise Wrong(f"{key}: give the label in English (en) and in Welsh (cy).")
+        raise Wrong(NO_LABEL, need=key)
     return Entry(
         key=key,
         theme=str(raw.get("theme") or ""),
@@ -154,29 +165,29 @@ def _read_entry(raw: Any) -> Entry:
 
 def _read_words(raw: Any, where: str) -> Words:
     if not isinstance(raw, Mapping):
-        raise Wrong(f"{where}: this holds phrases and terms.")
+        raise Wrong(NO_PARTS, where=where)
     return Words(**{part: _lines(raw.get(part) or [], f"{where}, {part}") for part in PARTS})
 
 
 def _read_link(raw: Any, key: str) -> TermLink:
     if not isinstance(raw, Mapping) or not raw.get("vocabulary"):
-        raise Wrong(f"{key}: each taxonomy link names its vocabulary.")
+        raise Wrong(NO_VOCABULARY, need=key)
     return TermLink(str(raw["vocabulary"]), str(raw.get("id") or ""), str(raw.get("name") or ""))
 
 
 def _lines(raw: Any, where: str) -> tuple[str, ...]:
     if not isinstance(raw, list | tuple) or not all(isinstance(line, str) for line in raw):
-        raise Wrong(f"{where}: this is a list of words.")
+        raise Wrong(NO_WORDS, where=where)
     return tuple(dict.fromkeys(tidy for line in raw if (tidy := " ".join(line.split()))))
 
 
 def _check(listing: Listing) -> None:
     keys = [entry.key for entry in listing.entries]
     if twice := {key for key in keys if keys.count(key) > 1}:
-        raise Wrong(f"There are two needs with the key {min(twice)}.")
+        raise Wrong(TWICE, need=min(twice))
     for entry in listing.entries:
         if entry.theme not in THEMES:
-            raise Wrong(f"{entry.key}: the theme is one of {', '.join(THEMES)}.")
+            raise Wrong(NO_THEME, need=entry.key, themes=", ".join(THEMES))
         if unknown := set(entry.related) - set(keys):
             raise Wrong(NO_RELATION, need=entry.key, other=min(unknown))
         _check_groups(entry, listing.groups)
