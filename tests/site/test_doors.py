@@ -72,6 +72,7 @@ PUBLIC = {
     "referrals:sent",
     "referrals:start",
     "referrals:step",
+    "seeking:introduced_by_link",
     "web:accessibility",
     "web:privacy",
 }

@@ -85,11 +85,8 @@ def hours(row: Opportunity) -> str:
 
 def when(row: Opportunity) -> str:
     """On which days, when in the day; that both can be chosen."""
-    said = listed([*named("days", row.days), *(lower(words) for words in named("times", row.times))])
-    if row.times_to_suit:
-        chosen = _("Days and times are chosen together")
-        return f"{said}. {chosen}" if said else chosen
-    return said
+    said = [*named("days", row.days), *(lower(words) for words in named("times", row.times))]
+    return listed([*said, _("days and times chosen together")] if row.times_to_suit else said)
 
 
 def where(row: Opportunity, places: dict[str, str]) -> str:

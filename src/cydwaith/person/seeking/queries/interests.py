@@ -1,0 +1,65 @@
+"""What somebody is interested in, how far each has come, and what was passed on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+
+from ..models import Interest, Introduction
+from ..rules.vocabulary import Answer, Stage
+from ..words import ANSWERS, STAGES
+
+
+@dataclass(frozen=True, slots=True)
+class InterestRow:
+    """One opportunity that somebody is interested in. ``passed_on``: all that the employer got to know."""
+
+    id: UUID
+    opportunity_id: UUID
+    title: str
+    employer: str
+    stage: Stage
+    stage_label: str
+    at: datetime
+    moved_at: datetime
+    passed_on: str
+    until: datetime | None
+    answer: str
+    answer_words: str
+    answered_at: datetime | None
+
+
+def interests(actor: Actor, person_id: UUID) -> tuple[InterestRow, ...]:
+    """What was not taken back, the newest first; nothing where work is not open to the actor."""
+    rows = Interest.objects.as_seen_by(actor).filter(person_id=person_id, withdrawn_at=None)
+    told = {
+        row.interest_id: row for row in Introduction.objects.as_seen_by(actor).filter(person_id=person_id)
+    }
+    return tuple(_row(row, told.get(row.id)) for row in rows.order_by("-written_at", "id"))
+
+
+def _row(row: Interest, told: Introduction | None) -> InterestRow:
+    stage = Stage(row.stage)
+    lasts = told is not None and told.until > clock.now()
+    return InterestRow(
+        id=row.id,
+        opportunity_id=row.opportunity_id,
+        title=row.title,
+        employer=row.employer,
+        stage=stage,
+        stage_label=str(STAGES[stage]),
+        at=row.written_at,
+        moved_at=row.moved_at,
+        passed_on=passed_on(told) if told else "",
+        until=told.until if told and lasts else None,
+        answer=str(ANSWERS[Answer(told.answer)]) if told and told.answer else "",
+        answer_words=told.answer_words if told else "",
+        answered_at=told.answered_at if told else None,
+    )
+
+
+def passed_on(row: Introduction) -> str:
+    """All that was passed on."""
+    return ", ".join(part for part in (row.name, row.phone, row.email, row.words) if part)

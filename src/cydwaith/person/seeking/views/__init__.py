@@ -1,0 +1,1 @@
+"""Pages: what fits, telling an employer, talks with employers."""
