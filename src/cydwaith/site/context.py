@@ -77,6 +77,7 @@ def _links(actor: Actor) -> list[tuple[str, str]]:
         links += [("referrals:triage", _("Front door"))]
     if actor.has(Role.STEWARD):
         links += [("people:partnership", _("Our partnership")), ("keeping:proposals", _("The directory"))]
+        links += [("programmes:list", _("Programmes"))]
     if actor.has(*HELPERS):
         links += [("register:register", _("How groups stand"))]
     if actor.is_staff:

@@ -14,7 +14,7 @@ from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 from ..models import Programme, ProgrammeDraft
 from ..policy import may_load
 from ..rules import WrongProgramme, read_content
-from ..rules.definition import KNOWN, PARTS
+from ..rules.definition import KNOWN, plain
 from ..rules.targets import read_targets
 from ..starters import starter
 from ..written import as_raw
@@ -53,22 +53,18 @@ def change_draft(actor: Actor, *, key: str, changes: Mapping[str, Any]) -> Done[
     row = ProgrammeDraft.objects.select_for_update().filter(key=key).first()
     if row is None:
         raise NotFound("draft")
-    raw = row.raw | dict(changes)
-    _require_right(actor, raw, changes)
-    row.raw, row.made_by, row.made_at = raw, actor.name, clock.now()
+    row.raw, row.made_by, row.made_at = _changed(actor, row.raw, changes), actor.name, clock.now()
     row.save(update_fields=["raw", "made_by", "made_at"])
     return Done(None, fields=tuple(sorted(changes)))
 
 
-def _require_right(actor: Actor, raw: Mapping[str, Any], changed: Mapping[str, Any]) -> None:
-    unknown = set(changed) - (KNOWN - {"key"})
-    if unknown:
+def _changed(actor: Actor, before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    if set(changes) - (KNOWN - {"key"}):
         raise Invalid(_("This part of a programme cannot be changed here."))
+    raw = {**before, **changes}
     try:
-        if set(changed) & set(PARTS):
-            read_content(raw, raw["key"])
-        if "targets" in changed:
-            read_targets(raw["targets"])
+        read_targets(raw["targets"])
+        return raw | plain(read_content(raw, raw["key"]))
     except WrongProgramme as wrong:
         raise Invalid(wrong.note.words.in_language(actor.language), wrong.field) from None
 

@@ -96,6 +96,8 @@ def _end_the_one_before(definition: Definition) -> None:
 
 def _organisation(key: str) -> Organisation:
     found = Organisation.objects.filter(key=key).first()
+    if not key:
+        raise Invalid(_("Say which organisation runs the programme."), "organisation")
     if found is None:
         raise Invalid(_("No organisation has the key {key}.").format(key=key), "organisation")
     return found

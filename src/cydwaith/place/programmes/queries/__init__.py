@@ -1,7 +1,7 @@
 """Reads of programmes; one concept a file."""
 
 from .cards import ProgrammeCard, open_programmes, programme, programme_names
-from .drafts import Draft, draft, draft_keys, version_changes
+from .drafts import Draft, definitions, draft, draft_keys, version_changes
 from .versions import Version, version, version_on, versions, versions_by_id, versions_on
 from .wages import minimum_wages
 
@@ -9,6 +9,7 @@ __all__ = [
     "Draft",
     "ProgrammeCard",
     "Version",
+    "definitions",
     "draft",
     "draft_keys",
     "minimum_wages",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from cydwaith.kernel.actor import Actor, Role
@@ -12,6 +12,7 @@ from ..models import Programme, ProgrammeDraft
 from ..policy import SENTENCE
 from ..rules import Changed, Content, WrongProgramme, changes, read_content, read_definition
 from ..written import as_raw
+from .cards import in_force
 
 NOT_CHANGES = ("valid_from", "valid_to", "note")
 
@@ -88,3 +89,10 @@ def _wrong(raw: Mapping[str, Any], language: str) -> str:
 def _stewards(actor: Actor) -> None:
     if not (actor.is_system or actor.has(Role.STEWARD)):
         raise Refused(SENTENCE)
+
+
+def definitions(actor: Actor, on: date, key: str = "") -> list[dict[str, Any]]:
+    """The versions in force on a day as files would have them; all, or the one of a key."""
+    _stewards(actor)
+    rows = in_force(on).select_related("organisation").order_by("key")
+    return [as_raw(row) for row in (rows.filter(key=key) if key else rows)]

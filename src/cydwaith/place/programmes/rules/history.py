@@ -74,8 +74,15 @@ def _said(value: Any) -> str:
     """A value on one line; nothing where there is none."""
     if value in (None, "", [], {}):
         return ""
+    if isinstance(value, Mapping) and "en" in value:
+        rest = {key: one for key, one in value.items() if key not in ("en", "cy", "key")}
+        return "; ".join(
+            filter(None, [" / ".join(filter(None, [value["en"], value.get("cy")])), _said(rest)])
+        )
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_said(one)}" for key, one in value.items() if one not in (None, "", []))
+        return "; ".join(
+            f"{key}: {_said(one)}" for key, one in value.items() if one not in (None, "", [], False)
+        )
     if isinstance(value, list):
         return ", ".join(_said(one) for one in value)
     return str(value)

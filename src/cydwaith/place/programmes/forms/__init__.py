@@ -1,0 +1,18 @@
+"""Forms of the next version: single parts, lines of a list, outcome rules, wages."""
+
+from .lines import LINES, LineForm
+from .outcome_rules import RULES, RuleForm, ShapeForm
+from .parts import SINGLE, PartForm, PutInForceForm
+from .wages import WageForm
+
+__all__ = [
+    "LINES",
+    "RULES",
+    "SINGLE",
+    "LineForm",
+    "PartForm",
+    "PutInForceForm",
+    "RuleForm",
+    "ShapeForm",
+    "WageForm",
+]

@@ -1,0 +1,172 @@
+"""Lines of the parts that are lists: who can join, stages, limits, questions, documents."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.text import slugify
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from ..rules import AT_END
+from ..words import COHORTS, questions
+
+Raw = Mapping[str, Any]
+
+
+def words_field(label: Any) -> forms.CharField:
+    """Words on one line."""
+    return forms.CharField(label=label, max_length=300)
+
+
+def source_field(*, required: bool = False) -> forms.CharField:
+    """Where it is written."""
+    return forms.CharField(
+        label=_("Source"),
+        help_text=_("Where this is written, or who agreed it and when."),
+        max_length=300,
+        required=required,
+        error_messages={"required": _("Say where this is written, or who agreed it and when.")},
+    )
+
+
+def key_for(words: str, taken: set[str]) -> str:
+    """A short key from English words, one that is not taken."""
+    base = slugify(words)[:50].strip("-") or "line"
+    number, key = 1, base
+    while key in taken:
+        number += 1
+        key = f"{base}-{number}"
+    return key
+
+
+class LineForm(forms.Form):
+    """One line. ``begin`` fills it from the definition, ``line`` gives it back."""
+
+    keyed = False
+
+    def __init__(self, one: Raw, language: str, keys: Any = (), data: Any = None) -> None:
+        super().__init__(data, initial=self.begin(one))
+        self.one, self.language, self.keys = one, language, keys
+        self.ready()
+
+    def ready(self) -> None:
+        """What depends on the language or on other programmes."""
+
+    @staticmethod
+    def begin(one: Raw) -> dict[str, Any]:
+        """The line as the form shows it."""
+        return dict(one)
+
+    def line(self, others: list[Raw]) -> dict[str, Any]:
+        """The line as the definition has it; a key stays what it was."""
+        found = dict(self.cleaned_data)
+        if self.keyed:
+            taken = {str(one.get("key")) for one in others}
+            found["key"] = self.one.get("key") or key_for(found["en"], taken)
+        return found
+
+
+class SaidForm(LineForm):
+    """Words in both languages, with a source."""
+
+    en = words_field(_("In English"))
+    cy = words_field(_("In Welsh"))
+    source = source_field()
+
+
+class DocumentForm(SaidForm):
+    """A document that the programme asks for."""
+
+    keyed = True
+
+
+class StageForm(SaidForm):
+    """A stage, with the days by which it should be reached."""
+
+    keyed = True
+    days = forms.IntegerField(
+        label=_("How many days after the start?"),
+        help_text=_("Leave it empty where no day is set."),
+        min_value=0,
+        max_value=3650,
+        required=False,
+    )
+    field_order = ("en", "cy", "days", "source")
+
+
+class LimitForm(LineForm):
+    """How long support lasts."""
+
+    cohort = forms.ChoiceField(
+        label=_("For whom?"),
+        choices=[("", _("Everybody")), *((one.value, words) for one, words in COHORTS.items())],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    weeks = forms.IntegerField(label=_("How many weeks?"), min_value=1, max_value=520)
+    source = source_field(required=True)
+
+    def line(self, others: list[Raw]) -> dict[str, Any]:
+        """Nobody in particular is everybody."""
+        return dict(self.cleaned_data) | {"cohort": self.cleaned_data["cohort"] or None}
+
+
+class MeasureForm(LineForm):
+    """Which questions, and when."""
+
+    instrument = forms.ChoiceField(label=_("Which questions?"), widget=forms.RadioSelect)
+    at_end = forms.BooleanField(label=_("At the end of the programme"), required=False)
+    weeks = forms.IntegerField(
+        label=_("Or how many weeks after the start?"),
+        help_text=_("0 is at the start."),
+        min_value=0,
+        max_value=520,
+        required=False,
+    )
+    source = source_field()
+
+    def ready(self) -> None:
+        """The sets of questions in the reader's language."""
+        self.fields["instrument"].choices = questions(self.language)  # type: ignore[attr-defined]
+
+    @staticmethod
+    def begin(one: Raw) -> dict[str, Any]:
+        """When, in two fields."""
+        at_end = one.get("when") == AT_END
+        return dict(one) | {"at_end": at_end, "weeks": None if at_end else one.get("when")}
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two."""
+        given = super().clean() or self.cleaned_data
+        if "weeks" in given and bool(given.get("at_end")) == (given["weeks"] is not None):
+            self.add_error("weeks", _g("Give the weeks, or tick the end, not both."))
+        return given
+
+    def line(self, others: list[Raw]) -> dict[str, Any]:
+        """When, in one field."""
+        given = self.cleaned_data
+        when = AT_END if given["at_end"] else given["weeks"]
+        return {"instrument": given["instrument"], "when": when, "source": given["source"]}
+
+
+class NotPaidForm(LineForm):
+    """A programme that may not be paid for at the same time."""
+
+    programme = forms.ChoiceField(label=_("Which programme?"), widget=forms.RadioSelect)
+    source = source_field(required=True)
+
+    def ready(self) -> None:
+        """The other programmes."""
+        self.fields["programme"].choices = list(self.keys)  # type: ignore[attr-defined]
+
+
+LINES: dict[str, type[LineForm]] = {
+    "eligibility": SaidForm,
+    "stages": StageForm,
+    "time_limits": LimitForm,
+    "measures": MeasureForm,
+    "documents": DocumentForm,
+    "not_paid_with": NotPaidForm,
+    "to_set": SaidForm,
+}

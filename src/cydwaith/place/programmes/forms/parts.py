@@ -1,0 +1,121 @@
+"""Parts of a version that are one form: its words, target days, whom it takes; and putting it in force."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cydwaith.kernel import clock
+from cydwaith.web.fields import DateInputField
+
+from ..rules import TARGETS
+from ..words import COHORTS
+from ..words import TARGETS as TARGET_WORDS
+
+Raw = Mapping[str, Any]
+Choices = Sequence[tuple[str, str]]
+
+
+class PartForm(forms.Form):
+    """A part of a definition: ``start`` reads it, ``part`` gives it back."""
+
+    def __init__(self, raw: Raw, organisations: Choices, data: Any = None) -> None:
+        super().__init__(data, initial=self.start(raw))
+        if "organisation" in self.fields:
+            self.fields["organisation"].choices = [("", ""), *organisations]  # type: ignore[attr-defined]
+
+    @staticmethod
+    def start(raw: Raw) -> dict[str, Any]:
+        """The part as the form shows it."""
+        return dict(raw)
+
+    def part(self) -> dict[str, Any]:
+        """What changes in the definition."""
+        return dict(self.cleaned_data)
+
+
+class WordsForm(PartForm):
+    """What it is called, for whom it is, who runs it."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    name_cy = forms.CharField(label=_("Name in Welsh"), max_length=120)
+    for_whom = forms.CharField(label=_("For whom"), widget=forms.Textarea(attrs={"rows": 3}))
+    for_whom_cy = forms.CharField(label=_("For whom, in Welsh"), widget=forms.Textarea(attrs={"rows": 3}))
+    intro = forms.CharField(label=_("What it is"), widget=forms.Textarea(attrs={"rows": 3}))
+    intro_cy = forms.CharField(label=_("What it is, in Welsh"), widget=forms.Textarea(attrs={"rows": 3}))
+    organisation = forms.ChoiceField(
+        label=_("Who runs it?"), error_messages={"required": _("Choose who runs it.")}
+    )
+    sources = forms.CharField(
+        label=_("Sources"),
+        help_text=_("Where its numbers are written. One a line."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    @staticmethod
+    def start(raw: Raw) -> dict[str, Any]:
+        """Sources one a line."""
+        return dict(raw) | {"sources": "\n".join(raw.get("sources", ()))}
+
+    def part(self) -> dict[str, Any]:
+        """Sources as a list."""
+        lines = self.cleaned_data["sources"].splitlines()
+        return dict(self.cleaned_data) | {"sources": [line.strip() for line in lines if line.strip()]}
+
+
+class TargetsForm(PartForm):
+    """Working days allowed for each thing that somebody waits for."""
+
+    def __init__(self, raw: Raw, organisations: Choices, data: Any = None) -> None:
+        super().__init__(raw, organisations, data)
+        for name in TARGETS:
+            field = forms.IntegerField(label=TARGET_WORDS[name], min_value=0, max_value=365)
+            field.widget.attrs["class"] = "govuk-input--width-3"
+            self.fields[name] = field
+
+    @staticmethod
+    def start(raw: Raw) -> dict[str, Any]:
+        """Each target by its name."""
+        return dict(raw.get("targets", {}))
+
+    def part(self) -> dict[str, Any]:
+        """The targets together."""
+        return {"targets": {name: self.cleaned_data[name] for name in TARGETS}}
+
+
+class CohortsForm(PartForm):
+    """Whom it takes."""
+
+    cohorts = forms.MultipleChoiceField(
+        label=_("Whom does it take?"),
+        help_text=_("The two groups are never counted together."),
+        choices=[(one.value, words) for one, words in COHORTS.items()],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one group.")},
+    )
+
+
+SINGLE: dict[str, type[PartForm]] = {"words": WordsForm, "targets": TargetsForm, "cohorts": CohortsForm}
+
+
+class PutInForceForm(forms.Form):
+    """From which day, and what is new."""
+
+    says_optional: ClassVar[bool] = False
+
+    valid_from = DateInputField(
+        label=_("From which day does it hold?"),
+        help_text=_("People who started before stay on the version that they began with."),
+        error_messages={"required": _("Give the first day.")},
+    )
+    note = forms.CharField(
+        label=_("What is new, and why?"),
+        help_text=_("One line for the history."),
+        max_length=300,
+        error_messages={"required": _("Say what is new and why.")},
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"valid_from": clock.today()})

@@ -1,0 +1,1 @@
+"""Pages of programmes: read by those who work with them, changed by stewards."""

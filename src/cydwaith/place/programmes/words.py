@@ -1,0 +1,84 @@
+"""What the parts of a programme, shapes of rules and groups are called on a page."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cydwaith.methods.measures import INSTRUMENTS
+
+from .rules import Cohort
+
+PARTS = {
+    "words": gettext_lazy("Names and words"),
+    "targets": gettext_lazy("Target days"),
+    "cohorts": gettext_lazy("Whom it takes"),
+    "eligibility": gettext_lazy("Who can join"),
+    "stages": gettext_lazy("Stages"),
+    "time_limits": gettext_lazy("Time limits"),
+    "measures": gettext_lazy("Questions that are due"),
+    "documents": gettext_lazy("Documents"),
+    "outcome_rules": gettext_lazy("Outcome rules"),
+    "not_paid_with": gettext_lazy("Not paid for beside it"),
+    "to_set": gettext_lazy("Still to be set"),
+}
+
+TARGETS = {
+    "acknowledge": gettext_lazy("From a request to its answer"),
+    "first_attempt": gettext_lazy("From yes to the first try to reach them"),
+    "first_conversation": gettext_lazy("From yes to the first talk"),
+    "service_acknowledge": gettext_lazy("From asking a service to its answer"),
+    "inform_referrer": gettext_lazy("From an answer to telling whoever referred them"),
+}
+
+COHORTS = {
+    Cohort.OUT_OF_WORK: gettext_lazy("People out of work at the start"),
+    Cohort.IN_WORK: gettext_lazy("People in work, or off sick from a job, at the start"),
+}
+
+SHAPES = {
+    "sustained": (
+        gettext_lazy("Weeks in work"),
+        gettext_lazy("For example: 7 hours a week in 13 weeks out of 16."),
+    ),
+    "earnings": (gettext_lazy("Earnings"), gettext_lazy("A sum earned within a time.")),
+    "in work": (
+        gettext_lazy("In work on a day"),
+        gettext_lazy("In work so many days on, or on any day within a time."),
+    ),
+    "retention": (
+        gettext_lazy("Still in work"),
+        gettext_lazy("For people in work at the start: still in work so many days on."),
+    ),
+}
+
+OTHER = {
+    "name": gettext_lazy("Name"),
+    "name_cy": gettext_lazy("Name in Welsh"),
+    "for_whom": gettext_lazy("For whom"),
+    "for_whom_cy": gettext_lazy("For whom, in Welsh"),
+    "intro": gettext_lazy("What it is"),
+    "intro_cy": gettext_lazy("What it is, in Welsh"),
+    "organisation": gettext_lazy("Who runs it"),
+    "sources": gettext_lazy("Sources"),
+    "closed_days": gettext_lazy("Closed days"),
+    "returns": gettext_lazy("Returns"),
+    "key": gettext_lazy("Key"),
+}
+
+
+def place(name: str) -> str:
+    """What a part or a field of a definition is called."""
+    return str(PARTS.get(name) or OTHER.get(name) or name)
+
+
+def when(weeks: int | None) -> str:
+    """When a set of questions is due."""
+    if weeks is None:
+        return _("At the end")
+    if weeks == 0:
+        return _("At the start")
+    return _("After {weeks} weeks").format(weeks=weeks)
+
+
+def questions(language: str) -> list[tuple[str, str]]:
+    """The sets of questions that can be due, by key."""
+    return [(key, one.name.in_language(language)) for key, one in INSTRUMENTS.items()]
