@@ -11,6 +11,7 @@ from cydwaith.person.referrals.queries import overdue_ids
 
 from . import places, valley
 from .arriving import arriving
+from .asking import asking
 from .cast import Life, gather
 from .content import people
 from .council import feeding
@@ -39,7 +40,7 @@ def load() -> None:
     cast = gather(calendar)
     lives = [Life(record, cast) for record in people()]
     told = [entry for life in lives for entry in _story(life)]
-    kept = [*minding(cast), *tending(cast), *feeding(cast)]
+    kept = [*minding(cast), *tending(cast), *feeding(cast), *asking(cast)]
     play([*told, *kept, *places.not_found(), *_watch(), *_news()], calendar)
     valley.open_directory(calendar.day(0))
     places.publish()

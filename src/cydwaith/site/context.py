@@ -75,6 +75,8 @@ def _links(actor: Actor) -> list[tuple[str, str]]:
         links += [("journey:caseload", _("My people")), ("referrals:triage", _("Front door"))]
     if actor.has(Role.MANAGER):
         links += [("referrals:triage", _("Front door"))]
+    if actor.has(Role.CLINICIAN):
+        links += [("clinic:ask", _("Ask about work")), ("clinic:asked", _("Work in our clinic"))]
     if actor.has(Role.STEWARD):
         links += [("people:partnership", _("Our partnership")), ("keeping:proposals", _("The directory"))]
         links += [("programmes:list", _("Programmes"))]

@@ -15,7 +15,7 @@ HOMES = (
     (Role.LINK_WORKER, "journey:caseload"),
     (Role.MANAGER, "referrals:triage"),
     (Role.PERSON, "journey:home"),
-    (Role.CLINICIAN, "referrals:quick"),
+    (Role.CLINICIAN, "clinic:ask"),
     (Role.CHARITY, "referrals:mine"),
     (Role.EMPLOYER, "referrals:mine"),
     (Role.STEWARD, "people:partnership"),
