@@ -126,6 +126,55 @@ def test_what_cannot_be_compared_is_refused_by_code(
     assert error.value.code == code
 
 
+def test_the_only_scale_may_be_named_and_a_wrong_name_is_told_the_right_ones() -> None:
+    assert reliable_change("phq9", 9, 3, scale="depression") == reliable_change("phq9", 9, 3)
+    with pytest.raises(MeasureError, match="depression"):
+        reliable_change("phq9", 9, 3, scale="anxiety")
+    with pytest.raises(MeasureError, match="satisfied, worthwhile, happy, anxious"):
+        reliable_change("ons4", 9, 3)
+
+
+def test_a_score_off_its_scale_is_said_with_its_ends() -> None:
+    with pytest.raises(MeasureError, match=r"28\b.*\b0\b.*\b27\b"):
+        reliable_change("phq9", 28, 3)
+    with pytest.raises(MeasureError, match=r"20\.5\b"):
+        reliable_change("swemwbs", 20.5, 21.54)
+    assert reliable_change("phq9", 27, 0).change == -27
+
+
+def test_a_change_says_all_that_it_is() -> None:
+    told = reliable_change("gad7", score("gad7", [2] * 7), score("gad7", [1] * 7)).to_dict()
+    assert (told["instrument"], told["scale"], told["before"], told["after"]) == ("gad7", "anxiety", 14, 7)
+    assert (told["change"], told["improvement"], told["direction"]) == (-7, 7, "better")
+    assert told["rule"]["at_least"] == 4
+    assert told["notes"] == ()
+    same = reliable_change("work_ability", 5, 5)
+    assert (same.instrument, same.scale, same.before, same.after) == ("work_ability", "now", 5, 5)
+    assert (same.change, same.improvement, same.direction, same.crossed_caseness) == (0, 0, "same", None)
+    assert [note.code for note in same.notes] == ["no_published_threshold"]
+
+
+def test_a_reliable_deterioration_is_no_reliable_improvement() -> None:
+    worse = reliable_change("phq9", 3, 12)
+    assert (worse.verdict, worse.reliable_improvement, worse.crossed_caseness) == (
+        "reliable_deterioration", False, False,
+    )  # fmt: skip
+    assert reliable_change("swemwbs", 19.25, 22.35).reliable_recovery is None
+
+
+def test_a_difference_of_two_decimals_is_not_lost_to_binary_rounding() -> None:
+    # 16.36 - 15.32 is 1.04 and 22.12 - 19.25 would be 2.87: metric scores that are just far enough apart.
+    assert reliable_change("swemwbs", 15.32, 16.36).verdict == "possible_improvement"
+    assert reliable_change("swemwbs", 15.84, 16.36).verdict == "no_reliable_change"
+
+
+def test_made_up_totals_of_different_questions_may_be_compared_and_plain_sums_may_not() -> None:
+    before, after = score("gad7", [None, *[2] * 6]), score("gad7", [1] * 6 + [None])
+    assert reliable_change("gad7", before, after).change == -7
+    partial = score("wsas", [NOT_APPLICABLE, 2, 2, 2, 2])
+    assert reliable_change("wsas", PARTIAL, partial).change == -8
+
+
 def test_another_version_is_refused() -> None:
     before = score("gad7", [1] * 7)
     with pytest.raises(MeasureError) as error:
@@ -139,7 +188,11 @@ def test_the_published_example_of_the_reliable_change_index() -> None:
     assert -15 / index == pytest.approx(4.74, abs=0.005)
 
 
-@pytest.mark.parametrize(("deviation", "reliability"), [(0, 0.8), (7.5, 1), (7.5, -0.1)])
+def test_the_index_stands_for_any_reliability_from_0_on() -> None:
+    assert jacobson_truax(0, 2, deviation=1, reliability=0) == pytest.approx(2**0.5)
+
+
+@pytest.mark.parametrize(("deviation", "reliability"), [(0, 0.8), (-1, 0.8), (7.5, 1), (7.5, -0.1)])
 def test_without_a_reliability_there_is_no_index(deviation: float, reliability: float) -> None:
     with pytest.raises(ValueError, match="reliability"):
         jacobson_truax(1, 2, deviation=deviation, reliability=reliability)

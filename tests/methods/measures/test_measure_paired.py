@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cydwaith.methods.measures import NOT_APPLICABLE, MeasureError, Reading, paired_change, score
+from cydwaith.methods.measures import NOT_APPLICABLE, MeasureError, Reading, instrument, paired_change, score
 
 
 def gad(person: Any, total: int) -> Reading:
@@ -46,6 +46,37 @@ def test_under_two_pairs_there_is_no_average_but_the_counts_are_there(pairs: int
     assert [refusal.code for refusal in change.refusals] == ["too_few_pairs"]
 
 
+def test_a_change_is_clear_only_where_its_interval_leaves_out_nought() -> None:
+    def clear(changes: list[int]) -> bool | None:
+        after = [gad(n, 10 + change) for n, change in enumerate(changes)]
+        return paired_change([gad(n, 10) for n in range(len(changes))], after).scales[0].clear
+
+    assert clear([-5, -5, -4, -4]) is True
+    assert clear([5, 5, 4, 4]) is True
+    assert clear([-5, 5, -4, 4]) is False
+    assert clear([1, 1, 1, 0]) is False
+    assert clear([-1, -1, -1, 0]) is False
+    assert clear([0, 0, 0]) is False
+
+
+def test_a_result_says_how_many_it_is_of_and_of_what() -> None:
+    result = paired_change([gad(n, 9) for n in range(4)], [gad(n, 3) for n in (0, 9)])
+    assert (result.instrument, result.baseline, result.design) == (
+        "gad7",
+        4,
+        "before and after, the same people",
+    )
+    (change,) = result.scales
+    assert (change.scale, change.better, change.words.en) == (
+        "anxiety",
+        "low",
+        instrument("gad7").scales[0].words.en,
+    )
+    assert "1" in change.refusals[0].words.en
+    assert "2" in change.refusals[0].words.en
+    assert next(note for note in result.notes if note.code == "left_unpaired").words.en.endswith(": 1.")
+
+
 def test_a_higher_minimum_may_be_asked_for_but_never_a_lower_one() -> None:
     before, after = [gad(n, 9) for n in range(3)], [gad(n, 3) for n in range(3)]
     assert paired_change(before, after, fewest=5).scales[0].mean_change is None
@@ -59,6 +90,9 @@ def test_swemwbs_says_that_thirty_are_advised() -> None:
     few = paired_change(readings(29, 2), readings(29, 4)).scales[0]
     enough = paired_change(readings(30, 2), readings(30, 4)).scales[0]
     assert [note.code for note in few.notes] == ["fewer_than_advised"]
+    assert "29" in few.notes[0].words.en
+    assert "30" in few.notes[0].words.en
+    assert (few.mean_before, few.mean_after) == (pytest.approx(15.32), pytest.approx(25.03))
     assert enough.notes == ()
     assert few.mean_change == pytest.approx(25.03 - 15.32)
 
@@ -89,13 +123,23 @@ def test_goals_are_paired_within_each_person() -> None:
     before = [Reading("a", score("goals", {"x": 2, "y": 4})), Reading("b", score("goals", {"z": 1}))]
     after = [Reading("a", score("goals", {"x": 6, "new": 10})), Reading("b", score("goals", {"z": 3}))]
     (change,) = paired_change(before, after).scales
-    assert (change.pairs, change.mean_before, change.mean_change) == (2, 1.5, 3)
+    assert (change.pairs, change.baseline, change.mean_before, change.mean_change) == (2, 2, 1.5, 3)
+    assert (change.mean_after, change.better, change.direction, change.scale) == (
+        4.5,
+        "high",
+        "better",
+        "goals",
+    )
+    assert change.words == instrument("goals").name
+    lost = paired_change(before, [Reading("a", score("goals", {"q": 6}))]).scales[0]
+    assert (lost.pairs, lost.baseline) == (0, 2)
 
 
 def test_pairs_in_another_language_or_with_other_questions_are_left_out_and_counted() -> None:
     full, part = score("wsas", [4] * 5), score("wsas", [NOT_APPLICABLE, 4, 4, 4, 4])
     result = paired_change([Reading(1, full), Reading(2, part)], [Reading(1, part), Reading(2, part)])
     assert (result.scales[0].pairs, result.scales[0].baseline) == (1, 2)
+    assert "1" in next(note for note in result.notes if note.code == "left_unlike").words.en
     assert "left_unlike" in [note.code for note in result.notes]
     english, welsh = score("gad7", [1] * 7, language="en"), score("gad7", [1] * 7, language="cy")
     assert paired_change([Reading(1, english)], [Reading(1, welsh)]).scales[0].pairs == 0
@@ -107,17 +151,20 @@ def test_it_says_that_change_is_not_cause() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "code"),
+    ("before", "after", "code", "said"),
     [
-        ([], [], "nothing_to_compare"),
-        ([], [gad(1, 3)], "nothing_to_compare"),
-        ([gad(1, 3), gad(1, 4)], [], "same_person_twice"),
-        ([gad(1, 3)], [gad(1, 3), gad(1, 3)], "same_person_twice"),
-        ([gad(1, 3)], [Reading(1, score("phq9", [1] * 9))], "different_instrument"),
+        ([], [], "nothing_to_compare", None),
+        ([], [gad(1, 3)], "nothing_to_compare", None),
+        ([gad(1, 3), gad(1, 4)], [], "same_person_twice", "2"),
+        ([gad(1, 3)], [gad(2, 3), gad(1, 3), gad(1, 3)], "same_person_twice", "3"),
+        ([gad(1, 3)], [Reading(1, score("phq9", [1] * 9))], "different_instrument", None),
+        ([gad(1, 3)], [Reading(2, score("phq9", [1] * 9))], "different_instrument", None),
     ],
 )
-def test_what_is_no_pair_is_refused(before: list[Reading], after: list[Reading], code: str) -> None:
-    with pytest.raises(MeasureError) as error:
+def test_what_is_no_pair_is_refused(
+    before: list[Reading], after: list[Reading], code: str, said: str | None
+) -> None:
+    with pytest.raises(MeasureError, match=said) as error:
         paired_change(before, after)
     assert error.value.code == code
 

@@ -1,6 +1,7 @@
 """The scoring tests of the domain digest, 3.4, missing answers, wrong answers, and the laws."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -94,6 +95,57 @@ def test_psychlops_may_lack_only_the_second_problem(answers: list[Any]) -> None:
         score("psychlops", answers)
 
 
+def test_one_problem_is_enough_for_psychlops_only_with_the_rest() -> None:
+    assert score("psychlops", [5, 3, 4, 3]).value == 15
+    (found,) = score("psychlops", [5, None, 4, 3]).scores
+    assert (found.answered, found.prorated) == (("problem_1", "function", "wellbeing"), 16)
+
+
+def test_a_score_says_what_it_was_made_of() -> None:
+    result = score("phq9", [3] * 8 + [None], language="cy")
+    assert (result.instrument, result.version, result.language) == ("phq9", "9 items, 2 weeks", "cy")
+    assert (result.answered, result.items) == (8, 9)
+    found = result.score("depression")
+    assert (found.raw, found.value, found.lowest, found.highest, found.better) == (24, 27, 0, 27, "low")
+    assert found.answered == tuple(f"item_{n}" for n in range(1, 9))
+    assert score("phq9", [0] * 9).scores[0].prorated is None
+    assert score("phq9", [0] * 9).language is None
+
+
+def test_what_is_said_of_a_part_answer_has_its_numbers() -> None:
+    made_up = next(note for note in score("phq9", [3] * 7 + [None] * 2).notes if note.code == "made_up")
+    assert "2" in made_up.words.en
+    assert "9" in made_up.words.en
+    partial = next(
+        note for note in score("wsas", [NOT_APPLICABLE, 4, 4, 4, 4]).notes if note.code == "partial"
+    )
+    for number in ("16", "4", "5", "20"):
+        assert number in partial.words.en
+    assert not [note for note in score("wsas", [4] * 5).notes if note.code in {"partial", "made_up"}]
+
+
+def test_a_scale_left_out_names_the_answers_that_it_lacks_and_its_rule() -> None:
+    (left,) = score("loneliness", {"companionship": 3, "direct": 2}).notes
+    assert "left_out, isolated" in left.words.en
+    rule = instrument("loneliness").scale("ucla").missing.words
+    assert rule.en in left.words.en
+    assert rule.cy in left.words.cy
+
+
+def test_a_place_whose_own_rule_bears_every_gap_still_has_no_score_of_nothing() -> None:
+    lenient = instrument("psychlops")
+    rule = replace(lenient.scales[0].missing, at_most=9, only=())
+    lenient = replace(lenient, scales=(replace(lenient.scales[0], items=("function",), missing=rule),))
+    assert score(lenient, {"function": 2}).value == 2
+    with pytest.raises(Unscorable):
+        score(lenient, {"wellbeing": 2})
+
+
+def test_the_safety_item_is_of_one_measure_only() -> None:
+    assert "safety_item" not in [note.code for note in score("phq9", [1] * 8 + [None]).notes]
+    assert "safety_item" not in [note.code for note in score("gad7", [3] * 7).notes]
+
+
 def test_nothing_answered_has_no_score() -> None:
     with pytest.raises(Unscorable) as error:
         score("ons4", {})
@@ -124,13 +176,15 @@ def test_an_answer_out_of_range_is_refused_in_both_languages(answer: int) -> Non
 def test_an_unknown_question_is_refused_with_the_right_ones() -> None:
     with pytest.raises(MeasureError, match="satisfied, worthwhile, happy, anxious") as error:
         score("ons4", {"hapy": 3})
-    assert error.value.code == "unknown_item"
+    assert (error.value.code, error.value.item) == ("unknown_item", "hapy")
 
 
 def test_a_list_of_the_wrong_length_is_refused() -> None:
     with pytest.raises(MeasureError) as error:
         score("gad7", [1] * 9)
-    assert error.value.code == "wrong_count"
+    assert (error.value.code, error.value.item) == ("wrong_count", None)
+    assert "9" in error.value.note.words.en
+    assert "7" in error.value.note.words.en
 
 
 def test_a_question_without_a_box_cannot_be_not_applicable() -> None:
@@ -145,6 +199,16 @@ def test_own_goals_stand_each_alone_and_are_three_at_most() -> None:
     with pytest.raises(MeasureError) as error:
         score("goals", {"a": 1, "b": 1, "c": 1, "d": 1})
     assert error.value.code == "too_many_goals"
+    assert "3" in error.value.note.words.en
+    assert "4" in error.value.note.words.en
+    assert [one.scale for one in score("goals", [7, 8]).scores] == ["1", "2"]
+    listed = score("goals", {"choir": 3}).scores[0]
+    assert (listed.lowest, listed.highest, listed.better, listed.words) == (
+        0,
+        10,
+        "high",
+        instrument("goals").name,
+    )
     with pytest.raises(MeasureError) as error:
         score("goals", {"choir": 11})
     assert error.value.item == "choir"
