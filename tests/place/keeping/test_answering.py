@@ -234,3 +234,19 @@ def test_an_entry_that_changed_while_the_form_was_open_keeps_the_other_change(
     client.post(path, fields | {"name": "New name", "send": "1"})
     page = queries.proposal(steward, queries.waiting(steward)[0].id)
     assert [one.field for one in page.differences] == ["name"]
+
+
+def test_what_a_group_said_it_can_take_is_kept_for_it_and_for_stewards(choir: Choir, steward: Actor) -> None:
+    for day, can_take in enumerate((4, 4, 0, None)):
+        with clock.at(clock.now() + timedelta(days=day)):
+            commands.say_standing(choir.leader, service_id=choir.id, can_take=can_take)
+    commands.say_standing(steward, service_id=choir.id, can_take=2)
+    lines = queries.room_history(choir.leader, choir.id)
+    assert sorted((line.can_take, line.by_steward) for line in lines if line.can_take is not None) == [
+        (0, False),
+        (2, True),
+        (4, False),
+    ]
+    token = links.make(ASSURE, choir.id, days=3)
+    page = Client().get(f"/still-right/{token}/").content.decode()
+    assert "you said you could take" in page and "after asking them" in page

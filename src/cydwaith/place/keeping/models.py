@@ -69,6 +69,25 @@ class Standing(models.Model):
         return f"standing {self.pk}"
 
 
+class RoomSaid(models.Model):
+    """How many new people a group said it could take: a row each time that it said something else.
+
+    ``can_take`` is None where it took back what it said; ``by`` is the group, or a steward who rang it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    service = models.ForeignKey(Service, models.CASCADE, related_name="room_said")
+    can_take = models.PositiveSmallIntegerField(null=True)
+    by = models.CharField(max_length=7, choices=[("group", "group"), ("steward", "steward")])
+    said_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["service", "said_at"], name="keeping_room_said")]
+
+    def __str__(self) -> str:
+        return f"room {self.pk}"
+
+
 class Proposal(GuardedModel):
     """A change to an entry, or something new, that waits for a steward or was decided.
 

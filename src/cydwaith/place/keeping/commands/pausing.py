@@ -14,7 +14,7 @@ from cydwaith.place.directory.commands import correct_record
 from cydwaith.place.directory.queries import effective
 
 from .. import models
-from ..policy import may_answer, may_decide, may_run
+from ..policy import holds_link_of, may_answer, may_decide, may_run
 from ..rules.standing import takes_people
 
 ACCEPTING = {True: "yes", False: "paused"}
@@ -51,6 +51,9 @@ def say_standing(
         "rests_on_one_person": rests_on_one_person,
     }
     changed = tuple(name for name, value in said.items() if getattr(row, name) != value)
+    if "can_take" in changed:
+        by = "group" if holds_link_of(actor) else "steward"
+        models.RoomSaid.objects.create(service_id=service_id, can_take=can_take, by=by)
     for name, value in said.items():
         setattr(row, name, value)
     row.language, row.said_at = actor.language, clock.now()

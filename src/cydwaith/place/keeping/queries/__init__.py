@@ -6,6 +6,7 @@ from .proposals import (
     Outcome,
     ProposalLine,
     ProposalPage,
+    count_taken_up,
     count_waiting,
     decided,
     of_service,
@@ -14,6 +15,7 @@ from .proposals import (
     waiting,
 )
 from .rhythm import Setting, setting
+from .room import RoomLine, room_history
 from .standing import Standing, beside, standing
 
 __all__ = [
@@ -22,10 +24,12 @@ __all__ = [
     "Outcome",
     "ProposalLine",
     "ProposalPage",
+    "RoomLine",
     "Setting",
     "Standing",
     "State",
     "beside",
+    "count_taken_up",
     "count_waiting",
     "decided",
     "entry",
@@ -33,6 +37,7 @@ __all__ = [
     "of_service",
     "outcome",
     "proposal",
+    "room_history",
     "said",
     "setting",
     "standing",

@@ -1,11 +1,12 @@
 """What was proposed: the steward's queue, one proposal with its differences, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -96,6 +97,12 @@ def waiting(actor: Actor) -> list[ProposalLine]:
 def count_waiting(actor: Actor) -> int:
     """How many wait."""
     return Proposal.objects.as_seen_by(actor).filter(outcome="waiting").count()
+
+
+def count_taken_up(actor: Actor, services: Collection[UUID] | QuerySet[Any, UUID]) -> int:
+    """How many suggestions about these services, or that became them, a steward agreed to, ever."""
+    about = Q(service_id__in=services) | Q(became_id__in=services)
+    return Proposal.objects.as_seen_by(actor).filter(about, outcome="accepted").count()
 
 
 def decided(actor: Actor, service_id: UUID | None = None) -> list[ProposalLine]:

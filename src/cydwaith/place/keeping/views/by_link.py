@@ -55,6 +55,7 @@ def _still_right(request: HttpRequest, actor: Actor, service_id: UUID) -> HttpRe
         "card": service_card(actor, service_id),
         "standing": standing,
         "history": queries.of_service(actor, service_id),
+        "room": queries.room_history(actor, service_id),
     }
     return render(request, "keeping/still_right.html", page)
 

@@ -45,6 +45,7 @@ class Asset:
     months: tuple[Month, ...]
     doing: tuple[ActionRow, ...]
     done: tuple[ActionRow, ...]
+    room: tuple[keeping.RoomLine, ...]
 
 
 def asset(actor: Actor, service_id: UUID) -> Asset:
@@ -61,6 +62,7 @@ def asset(actor: Actor, service_id: UUID) -> Asset:
         months=_months(key),
         doing=tuple(row for row in actions if row.is_open),
         done=tuple(row for row in actions if not row.is_open),
+        room=tuple(keeping.room_history(actor, key)),
     )
 
 
