@@ -135,8 +135,10 @@ def test_a_scale_left_out_names_the_answers_that_it_lacks_and_its_rule() -> None
 def test_a_place_whose_own_rule_bears_every_gap_still_has_no_score_of_nothing() -> None:
     lenient = instrument("psychlops")
     rule = replace(lenient.scales[0].missing, at_most=9, only=())
-    lenient = replace(lenient, scales=(replace(lenient.scales[0], items=("function",), missing=rule),))
-    assert score(lenient, {"function": 2}).value == 2
+    lenient = replace(
+        lenient, scales=(replace(lenient.scales[0], items=("problem_1", "function"), missing=rule),)
+    )
+    assert score(lenient, {"function": 2}).value == 4
     with pytest.raises(Unscorable):
         score(lenient, {"wellbeing": 2})
 
