@@ -7,14 +7,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cydwaith.place.directory.rules import fitting
 from cydwaith.place.directory.rules.access import Access, access_bits
-from cydwaith.place.directory.rules.fitting import STRONG, WEAK, Field, Sign, fit, others, said, sign
+from cydwaith.place.directory.rules.fitting import STRONG, WEAK, Field, Sign, fit, others, sign
 from cydwaith.place.directory.rules.stems import stem, stems
+from cydwaith.place.directory.rules.texts import text as folded
 from cydwaith.place.directory.rules.times import DAYS, EVERY, PARTS, bit, chosen, last_day, open_bits
+from cydwaith.place.needs.rules.words import words
 
 WORDS = st.sampled_from("debt advice garden choir walking money group for people in the valley help".split())
 TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
 SIGNS = st.lists(st.builds(sign, TEXTS.filter(bool), st.floats(0.01, 0.95)), max_size=6)
+
+
+def said(name: str, terms: str, organisation: str, about: str) -> str:
+    """What an entry with these texts says."""
+    return fitting.said(folded(name), folded(terms), folded(organisation), folded(about))
+
+
+@given(st.text())
+def test_a_text_is_parted_into_the_words_that_search_looks_for(text: str) -> None:
+    assert folded(text).words == words(text)
+    assert folded(text).vocabulary == set(words(text))
 
 
 @given(TEXTS, TEXTS, TEXTS, SIGNS)
@@ -130,7 +144,7 @@ def test_every_choice_of_days_and_parts_is_met_by_what_is_always_open(
     ],
 )
 def test_access_is_read_from_words(text: str, found: Access) -> None:
-    assert access_bits([text], []) == found
+    assert access_bits([folded(text)], []) == found
 
 
 def test_access_is_read_from_languages() -> None:

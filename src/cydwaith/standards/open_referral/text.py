@@ -1,7 +1,6 @@
 """Feed text to plain text: HTML goes, paragraphs, lists and where links lead stay."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 
 import nh3
@@ -50,12 +49,11 @@ def _is_tidy(text: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    kept = "\n".join([" ".join(_storable(line).split()) for line in text.split("\n")])
+    lines = text.replace("\xa0", " ").split("\n")
+    if not "".join(lines).isprintable():
+        lines = [UNSTORABLE.sub("", line.replace("\u200b", "")) for line in lines]
+    kept = "\n".join([" ".join(line.split()) for line in lines])
     return EMPTY_LINES.sub("\n\n", kept).strip() if "\n\n\n" in kept else kept.strip()
-
-
-def _storable(line: str) -> str:
-    return line if line.isprintable() else UNSTORABLE.sub("", line.replace("\u200b", ""))
 
 
 def _unescaped(text: str) -> str:
@@ -71,7 +69,7 @@ def _from_html(html: str) -> str:
     pieces = _pieces(html)
     if html.count("<") != len(pieces) // PER_TAG or not STANDS_FOR.keys() >= set(pieces[1::PER_TAG]):
         pieces = _pieces(nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, link_rel=None))
-    return _unescaped("".join(_texts(pieces)))
+    return _unescaped(_text(pieces))
 
 
 def _pieces(html: str) -> list[str]:
@@ -81,20 +79,18 @@ def _pieces(html: str) -> list[str]:
     return pieces
 
 
-def _texts(pieces: list[str]) -> Iterator[str]:
+def _text(pieces: list[str]) -> str:
     """Text between tags, and what the tags stand for."""
-    said: list[str] = []
-    link = ""
-    yield pieces[0]
-    for tag, rest, text in zip(pieces[1::PER_TAG], pieces[2::PER_TAG], pieces[3::PER_TAG], strict=True):
-        if tag == "/a":
-            yield _where(link, _unescaped("".join(said)))
+    tags, attributes, texts = (pieces[first::PER_TAG] for first in (1, 2, 3))
+    marks = list(map(STANDS_FOR.__getitem__, tags))
+    link, start = "", 0
+    for at, tag in enumerate(tags) if "a" in tags else ():
+        if tag == "a":
+            link, start = _href(attributes[at]), at
+        elif tag == "/a" and link:
+            marks[at] = _where(link, _unescaped("".join(texts[start:at])))
             link = ""
-        elif tag == "a":
-            link, said = _href(rest), []
-        yield STANDS_FOR.get(tag, "")
-        said.append(text)
-        yield text
+    return pieces[0] + "".join([said for pair in zip(marks, texts, strict=True) for said in pair])
 
 
 def _href(attributes: str) -> str:

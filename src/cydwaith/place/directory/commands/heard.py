@@ -3,12 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date, time
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
-
 from ..models import Accessibility, Attribute, Language, Schedule, Service, ServiceAtLocation
+from . import among
+
+
+class Hours(NamedTuple):
+    """What search wants to know of a schedule."""
+
+    freq: str
+    byday: str
+    valid_to: date | None
+    opens_at: time | None
+    closes_at: time | None
 
 
 @dataclass(slots=True)
@@ -19,7 +29,7 @@ class Heard:
     terms: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     points: list[tuple[float, float]] = field(default_factory=list)
-    schedules: list[Schedule] = field(default_factory=list)
+    schedules: list[Hours] = field(default_factory=list)
     access: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
 
@@ -55,19 +65,20 @@ def gather(keys: Iterable[Any], known: Mapping[Any, Service] | None = None) -> d
     found = {key: Heard(at_hand[key]) for key in keys if key in at_hand}
     missing = [key for key in keys if key not in at_hand]
     if missing:
-        rows = Service.objects.filter(id__in=missing).select_related("organisation").only(*NEEDED)
+        rows = Service.objects.filter(id__in=among.keys(missing)).select_related("organisation").only(*NEEDED)
         found.update({service.id: Heard(service) for service in rows})
     _add_terms(found)
     at, locations = _add_places(found)
     _add_schedules(found, at)
     _add_access(found, locations)
-    for key, name, code in Language.objects.filter(service__in=found).values_list("service", "name", "code"):
+    rows = Language.objects.filter(service_id__in=among.keys(found))
+    for key, name, code in rows.values_list("service_id", "name", "code"):
         found[key].languages += [name, code]
     return found
 
 
 def _add_terms(found: dict[Any, Heard]) -> None:
-    rows = Attribute.objects.filter(service__in=found, term__isnull=False)
+    rows = Attribute.objects.filter(service_id__in=among.keys(found), term__isnull=False)
     named = ("service_id", "term__name", "term__name_cy", "term__code", "term__external_id")
     for key, name, name_cy, code, identity in rows.values_list(*named):
         found[key].terms += [name, name_cy]
@@ -86,7 +97,7 @@ def _add_places(found: dict[Any, Heard]) -> tuple[dict[Any, Any], dict[Any, list
     """Adds the points; gives the service of each service-at-location, and the services of each location."""
     at: dict[Any, Any] = {}
     locations: dict[Any, list[Any]] = defaultdict(list)
-    rows = ServiceAtLocation.objects.filter(service__in=found).order_by("external_id")
+    rows = ServiceAtLocation.objects.filter(service_id__in=among.keys(found)).order_by("external_id")
     named = ("id", "service_id", "location_id", "location__latitude", "location__longitude")
     for identity, key, location, latitude, longitude in rows.values_list(*named):
         at[identity] = key
@@ -98,11 +109,14 @@ def _add_places(found: dict[Any, Heard]) -> tuple[dict[Any, Any], dict[Any, list
 
 
 def _add_schedules(found: dict[Any, Heard], at: dict[Any, Any]) -> None:
-    for schedule in Schedule.objects.filter(Q(service__in=found) | Q(place__in=at)):
-        found[schedule.service_id or at[schedule.place_id]].schedules.append(schedule)
+    for owner, keys in (("service_id", found.keys()), ("place_id", at.keys())):
+        rows = Schedule.objects.filter(**{f"{owner}__in": among.keys(keys)})
+        for key, *said in rows.values_list(owner, *Hours._fields):
+            found[at.get(key, key)].schedules.append(Hours(*said))
 
 
 def _add_access(found: dict[Any, Heard], locations: dict[Any, list[Any]]) -> None:
-    for part in Accessibility.objects.filter(location__in=locations):
-        for key in locations[part.location_id]:
-            found[key].access += [part.description, part.details]
+    rows = Accessibility.objects.filter(location_id__in=among.keys(locations))
+    for location, *said in rows.values_list("location_id", "description", "details"):
+        for key in locations[location]:
+            found[key].access += said

@@ -11,13 +11,15 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from ..models import FromFeed, Service, Source
+from ..models.kinds import MODELS
 from ..policy import may_keep_directory
 from ..rules.incoming import Incoming, Reader, Rejected, canonical, digest, identity, storable
 from ..rules.records import Problem, Severity, Withdrawn
+from . import among
 from .indexing import reindex
 from .staging import Staging
 
-BATCH = 250
+BATCH = 500
 MOST_PROBLEMS = 10_000
 TWICE = "This id stands on another record of this feed ({where}). Give each record its own id."
 UNTAKEN = "The database could not take it in: {error}"
@@ -149,11 +151,30 @@ def import_records(
     """Take in one batch of records in one transaction; ``heard`` are words remembered by earlier batches."""
     owner = Source.objects.get(name=source)
     staging, report = Staging(owner, read), Report()
-    staging.load(admitted.incoming for admitted in batch)
-    for admitted in batch:
+    fresh = _fresh(owner, batch)
+    report.unchanged = len(batch) - len(fresh)
+    staging.load(admitted.incoming for admitted in fresh)
+    for admitted in fresh:
         _stage(staging, admitted, report)
     reindex(staging.write(), staging.services(), heard)
     return Done(report, subject=owner.id)
+
+
+def _fresh(owner: Source, batch: Sequence[Admitted]) -> list[Admitted]:
+    """Those that are not as they came last time. Of most of a feed only the digests are read."""
+    known: dict[tuple[str, str, str], str] = {}
+    for kind in {one.incoming.kind for one in batch}:
+        wanted = among.ids(one.incoming.data["id"] for one in batch if one.incoming.kind == kind)
+        rows = MODELS[kind]._default_manager.filter(source=owner, external_id__in=wanted)
+        if kind == "service":
+            rows = rows.exclude(withdrawn_why=Withdrawn.GONE)
+        for name, digests in rows.values_list("external_id", "digests"):
+            known.update({(kind, form, name): found for form, found in digests.items()})
+    return [one for one in batch if known.get(_key(one.incoming)) != one.digest]
+
+
+def _key(piece: Incoming) -> tuple[str, str, str]:
+    return piece.kind, piece.form, piece.data["id"]
 
 
 def _is_gone(row: FromFeed) -> bool:

@@ -1,19 +1,20 @@
 """Keeping the full-text index in step with the entries."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
-from cydwaith.place.needs.rules.words import LONGEST, WORD, fold
+from cydwaith.place.needs.rules.words import fold
 
 from ..models import SearchDocument, Service
-from .heard import Heard, gather
-from .preparing import prepare
+from .heard import gather
+from .preparing import Document, document, numbers, prepare
 
-SOME = 400
+SOME = 1000
+SQLITE_DELETE = "DELETE FROM directory_words WHERE rowid = %s"
 SQLITE_INSERT = (
     "INSERT INTO directory_words (rowid, name, organisation, terms, body) VALUES (%s, %s, %s, %s, %s)"
 )
@@ -25,18 +26,6 @@ POSTGRESQL_UPDATE = (
 NEW_WORD = "INSERT INTO directory_searchword (word, length) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The words of one service, folded, by how much they weigh."""
-
-    number: int
-    name: str
-    organisation: str
-    terms: str
-    body: str
-    codes: str
-
-
 def reindex(
     services: Iterable[Any], known: Mapping[Any, Service] | None = None, heard: set[str] | None = None
 ) -> None:
@@ -46,10 +35,11 @@ def reindex(
     ``heard`` are words that the same import has remembered already; it grows.
     """
     for keys in _some(services):
-        found = gather(keys, known)
-        prepare(found)
-        documents = list(_documents(found))
-        _write(documents)
+        documents = [document(each) for each in gather(keys, known).values()]
+        before = numbers(documents)
+        prepare(documents)
+        after = before if len(before) == len(documents) else numbers(documents)
+        _write(documents, before, after)
         _remember_words(documents, heard if heard is not None else set())
 
 
@@ -65,35 +55,26 @@ def _some(items: Iterable[Any]) -> Iterator[list[Any]]:
         yield some
 
 
-def _documents(found: Mapping[Any, Heard]) -> Iterator[Document]:
-    numbers = dict(SearchDocument.objects.filter(service__in=found).values_list("service_id", "id"))
-    for key, heard in found.items():
-        yield Document(
-            numbers[key],
-            fold(heard.name),
-            fold(heard.organisation),
-            fold(" ".join(heard.terms)),
-            fold(heard.about),
-            fold(" ".join(heard.codes)),
-        )
-
-
-def _write(documents: list[Document]) -> None:
+def _write(documents: Sequence[Document], before: Mapping[UUID, int], after: Mapping[UUID, int]) -> None:
+    """The words of services that are in the index take the place of what stands there."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            gone = [(d.number,) for d in documents]
-            rows = [(d.number, d.name, d.organisation, f"{d.terms} {d.codes}", d.body) for d in documents]
-            cursor.executemany("DELETE FROM directory_words WHERE rowid = %s", gone)
-            cursor.executemany(SQLITE_INSERT, rows)
+            cursor.executemany(SQLITE_DELETE, [(number,) for number in before.values()])
+            cursor.executemany(SQLITE_INSERT, [(after[one.key], *_weighed(one)) for one in documents])
         else:
-            weighed = [(d.name, d.organisation, f"{d.terms} {d.codes}", d.body, d.number) for d in documents]
-            cursor.executemany(POSTGRESQL_UPDATE, weighed)
+            cursor.executemany(POSTGRESQL_UPDATE, [(*_weighed(one), after[one.key]) for one in documents])
 
 
-def _remember_words(documents: list[Document], heard: set[str]) -> None:
+def _weighed(one: Document) -> tuple[str, str, str, str]:
+    """Folded words by how much they weigh: name, organisation, terms, the rest."""
+    codes = fold(" ".join(one.heard.codes))
+    return one.name.folded, one.organisation.folded, f"{one.terms.folded} {codes}", one.about.folded
+
+
+def _remember_words(documents: Sequence[Document], heard: set[str]) -> None:
     """Words of three letters or more, for mistyped words to find."""
-    said = (WORD.findall(f"{d.name} {d.organisation} {d.terms} {d.body}") for d in documents)
-    found = {word[:LONGEST] for some in said for word in some} - heard
+    texts = (text for one in documents for text in (one.name, one.organisation, one.terms, one.about))
+    found = set().union(*(text.vocabulary for text in texts)) - heard
     heard |= found
     kept = [(word, len(word)) for word in sorted(found) if len(word) > 2]
     with connection.cursor() as cursor:

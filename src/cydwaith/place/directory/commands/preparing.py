@@ -1,7 +1,9 @@
 """The row that ranking reads: worked out once when an entry changes, so that a search asks one table."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from cydwaith.kernel import clock
 from cydwaith.place.needs.rules.words import fold
@@ -9,26 +11,59 @@ from cydwaith.place.needs.rules.words import fold
 from ..models import SearchDocument
 from ..rules.access import access_bits
 from ..rules.fitting import said
+from ..rules.texts import Text, text
 from ..rules.times import last_day, open_bits
+from . import among
 from .heard import Heard
-from .writing import upsert
+from .writing import new, upsert
 
 
-def prepare(found: Mapping[Any, Heard]) -> None:
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One service as search hears it, every text of it folded once."""
+
+    heard: Heard
+    name: Text
+    organisation: Text
+    terms: Text
+    about: Text
+
+    @property
+    def key(self) -> UUID:
+        """The service's."""
+        return self.heard.service.id
+
+
+def document(heard: Heard) -> Document:
+    """Fold what there is to hear of a service."""
+    texts = (heard.name, heard.organisation, " ".join(heard.terms), heard.about)
+    return Document(heard, *map(text, texts))
+
+
+def numbers(documents: Sequence[Document]) -> dict[UUID, int]:
+    """The numbers of those services that have one."""
+    rows = SearchDocument.objects.filter(service_id__in=among.keys(one.key for one in documents))
+    return dict(rows.values_list("service_id", "id"))
+
+
+def prepare(documents: Sequence[Document]) -> None:
     """Give each service its number, once, and what ranking asks of it as it stands today."""
-    upsert(SearchDocument, [_row(heard) for heard in found.values()], conflict="service_id")
+    today = clock.today()
+    upsert(SearchDocument, [_row(one, today) for one in documents], conflict="service_id")
 
 
-def _row(heard: Heard) -> SearchDocument:
-    service, today = heard.service, clock.today()
-    return SearchDocument(
-        service_id=service.id,
+def _row(one: Document, today: date) -> SearchDocument:
+    heard = one.heard
+    texts = [text(each) for each in (*heard.access, heard.service.attending_access) if each]
+    return new(
+        SearchDocument,
+        service_id=one.key,
         **_box(heard.points),
         points=";".join(f"{latitude},{longitude}" for latitude, longitude in heard.points),
-        said=said(heard.name, " ".join(heard.terms), heard.organisation, heard.about),
-        areas=fold("|".join(service.areas)),
+        said=said(one.name, one.terms, one.organisation, one.about),
+        areas=fold("|".join(heard.service.areas)),
         open=open_bits(heard.schedules, today),
-        access=access_bits((*heard.access, service.attending_access, heard.about), heard.languages),
+        access=access_bits((*texts, one.about), heard.languages),
         over_on=last_day(heard.schedules),
     )
 

@@ -7,6 +7,7 @@ from cydwaith.kernel import clock
 
 from ..models import FromFeed, Source
 from ..rules.records import FeedRecord
+from . import among
 from .writing import fill, new, upsert
 
 M = TypeVar("M", bound=FromFeed)
@@ -29,7 +30,7 @@ class Shelf(Generic[M]):
         if not wanted:
             return
         self._rows.update(dict.fromkeys(wanted))
-        found = self.model._default_manager.filter(source=self._source, external_id__in=wanted)
+        found = self.model._default_manager.filter(source=self._source, external_id__in=among.ids(wanted))
         self._rows.update({row.external_id: row for row in found})
 
     def get(self, external_id: str) -> M | None:

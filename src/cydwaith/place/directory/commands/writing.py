@@ -17,6 +17,7 @@ from django.db import connection, models
 from django.db.models.base import ModelState
 
 M = TypeVar("M", bound=models.Model)
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 AS_IT_IS = (models.TextField, models.FloatField, models.IntegerField, models.BooleanField)
 Adapt = Callable[[Any], Any]
 
@@ -132,7 +133,7 @@ def _json(value: Any) -> Any:
     """As the field itself does; most are empty."""
     if not value and isinstance(value, dict | list):
         return "{}" if isinstance(value, dict) else "[]"
-    return json.dumps(value)
+    return ENCODE(value)
 
 
 def _jsonb(value: Any) -> Any:

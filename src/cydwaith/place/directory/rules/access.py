@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterable
 from enum import IntFlag
+from functools import lru_cache, reduce
+from operator import or_
 
 from cydwaith.place.needs.rules.words import fold
+
+from .texts import Text
 
 
 class Access(IntFlag):
@@ -36,31 +40,50 @@ SIGNS: dict[Access, re.Pattern[str]] = {
     ),
 }
 CUES: dict[Access, tuple[str, ...]] = {
-    Access.STEP_FREE: ("step", "wheelchair", "level", "ramp", "lift", "fully", "risiau", "olwyn", "gwastad"),
+    Access.STEP_FREE: (
+        *("step", "wheelchair", "level access", "level entrance", "ramp", "lift", "fully accessible"),
+        *("heb risiau", "olwyn", "mynediad gwastad"),
+    ),
     Access.BSL: ("bsl", "sign language", "arwyddion"),
     Access.WELSH: ("welsh", "gymraeg"),
     Access.CHILDCARE: ("creche", "childcare", "gofal plant"),
     Access.HEARING_LOOP: ("loop", "dolen"),
     Access.PARKING: ("parking", "parcio"),
-    Access.TOILET: ("toilet", "wc", "changing", "toiled"),
+    Access.TOILET: ("toilet", "accessible wc", "disabled wc", "changing places", "toiled"),
 }
 """Without one of these in a text its sign cannot be there: cheaper to look for than the sign."""
+FIRST = {cue.split()[0]: access for access, cues in CUES.items() for cue in cues}
+BEGINS = re.compile("|".join(FIRST))
 DENIED = re.compile(r"\b(no|not|without|isnt|nid|dim|nid oes) (\w+ )?$")
 LANGUAGES = {"cy": Access.WELSH, "welsh": Access.WELSH, "cymraeg": Access.WELSH, "bfi": Access.BSL}
 LANGUAGES |= {"bsl": Access.BSL, "british sign language": Access.BSL}
 
 
-def access_bits(texts: Iterable[str], languages: Iterable[str]) -> int:
+def access_bits(texts: Iterable[Text], languages: Iterable[str]) -> int:
     """What these words and languages (names or codes) say is there; "no lift" says nothing."""
     found = 0
     for text in texts:
-        said = fold(text)
-        for access, sign in SIGNS.items():
-            if any(cue in said for cue in CUES[access]):
-                found |= access * any(not _is_denied(said, match.start()) for match in sign.finditer(said))
+        for access in _cued(reduce(or_, map(_cue, text.vocabulary), 0)):
+            if any(cue in text.folded for cue in CUES[access]) and _shows(text.folded, access):
+                found |= access
     for language in languages:
         found |= LANGUAGES.get(fold(language).strip(), 0)
     return int(found)
+
+
+@lru_cache(maxsize=50_000)
+def _cue(word: str) -> int:
+    """What the cues are for that this word may begin."""
+    return reduce(or_, (access for cue, access in FIRST.items() if cue in word)) if BEGINS.search(word) else 0
+
+
+@lru_cache(maxsize=1 << len(Access))
+def _cued(bits: int) -> tuple[Access, ...]:
+    return tuple(access for access in Access if bits & access)
+
+
+def _shows(said: str, access: Access) -> bool:
+    return any(not _is_denied(said, match.start()) for match in SIGNS[access].finditer(said))
 
 
 def _is_denied(said: str, at: int) -> bool:

@@ -7,7 +7,8 @@ from enum import IntEnum
 
 from cydwaith.place.needs.rules.words import fold
 
-from .stems import stems
+from .stems import spaced, stem, stems
+from .texts import Text
 
 STRONG, WEAK, OWN = 0.85, 0.30, 0.60
 """What a need's terms weigh, and a person's own word where it is their only one."""
@@ -20,7 +21,7 @@ NOT_FOR = 0.7
 LEAD_WORDS, BODY_WORDS = 40, 260
 
 
-CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
+CAPITALS = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{1,5}(?!\w)")  # begins with a letter: the search is faster
 INITIALS = "^"
 
 
@@ -86,23 +87,20 @@ def sign(text: str, weight: float, language: str = "en") -> Sign:
     return Sign(stemmed, weight, text, language, frozenset(stemmed.split()))
 
 
-def said(name: str, terms: str, organisation: str, about: str) -> str:
+def said(name: Text, terms: Text, organisation: Text, about: Text) -> str:
     """What an entry says, prepared: five lines of stems, the first and last with what stands in capitals."""
-    words = stems(about, LEAD_WORDS + BODY_WORDS).split()
-    lead, body = words[:LEAD_WORDS], words[LEAD_WORDS:]
-    own, capitals = stems(name) + _initials(name), _initials(about)
-    return "\n".join((own, stems(terms), stems(organisation), _spaced(lead), _spaced(body) + capitals))
+    named, told, owner = (spaced(list(map(stem, each.words))) for each in (name, terms, organisation))
+    words = list(map(stem, about.words[: LEAD_WORDS + BODY_WORDS]))
+    lead, body = spaced(words[:LEAD_WORDS]), spaced(words[LEAD_WORDS:])
+    return "\n".join((named + _initials(name.written), told, owner, lead, body + _initials(about.written)))
 
 
 def _initials(text: str) -> str:
     """What stands in capitals, marked: nothing where everything does."""
-    if text.isupper():
+    found = CAPITALS.findall(text)
+    if not found or text.isupper():
         return ""
-    return _spaced([INITIALS + fold(word) for word in dict.fromkeys(CAPITALS.findall(text))])
-
-
-def _spaced(words: Sequence[str]) -> str:
-    return f" {' '.join(words)} " if words else ""
+    return spaced([INITIALS + word.lower() for word in dict.fromkeys(found)])
 
 
 def fit(prepared: str, signs: Iterable[Sign], asked: frozenset[int] = frozenset()) -> Fit:

@@ -5,39 +5,36 @@ Not the stemmer of either database: it is used on both sides of a comparison mad
 same number whatever database holds the words.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from cydwaith.place.needs.rules.words import words
 
-VOWELS = frozenset("aeiou")
+LETTERS = dict.fromkeys(map(chr, range(128)), "c") | dict.fromkeys("aeiou", "v") | {"y": "y"}
+SHAPES = str.maketrans(LETTERS)
 
 
-def _is_consonant(word: str, at: int) -> bool:
-    if word[at] in VOWELS:
-        return False
-    return word[at] != "y" or at == 0 or not _is_consonant(word, at - 1)
+def _shape(word: str) -> str:
+    """A "c" for each consonant and a "v" for each vowel; "y" is a vowel after a consonant."""
+    shape = word.translate(SHAPES)
+    while "y" in shape:
+        at = shape.index("y")
+        shape = f"{shape[:at]}{'v' if shape[at - 1 : at] == 'c' else 'c'}{shape[at + 1 :]}"
+    return shape
 
 
 def _measure(word: str) -> int:
     """How many times a vowel is followed by a consonant."""
-    shape = [_is_consonant(word, at) for at in range(len(word))]
-    return sum(not before and after for before, after in pairwise(shape))
+    return _shape(word).count("vc")
 
 
 def _has_vowel(word: str) -> bool:
-    return any(not _is_consonant(word, at) for at in range(len(word)))
+    return "v" in _shape(word)
 
 
 def _is_short(word: str) -> bool:
     """Ends consonant, vowel, consonant (not w, x or y), as "hop" does."""
-    if len(word) < 3 or word[-1] in "wxy":
-        return False
-    return (
-        _is_consonant(word, len(word) - 1)
-        and not _is_consonant(word, len(word) - 2)
-        and (_is_consonant(word, len(word) - 3))
-    )
+    return word[-1:] not in "wxy" and _shape(word).endswith("cvc")
 
 
 def _singular(word: str) -> str:
@@ -63,11 +60,11 @@ def _mended(word: str) -> str:
 
 
 def _without_e(word: str) -> str:
-    if word.endswith("e"):
-        rest = word[:-1]
-        if _measure(rest) > 1 or (_measure(rest) == 1 and not _is_short(rest)):
-            return rest
-    return word
+    if not word.endswith("e"):
+        return word
+    rest = word[:-1]
+    measure = _measure(rest)
+    return rest if measure > 1 or (measure == 1 and not _is_short(rest)) else word
 
 
 @lru_cache(maxsize=50_000)
@@ -81,7 +78,11 @@ def stem(word: str) -> str:
     return _without_e(found)
 
 
-def stems(text: str, most: int | None = None) -> str:
+def stems(text: str) -> str:
     """The stems of a text in order with a space around each, so that " debt advic " can be looked for."""
-    found = [stem(word) for word in words(text)[:most]]
+    return spaced(list(map(stem, words(text))))
+
+
+def spaced(found: Sequence[str]) -> str:
+    """Words as one text with a space around each."""
     return f" {' '.join(found)} " if found else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, time
+from functools import lru_cache
 from typing import Protocol
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -13,11 +14,16 @@ EVERY = (1 << (len(DAYS) * len(PARTS))) - 1
 class Weekly(Protocol):
     """What is asked of a schedule (RFC 5545 letters)."""
 
-    freq: str
-    byday: str
-    valid_to: date | None
-    opens_at: time | None
-    closes_at: time | None
+    @property
+    def freq(self) -> str: ...
+    @property
+    def byday(self) -> str: ...
+    @property
+    def valid_to(self) -> date | None: ...
+    @property
+    def opens_at(self) -> time | None: ...
+    @property
+    def closes_at(self) -> time | None: ...
 
 
 def bit(day: int, part: int) -> int:
@@ -38,15 +44,16 @@ def open_bits(schedules: Iterable[Weekly], today: date) -> int:
     found = 0
     for schedule in schedules:
         if schedule.valid_to is None or schedule.valid_to >= today:
-            found |= _bits(schedule)
+            found |= _bits(schedule.freq, schedule.byday, schedule.opens_at, schedule.closes_at)
     return found
 
 
-def _bits(schedule: Weekly) -> int:
-    days = [code[-2:] for code in schedule.byday.split(",") if code[-2:] in DAYS]
-    if not days and schedule.freq == "DAILY":
+@lru_cache(maxsize=4096)
+def _bits(freq: str, byday: str, opens: time | None, closes: time | None) -> int:
+    days = [code[-2:] for code in byday.split(",") if code[-2:] in DAYS]
+    if not days and freq == "DAILY":
         days = list(DAYS)
-    parts = [n for n in range(len(PARTS)) if _is_open(n, schedule.opens_at, schedule.closes_at)]
+    parts = [n for n in range(len(PARTS)) if _is_open(n, opens, closes)]
     if not days:
         return 0
     return sum(bit(DAYS.index(day), part) for day in set(days) for part in parts)
