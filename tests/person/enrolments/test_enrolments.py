@@ -1,0 +1,207 @@
+"""Joining, moving on and leaving; who may, and who sees it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from cydwaith.commons.circle.sections import sections
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.person.enrolments import commands, queries
+from cydwaith.person.enrolments.rules import Ending
+from cydwaith.person.measures.commands import record_reading
+from cydwaith.person.measures.rules import Mode
+from cydwaith.place.programmes import commands as programmes
+from cydwaith.place.programmes.rules import Cohort
+from tests.person.enrolments.conftest import START, World, programme
+from tests.person.measures.conftest import ONS4
+from tests.person.test_pages_stay_cheap import asked
+from tests.support.worlds import OPERATOR
+
+Browser = Callable[[Actor], Client]
+TODAY = START.date()
+
+
+def joins(world: World, key: str = "good-work", **changes: Any) -> UUID:
+    given = {"started": TODAY, "cohort": Cohort.OUT_OF_WORK} | changes
+    return commands.enrol(world.coach, person_id=world.person_id, programme=key, **given)
+
+
+def test_a_person_may_be_on_several_programmes(world: World) -> None:
+    joins(world)
+    joins(world, "social-prescribing")
+    assert {row.version.key for row in queries.current(world.sam, world.person_id)} == {
+        "good-work",
+        "social-prescribing",
+    }
+    with pytest.raises(Conflict):
+        joins(world)
+
+
+def test_the_version_of_the_start_holds_for_the_whole_spell(world: World) -> None:
+    later = programme("local", valid_from="2026-04-01", time_limits=[{"weeks": 4, "source": "x"}])
+    enrolment = joins(world)
+    programmes.load_programmes(OPERATOR, definitions=[later])
+    with clock.at(START + timedelta(weeks=6)):
+        row = queries.enrolment(world.coach, enrolment)
+        assert (row.time.week, row.time.of, row.time_words) == (7, 16, "Week 7 of 16")
+
+
+def test_people_in_work_have_eight_weeks_and_people_out_of_work_sixteen(world: World) -> None:
+    row = queries.enrolment(world.coach, joins(world, cohort=Cohort.IN_WORK))
+    assert (row.time.of, row.cohort_words) == (8, "In work at the start")
+
+
+def test_a_programme_refuses_those_whom_it_does_not_take_and_days_when_it_was_shut(world: World) -> None:
+    with pytest.raises(Invalid) as wrong:
+        joins(world, "supported-employment", cohort=Cohort.IN_WORK)
+    assert wrong.value.field == "cohort"
+    for day in (date(2025, 12, 31), TODAY + timedelta(days=90)):
+        with pytest.raises(Invalid) as wrong:
+            joins(world, started=day)
+        assert wrong.value.field == "started"
+
+
+def test_stages_are_reached_on_days_that_can_be(world: World) -> None:
+    enrolment = joins(world)
+    commands.move(world.coach, enrolment_id=enrolment, stage="plan", on=TODAY)
+    assert queries.enrolment(world.coach, enrolment).stage_words == "Plan agreed"
+    for stage, on in (
+        ("nothing", TODAY),
+        ("plan", TODAY + timedelta(days=1)),
+        ("plan", TODAY - timedelta(days=1)),
+    ):
+        with pytest.raises(Invalid):
+            commands.move(world.coach, enrolment_id=enrolment, stage=stage, on=on)
+
+
+def test_the_person_may_leave_at_any_time(world: World) -> None:
+    enrolment = joins(world)
+    commands.end(world.sam, enrolment_id=enrolment, ended=TODAY, reason=Ending.NOT_NOW)
+    with pytest.raises(Conflict):
+        commands.end(world.coach, enrolment_id=enrolment, ended=TODAY, reason=Ending.WORK)
+    assert queries.page(world.sam, world.person_id).past[0].reason is Ending.NOT_NOW
+    joins(world)
+
+
+def test_double_funding_is_said_to_the_coach(world: World) -> None:
+    joins(world)
+    joins(world, "connect-to-work")
+    (words,) = queries.page(world.coach, world.person_id).clashes
+    assert "Good Work" in words and "Connect to Work" in words and "the grant letter" in words
+
+
+def test_questions_are_asked_once_for_all_programmes(world: World) -> None:
+    joins(world)
+    joins(world, "social-prescribing")
+    due = queries.page(world.coach, world.person_id).due
+    assert [one.instrument for one in due].count("ons4") == 1
+    assert due[0].programmes == "Good Work, Social prescribing"
+    asked = commands.ask_what_is_due(world.coach, person_id=world.person_id)
+    assert asked.id
+    record_reading(
+        world.coach, person_id=world.person_id, instrument="ons4", answers=ONS4, mode=Mode.ASSISTED
+    )
+    left = [one.instrument for one in queries.page(world.coach, world.person_id).due]
+    assert left == ["work_ability"]
+
+
+@pytest.mark.parametrize("who", ["stranger", "others"])
+def test_nobody_else_sees_or_writes_whatever_they_were_let_in_to(world: World, who: str) -> None:
+    enrolment = joins(world)
+    commands.give_birthday(world.coach, person_id=world.person_id, born=date(1975, 5, 1))
+    for actor in world.others if who == "others" else (world.stranger,):
+        assert queries.enrolments(actor, world.person_id) == ()
+        assert queries.enrolments_of(actor) == () and queries.born_of(actor) == {}
+        with pytest.raises(Refused):
+            queries.page(actor, world.person_id)
+        with pytest.raises(NotFound):
+            queries.enrolment(actor, enrolment)
+        with pytest.raises(Refused):
+            commands.enrol(
+                actor,
+                person_id=world.person_id,
+                programme="connect-to-work",
+                started=TODAY,
+                cohort=Cohort.IN_WORK,
+            )
+        with pytest.raises(Refused):
+            commands.end(actor, enrolment_id=enrolment, ended=TODAY, reason=Ending.OTHER)
+        with pytest.raises(Refused):
+            commands.give_birthday(actor, person_id=world.person_id, born=date(1980, 1, 1))
+
+
+def test_a_manager_reads_and_does_not_enrol(world: World) -> None:
+    joins(world)
+    assert len(queries.enrolments_of(world.manager)) == 1
+    with pytest.raises(Refused):
+        commands.enrol(
+            world.manager,
+            person_id=world.person_id,
+            programme="connect-to-work",
+            started=TODAY,
+            cohort=Cohort.IN_WORK,
+        )
+
+
+def test_a_birthday_is_kept_once_and_must_be_one(world: World) -> None:
+    for born in (date(1975, 5, 1), date(1975, 5, 2)):
+        commands.give_birthday(world.sam, person_id=world.person_id, born=born)
+    assert queries.born(world.sam, world.person_id) == date(1975, 5, 2)
+    for born in (TODAY, date(1890, 1, 1)):
+        with pytest.raises(Invalid):
+            commands.give_birthday(world.sam, person_id=world.person_id, born=born)
+
+
+def test_everything_is_in_the_persons_own_copy(world: World) -> None:
+    joins(world)
+    commands.give_birthday(world.sam, person_id=world.person_id, born=date(1975, 5, 1))
+    (section,) = [one for one in sections() if one.key == "enrolments"]
+    said = [(one.label, one.value) for one in section.read(world.sam, world.person_id)]
+    assert said[0][0] == "Good Work" and "Out of work at the start" in said[0][1]
+    assert said[1] == ("Date of birth", "01/05/1975")
+
+
+def day(name: str, when: date) -> dict[str, str]:
+    return {f"{name}_day": str(when.day), f"{name}_month": str(when.month), f"{name}_year": str(when.year)}
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_the_pages_of_a_coach_and_of_the_person(world: World, browser: Browser, prefix: str) -> None:
+    page, of = browser(world.coach), f"{prefix}/person/{world.person_id}/programmes/"
+    with clock.at(START):
+        assert page.get(of).status_code == 200
+        assert page.get(f"{of}join/").status_code == 200
+        empty = page.post(f"{of}join/", {})
+        assert empty.status_code == 200 and "govuk-error-summary" in empty.content.decode()
+        sent = {
+            "programme": "good-work",
+            "cohort": "out_of_work",
+            **day("started", TODAY),
+            **day("born", date(1975, 5, 1)),
+        }
+        assert page.post(f"{of}join/", sent)["Location"] == of
+        (row,) = queries.enrolments(world.coach, world.person_id)
+        assert page.get(f"{prefix}/enrolment/{row.id}/stage/").status_code == 200
+        moved = page.post(f"{prefix}/enrolment/{row.id}/stage/", {"stage": "plan", **day("on", TODAY)})
+        assert moved["Location"] == of
+        own = browser(world.sam)
+        assert own.get(f"{prefix}/my/programmes/").status_code == 200
+        assert own.get(f"{prefix}/person/{world.person_id}/birthday/").status_code == 200
+        ended = own.post(f"{prefix}/enrolment/{row.id}/end/", {"reason": "work", **day("ended", TODAY)})
+        assert ended.status_code == 302
+        assert browser(world.stranger).get(of).status_code in (403, 404)
+
+
+def test_the_page_asks_as_much_for_four_programmes_as_for_one(world: World, browser: Browser) -> None:
+    page, of = browser(world.coach), f"/person/{world.person_id}/programmes/"
+    joins(world)
+    few = asked(page, of)
+    for key in ("connect-to-work", "social-prescribing", "supported-employment"):
+        joins(world, key)
+    assert asked(page, of) == few <= 12
