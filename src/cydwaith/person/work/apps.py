@@ -11,4 +11,9 @@ class WorkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import policy  # noqa: F401
+        from cydwaith.commons.circle.words import describe
+
+        from . import letters, policy, sections, words  # noqa: F401
+
+        describe(words.TRAIL)
+        letters.register_wording()

@@ -1,6 +1,43 @@
 """What may be asked about somebody's wishes for work and what they can do."""
 
+from .ability import Moment, ability
+from .document import Document, document, health_words, own_words
+from .given import GivenPaper, GivenRow, given, given_by, received
+from .home import GivenPage, PapersPage, WorkHome, given_to, home, papers
 from .profile import Profile, profile
+from .reports import ReportView, report, report_on, reports_of
+from .sheet import SheetView, sheet
 from .statement import Statement, statement
+from .versions import Comparison, comparison
 
-__all__ = ["Profile", "Statement", "profile", "statement"]
+__all__ = [
+    "Comparison",
+    "Document",
+    "GivenPage",
+    "GivenPaper",
+    "GivenRow",
+    "Moment",
+    "PapersPage",
+    "Profile",
+    "ReportView",
+    "SheetView",
+    "Statement",
+    "WorkHome",
+    "ability",
+    "comparison",
+    "document",
+    "given",
+    "given_by",
+    "given_to",
+    "health_words",
+    "home",
+    "own_words",
+    "papers",
+    "profile",
+    "received",
+    "report",
+    "report_on",
+    "reports_of",
+    "sheet",
+    "statement",
+]

@@ -1,0 +1,111 @@
+"""Giving one document to one reader: what the person saw in the preview, and nothing behind it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.audit.command import Done, command
+from cydwaith.commons.circle import commands as circle
+from cydwaith.commons.circle.rules import Scope
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Invalid, NotFound
+from cydwaith.person.plans.commands.record import hand
+
+from ..letters import tell_reader
+from ..models import Given, Report
+from ..policy import may_give
+from ..queries.document import document
+from ..rules.paper import Paper, as_data, digest, from_data
+from ..rules.vocabulary import Kind, Reader
+
+
+@command("work_document_given", permit=may_give)
+def give(
+    actor: Actor,
+    *,
+    person_id: UUID,
+    statement_id: UUID,
+    kind: Kind,
+    reader: Reader,
+    purpose: str,
+    language: str = "en",
+    with_health: bool = False,
+    email: str = "",
+    organisation_id: UUID | None = None,
+    label: str = "",
+    until: datetime | None = None,
+) -> Done[UUID]:
+    """Give a document as it is now to one person by e-mail address or to one organisation.
+
+    The permission opens this document alone. Later answers do not change it: give it anew.
+    """
+    if reader is Reader.PERSON:
+        raise Invalid(_("Choose who it is for."), "reader")
+    found = document(actor, person_id, statement_id, kind, reader, language=language, with_health=with_health)
+    to = _Recipient(email, organisation_id, label, purpose, until)
+    row = _hand_over(actor, person_id, found.statement_id, found.paper, with_health, to)
+    return Done(row.id, person_id=person_id, subject=row.id, fields=("kind", "reader", "purpose", "until"))
+
+
+@command("work_report_given", permit=may_give)
+def give_report(
+    actor: Actor,
+    *,
+    person_id: UUID,
+    report_id: UUID,
+    purpose: str,
+    email: str = "",
+    organisation_id: UUID | None = None,
+    label: str = "",
+    until: datetime | None = None,
+) -> Done[UUID]:
+    """Give a signed report, letter for letter, to an employer."""
+    report = Report.objects.as_seen_by(actor).filter(id=report_id, person_id=person_id).first()
+    if report is None or report.signed_at is None:
+        raise NotFound(_("This is not here, or not open to you."))
+    given = Given.objects.as_seen_by(actor).get(id=report.given_id)
+    to = _Recipient(email, organisation_id, label, purpose, until)
+    row = _hand_over(actor, person_id, given.statement_id, from_data(report.content), False, to)
+    return Done(row.id, person_id=person_id, subject=row.id, fields=("kind", "purpose", "until"))
+
+
+class _Recipient:
+    """To whom, for what, until when."""
+
+    def __init__(
+        self, email: str, organisation_id: UUID | None, label: str, purpose: str, until: datetime | None
+    ) -> None:
+        if bool(email) == bool(organisation_id):
+            raise Invalid(_("Choose an organisation or enter one e-mail address, not both."), "email")
+        self.email, self.organisation_id, self.label = email, organisation_id, label
+        self.purpose, self.until = purpose, until
+
+
+def _hand_over(
+    actor: Actor, person_id: UUID, statement_id: UUID, paper: Paper, with_health: bool, to: _Recipient
+) -> Given:
+    permission_id = circle.invite(
+        actor,
+        person_id=person_id,
+        purpose=to.purpose,
+        scopes=Scope.DOCUMENTS,
+        how="by the person" if actor.is_person(person_id) else "with the person",
+        until=to.until,
+        organisation_id=to.organisation_id,
+        email=to.email,
+        label=to.label,
+    )
+    row: Given = Given.objects.create(
+        statement_id=statement_id,
+        permission_id=permission_id,
+        kind=paper.kind,
+        reader=paper.reader,
+        language=paper.language,
+        with_health=with_health,
+        content=as_data(paper),
+        digest=digest(paper),
+        **hand(actor, person_id, with_person=True),
+    )
+    tell_reader(actor, row.id, email=to.email, organisation_id=to.organisation_id, language=paper.language)
+    return row

@@ -1,0 +1,23 @@
+"""Words about health for documents: kept apart, used only where they are ticked."""
+
+from uuid import UUID
+
+from cydwaith.commons.audit.command import Done, command
+from cydwaith.kernel.actor import Actor
+from cydwaith.person.plans.commands.record import hand, lock, plain, put
+
+from ..models import HealthWords
+from ..policy import may_write_health
+
+
+@command("work_health_written", permit=may_write_health)
+def write_health(actor: Actor, *, person_id: UUID, words: str, with_person: bool = False) -> Done[UUID]:
+    """Write, change or empty the words about health."""
+    lock(person_id)
+    values = {"words": plain(words, "words"), **hand(actor, person_id, with_person)}
+    row = HealthWords.objects.as_seen_by(actor).filter(person_id=person_id).first()
+    if row is None:
+        row = HealthWords.objects.create(**values)
+    else:
+        row.save(update_fields=put(row, values))
+    return Done(row.id, person_id=person_id, subject=row.id, fields=("words",))

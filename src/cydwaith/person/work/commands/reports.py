@@ -1,0 +1,62 @@
+"""A professional completes a draft and signs it in their own name: then no letter of it changes."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.audit.command import Done, command
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+from cydwaith.person.plans.commands.record import hand, put
+
+from ..documents.signing import signed_paper
+from ..letters import tell_person
+from ..models import Given, Report
+from ..policy import may_complete
+from ..rules.paper import as_data, digest, from_data
+from ..rules.vocabulary import Kind
+
+NEEDED = ("name", "profession", "registration", "service", "seen_on", "advice", "holds_from", "holds_until")
+
+
+@command("work_report_saved", permit=may_complete)
+def save_report(actor: Actor, *, given_id: UUID, answers: Mapping[str, Any]) -> Done[UUID]:
+    """Keep what the professional has filled in so far. Raises ``Conflict`` once it is signed."""
+    report = _report(actor, given_id)
+    report.save(update_fields=put(report, {"answers": dict(answers)}))
+    return Done(report.id, person_id=report.person_id, subject=report.id, fields=("answers",))
+
+
+@command("work_report_signed", permit=may_complete)
+def sign_report(actor: Actor, *, given_id: UUID, answers: Mapping[str, Any]) -> Done[UUID]:
+    """Sign: the report is sealed with its digest, and the person is told.
+
+    Raises ``Invalid`` while something is missing, ``Conflict`` when it is signed already.
+    """
+    if missing := [name for name in NEEDED if not answers.get(name)]:
+        raise Invalid(_("Fill this in before you sign."), missing[0])
+    report = _report(actor, given_id)
+    given = Given.objects.as_seen_by(actor).get(id=given_id)
+    now = clock.now()
+    paper = signed_paper(from_data(given.content), answers, by=actor.name, at=now)
+    sealed = {"answers": dict(answers), "content": as_data(paper), "digest": digest(paper), "signed_at": now}
+    report.save(update_fields=put(report, {**sealed, **hand(actor, report.person_id, False)}))
+    tell_person(actor, report.person_id, report.id)
+    return Done(report.id, person_id=report.person_id, subject=report.id, fields=("signed_at", "digest"))
+
+
+def _report(actor: Actor, given_id: UUID) -> Report:
+    """The professional's own report on a draft, begun now if need be."""
+    given = Given.objects.as_seen_by(actor).filter(id=given_id, kind=Kind.REPORT.value).first()
+    if given is None or given.reader != "clinician":
+        raise NotFound(_("This is not here, or not open to you."))
+    report = Report.objects.as_seen_by(actor).filter(given_id=given_id).first()
+    if report is None:
+        wrote = hand(actor, given.person_id, False)
+        report = Report.objects.create(given=given, permission_id=given.permission_id, **wrote)
+    if report.signed_at is not None:
+        raise Conflict(_("This report is signed. What is signed does not change."))
+    return report

@@ -1,0 +1,40 @@
+"""A paper as files: a PDF that a screen reader can read, and a calendar."""
+
+import json
+from datetime import date, datetime
+from importlib.resources import files
+
+from ..rules.dates import Event, calendar_file
+from ..rules.paper import Paper, as_data, digest
+
+HERE = files("cydwaith.person.work")
+LAYOUT = "paper.typ"
+
+
+def as_pdf(paper: Paper, *, easy: bool = False) -> bytes:
+    """A tagged PDF (PDF/UA-1) in the paper's language; ``easy`` is the Easy Read layout."""
+    import typst  # only who asks for a PDF waits for the compiler
+
+    layout = (HERE / "documents" / LAYOUT).read_bytes()
+    told = {"paper": json.dumps(as_data(paper)), "easy": "yes" if easy else "", "icons": _pictures(paper)}
+    made: bytes = typst.compile(layout, format="pdf", pdf_standards=["ua-1"], sys_inputs=told)
+    return made
+
+
+def _pictures(paper: Paper) -> str:
+    folder = HERE / "static" / "work" / "pictures"
+    wanted = {section.key: folder / f"{section.key}.svg" for section in paper.sections}
+    return json.dumps({key: file.read_text() for key, file in wanted.items() if file.is_file()})
+
+
+def as_calendar(paper: Paper, stamp: datetime) -> str:
+    """The paper's days as a calendar file; its name and titles say nothing about health."""
+    mark = digest(paper)[:16]
+    events = [
+        Event(f"{mark}-{place}", date.fromisoformat(dated.on), dated.title)
+        for place, dated in enumerate(paper.dates)
+    ]
+    return calendar_file(CALENDAR_NAMES.get(paper.language, CALENDAR_NAMES["en"]), events, stamp)
+
+
+CALENDAR_NAMES = {"en": "My work plan", "cy": "Fy nghynllun gwaith"}

@@ -1,0 +1,1 @@
+"""What people type: one question a page, or a whole sheet on one."""

@@ -1,0 +1,42 @@
+"""The messages of this app: generic words, since anyone may see a phone's lock screen."""
+
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from cydwaith.commons.messages import rules as messages
+from cydwaith.commons.messages.commands import send
+from cydwaith.commons.people.queries import account_by_email, colleagues
+from cydwaith.kernel.actor import Actor
+
+
+def register_wording() -> None:
+    """How each kind of message is worded."""
+    messages.register(
+        "paper-given", _("Somebody gave you a paper to read"), _("Somebody gave you a paper to read.")
+    )
+    messages.register("paper-answered", _("A paper of yours is signed"), _("A paper of yours is signed."))
+
+
+def path(name: str, *args: object) -> str:
+    """A path of this app without a language prefix."""
+    with override("en"):
+        return reverse(f"work:{name}", args=args)
+
+
+def tell_reader(
+    actor: Actor, given_id: UUID, *, email: str, organisation_id: UUID | None, language: str
+) -> None:
+    """To the one reader, or to those who work in the organisation."""
+    where = path("given", given_id)
+    accounts = [member.account_id for member in colleagues(actor, organisation_id)] if organisation_id else []
+    known = account_by_email(actor, email) if email else None
+    for account_id in dict.fromkeys(filter(None, [*accounts, known])):
+        send(actor, kind="paper-given", link_path=where, to_account=account_id)
+
+
+def tell_person(actor: Actor, person_id: UUID, report_id: UUID) -> None:
+    """That a professional has signed."""
+    send(actor, kind="paper-answered", link_path=path("report_signed", report_id), to_person=person_id)

@@ -1,0 +1,153 @@
+"""A sheet of answers as it stands: what is said, what is not, what changed since it was kept."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.circle.rules import Scope
+from cydwaith.kernel.actor import Actor
+from cydwaith.person.plans.queries.who import Reader as By
+from cydwaith.person.plans.queries.who import Signed, reader_of, sign
+
+from ..models import Draft, Kept
+from ..rules.changes import changed
+from ..rules.vocabulary import Because, Sheet
+from ..telling import WORDINGS, Told, told
+from ..words import BECAUSE, SHEETS
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One question with its answer, which may be empty."""
+
+    key: str
+    title: str
+    hint: str
+    lines: tuple[Told, ...]
+    is_changed: bool
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One kept version."""
+
+    id: UUID
+    number: int
+    because: str
+    signed: Signed
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """One sheet for a reader. ``version`` is the draft's, to notice another writer."""
+
+    person_id: UUID
+    called: str
+    own: bool
+    may_write: bool
+    sheet: Sheet
+    title: str
+    rows: tuple[QuestionRow, ...]
+    answers: dict[str, dict[str, Any]]
+    version: int
+    number: int
+    kept_at: datetime | None
+    signed: Signed | None
+    versions: tuple[VersionRow, ...]
+    asked_again: str
+    asked_again_on: date | None
+
+    @property
+    def said(self) -> tuple[QuestionRow, ...]:
+        """The questions that are answered."""
+        return tuple(row for row in self.rows if row.lines)
+
+    @property
+    def empty(self) -> tuple[QuestionRow, ...]:
+        """The questions that are not."""
+        return tuple(row for row in self.rows if not row.lines)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the draft says something else than the newest version."""
+        return any(row.is_changed for row in self.rows)
+
+    @property
+    def newest(self) -> VersionRow | None:
+        """The version kept last."""
+        return self.versions[0] if self.versions else None
+
+
+@sensitive_read("work_seen", "answers about work")
+def sheet(actor: Actor, person_id: UUID, which: Sheet) -> SheetView:
+    """One sheet. Raises ``Refused`` where work is not open to the actor."""
+    return sheets_for(reader_of(actor, person_id, Scope.WORK), which)[which]
+
+
+def sheets_for(by: By, *which: Sheet) -> dict[Sheet, SheetView]:
+    """Some sheets for a reader to whom work is open: two reads, however many."""
+    mine = {"person_id": by.person_id, "sheet__in": [each.value for each in which]}
+    drafts = {row.sheet: row for row in Draft.objects.as_seen_by(by.actor).filter(**mine)}
+    kept: dict[str, list[Kept]] = {each.value: [] for each in which}
+    for row in Kept.objects.as_seen_by(by.actor).filter(**mine).order_by("-number"):
+        kept[row.sheet].append(row)
+    return {each: _view(by, each, drafts.get(each.value), kept[each.value]) for each in which}
+
+
+def _view(by: By, which: Sheet, draft: Draft | None, kept: list[Kept]) -> SheetView:
+    answers = dict(draft.answers) if draft else {}
+    before = kept[0].answers if kept else {}
+    because = draft.asked_again_because if draft else ""
+    return SheetView(
+        person_id=by.person_id,
+        called=by.called,
+        own=by.own,
+        may_write=by.writes(Scope.WORK),
+        sheet=which,
+        title=str(SHEETS[which]),
+        rows=_rows(which, answers, before, bool(kept)),
+        answers=answers,
+        version=draft.version if draft else 0,
+        number=draft.number if draft else 0,
+        kept_at=kept[0].written_at if kept else None,
+        signed=sign(draft, by) if draft else None,
+        versions=versions_of(by, which, kept),
+        asked_again=str(BECAUSE[Because(because)]) if because else "",
+        asked_again_on=draft.asked_again_on if draft else None,
+    )
+
+
+def _rows(
+    which: Sheet, answers: dict[str, Any], before: dict[str, Any], is_kept: bool
+) -> tuple[QuestionRow, ...]:
+    differs = {change.question for change in changed(before, answers)} if is_kept else set()
+    keys = ["", *WORDINGS[which], ""]
+    places = {key: (keys[n - 1], keys[n + 1]) for n, key in enumerate(keys) if key}
+    return tuple(
+        QuestionRow(
+            key,
+            str(words.title),
+            str(words.hint),
+            told(which, key, answers[key]) if key in answers else (),
+            key in differs,
+            *places[key],
+        )
+        for key, words in WORDINGS[which].items()
+    )
+
+
+def versions_of(by: By, which: Sheet, kept: list[Kept]) -> tuple[VersionRow, ...]:
+    """The kept versions with what each changed, newest first as they come."""
+    pairs = zip(kept, [*kept[1:], None], strict=False)  # the first of all has none before it
+    return tuple(_version(by, which, row, earlier) for row, earlier in pairs)
+
+
+def _version(by: By, which: Sheet, row: Kept, earlier: Kept | None) -> VersionRow:
+    differs = changed(earlier.answers, row.answers) if earlier else ()
+    titles = tuple(str(WORDINGS[which][c.question].title) for c in differs if c.question in WORDINGS[which])
+    return VersionRow(row.id, row.number, str(BECAUSE[Because(row.because)]), sign(row, by), titles)

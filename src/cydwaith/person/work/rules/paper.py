@@ -1,0 +1,99 @@
+"""A document as it is read: the one form from which the page, the print and the PDF are made."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The person's own words under a label, which may be empty."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table; the first column names its row."""
+
+    caption: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part: short sentences, own words, a table, and lines left to be filled in by hand."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    grid: Grid | None = None
+    blanks: tuple[str, ...] = ()
+
+    @property
+    def picture(self) -> str:
+        """The file of its simple line picture."""
+        return f"work/pictures/{self.key}.svg"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read or fill in."""
+        return not (self.lines or self.quotes or self.grid or self.blanks)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day (ISO 8601) with a title that anybody may see over a shoulder."""
+
+    on: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document in one language for one reader; ``dates`` is what goes into a calendar."""
+
+    kind: str
+    reader: str
+    language: str
+    title: str
+    about: str
+    notice: str
+    made: str
+    sections: tuple[Section, ...]
+    foot: str = ""
+    dates: tuple[Dated, ...] = ()
+
+
+def as_data(paper: Paper) -> dict[str, Any]:
+    """The document as plain JSON values."""
+    return json.loads(json.dumps(asdict(paper)))  # type: ignore[no-any-return]
+
+
+def from_data(data: dict[str, Any]) -> Paper:
+    """The document from what ``as_data`` gave."""
+    sections = tuple(_section(each) for each in data["sections"])
+    dates = tuple(Dated(**each) for each in data["dates"])
+    return Paper(**{**data, "sections": sections, "dates": dates})
+
+
+def digest(paper: Paper) -> str:
+    """SHA-256 over the canonical JSON of a document: it changes when any letter does."""
+    text = json.dumps(as_data(paper), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _section(data: dict[str, Any]) -> Section:
+    grid = data["grid"]
+    return Section(
+        key=data["key"],
+        title=data["title"],
+        lines=tuple(data["lines"]),
+        quotes=tuple(Quote(**quote) for quote in data["quotes"]),
+        grid=Grid(grid["caption"], tuple(grid["headers"]), tuple(map(tuple, grid["rows"]))) if grid else None,
+        blanks=tuple(data["blanks"]),
+    )

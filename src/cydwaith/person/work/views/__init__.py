@@ -1,0 +1,1 @@
+"""The pages of work that fits: one thing to write on each."""

@@ -1,0 +1,129 @@
+"""Six papers from one set of answers: looking at each as its reader would, then giving it."""
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.people.queries import organisations
+from cydwaith.kernel import clock
+from cydwaith.kernel.errors import Invalid, Refused
+
+from .. import commands, queries
+from ..documents.files import as_calendar, as_pdf
+from ..documents.warnings import told_concerns
+from ..forms.giving import GiveForm, LookForm
+from ..rules.contents import READERS
+from ..rules.paper import Paper
+from ..rules.vocabulary import Kind, Reader
+from ..words import KINDS
+from .shared import actor_of, done
+
+
+def papers(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """The list of papers, and whom they were given to."""
+    page = queries.papers(actor_of(request), person_id)
+    kinds = [(kind, KINDS[kind]) for kind in Kind]
+    return render(request, "work/papers.html", {"page": page, "view": page.view, "kinds": kinds})
+
+
+def paper(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
+    """One paper, just as the chosen reader would see it."""
+    look, found = _look(request, person_id, kind)
+    chosen = look.chosen()
+    page = {
+        "found": found,
+        "look": look,
+        "easy": look.is_easy,
+        "title": KINDS[kind].title,
+        "concerns": told_concerns(found.concerns),
+        "chosen": urlencode(chosen),
+        "may_give": look.reader_chosen is not Reader.PERSON,
+        "own": actor_of(request).is_person(person_id),
+    }
+    return render(request, "work/paper.html", page)
+
+
+def _look(request: HttpRequest, person_id: UUID, kind: Kind) -> tuple[LookForm, queries.Document]:
+    """How the paper is looked at, and the paper itself."""
+    actor = actor_of(request)
+    statement = queries.statement(actor, person_id)
+    if statement is None:
+        raise Refused(_("This is not here, or not open to you."))
+    first = READERS[kind][0]
+    usual = {"reader": first.value, "language": (get_language() or "en")[:2], "layout": "plain"}
+    asked = {**usual, **{key: value for key, value in request.GET.items() if value}}
+    has_health = bool(queries.own_words(actor, person_id))
+    look = LookForm(asked, kind=kind, has_health=has_health)
+    if not look.is_valid():
+        look = LookForm(usual, kind=kind, has_health=has_health)
+        look.full_clean()
+    language = look.cleaned_data["language"]
+    found = queries.document(
+        actor,
+        person_id,
+        statement.id,
+        kind,
+        look.reader_chosen,
+        language=language,
+        with_health=look.with_health,
+    )
+    return look, found
+
+
+def pdf(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
+    """The same paper as a tagged PDF."""
+    look, found = _look(request, person_id, kind)
+    return pdf_of(found.paper, easy=look.is_easy)
+
+
+def dates(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
+    """The days of the same paper as a calendar file."""
+    _form, found = _look(request, person_id, kind)
+    return calendar_of(found.paper)
+
+
+def pdf_of(paper: Paper, *, easy: bool) -> HttpResponse:
+    """A paper as a download whose name says nothing about anybody."""
+    answer = HttpResponse(as_pdf(paper, easy=easy), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{paper.kind}-{paper.language}.pdf"'
+    return answer
+
+
+def calendar_of(paper: Paper) -> HttpResponse:
+    """A paper's days as a download."""
+    answer = HttpResponse(as_calendar(paper, clock.now()), content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="dates-{paper.language}.ics"'
+    return answer
+
+
+def give(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
+    """Give the paper that was looked at to one reader; it is shown again beside the form."""
+    actor = actor_of(request)
+    look, found = _look(request, person_id, kind)
+    if look.reader_chosen is Reader.PERSON:
+        return redirect("work:paper", person_id, kind)
+    form = GiveForm(request.POST or None, organisations=organisations(actor))
+    if request.method == "POST" and form.is_valid():
+        try:
+            commands.give(
+                actor,
+                person_id=person_id,
+                statement_id=found.statement_id,
+                kind=kind,
+                reader=look.reader_chosen,
+                language=found.paper.language,
+                with_health=look.with_health,
+                **form.recipient(),
+            )
+        except Invalid as wrong:
+            form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
+        else:
+            return done(request, _("Given. You can stop this at any time."), "work:given_to", person_id)
+    page: dict[str, Any] = {"found": found, "form": form, "chosen": urlencode(look.chosen())}
+    page |= {"reader": dict(look.fields["reader"].choices)[look.reader_chosen.value], "kind": kind}  # type: ignore[attr-defined]
+    return render(request, "work/give.html", page | {"own": actor.is_person(person_id)})

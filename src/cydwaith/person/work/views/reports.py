@@ -1,0 +1,79 @@
+"""A professional completes a draft and signs it; the person reads it and gives it on."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.people.queries import organisations
+from cydwaith.kernel.errors import Refused
+
+from .. import commands, queries
+from ..forms.giving import GiveForm
+from ..forms.report import ReportForm
+from .papers import pdf_of
+from .shared import actor_of, done, saved
+
+
+def complete(request: HttpRequest, given_id: UUID) -> HttpResponse:
+    """Fill in and sign; what is filled in may be kept for later."""
+    actor = actor_of(request)
+    draft = queries.given(actor, given_id)
+    if not draft.may_complete:
+        raise Refused(_("This is not here, or not open to you."))
+    begun = queries.report_on(actor, given_id)
+    if begun and begun.signed_at:
+        return redirect("work:report_signed", begun.id)
+    kept = {"name": actor.name, **(begun.answers if begun else {})}
+    form = ReportForm(request.POST or None, draft=draft.paper, kept=kept)
+    if request.method == "POST" and form.is_valid() and saved(form, lambda: _save(request, given_id, form)):
+        return _after(request, given_id)
+    return render(request, "work/report.html", {"draft": draft, "form": form})
+
+
+def _save(request: HttpRequest, given_id: UUID, form: ReportForm) -> None:
+    actor, answers = actor_of(request), form.answers()
+    if "sign" in request.POST:
+        commands.sign_report(actor, given_id=given_id, answers=answers)
+    else:
+        commands.save_report(actor, given_id=given_id, answers=answers)
+
+
+def _after(request: HttpRequest, given_id: UUID) -> HttpResponse:
+    if "sign" in request.POST:
+        return done(request, _("Signed. The person has been told."), "work:report", given_id)
+    return done(request, _("Kept for later. It is not signed yet."), "work:report", given_id)
+
+
+def signed(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """A signed report."""
+    return render(request, "work/signed.html", {"view": queries.report(actor_of(request), report_id)})
+
+
+def pdf(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """The same as a tagged PDF."""
+    view = queries.report(actor_of(request), report_id)
+    assert view.paper  # noqa: S101 - what is signed has its words
+    return pdf_of(view.paper, easy=False)
+
+
+def give(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """The person gives a signed report to their employer."""
+    actor = actor_of(request)
+    view = queries.report(actor, report_id)
+    if not view.own:
+        raise Refused(_("This is not here, or not open to you."))
+    form = GiveForm(request.POST or None, organisations=organisations(actor))
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and saved(
+            form,
+            lambda: commands.give_report(
+                actor, person_id=view.person_id, report_id=report_id, **form.recipient()
+            ),
+        )
+    ):
+        return done(request, _("Given. You can stop this at any time."), "work:given_to", view.person_id)
+    return render(request, "work/give_report.html", {"view": view, "form": form})

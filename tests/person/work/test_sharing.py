@@ -1,0 +1,318 @@
+"""Who sees what about work: the person, whom they let in, and the one reader of one paper."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from cydwaith.commons.circle.commands import change_details, withdraw
+from cydwaith.commons.circle.queries import shared_view
+from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import approved_rows
+from cydwaith.commons.guard.scope import writing
+from cydwaith.commons.messages.models import Message
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor, Strength, system
+from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.person.plans.commands import say_hope
+from cydwaith.person.work import commands, queries
+from cydwaith.person.work.models import Given, Report
+from cydwaith.person.work.rules import paper as papers
+from cydwaith.person.work.rules.vocabulary import Because, Kind, Reader, Sheet
+
+from .conftest import HEALTH, World, by_email, colleague, given, kept, let_in
+
+pytestmark = pytest.mark.django_db
+
+WORKER = system("a worker of a test")
+SIGNED: dict[str, Any] = {
+    "name": "Dr Okafor",
+    "profession": "Physiotherapist",
+    "registration": "PH123456",
+    "service": "The surgery",
+    "seen_on": "2026-11-20",
+    "advice": "with-changes",
+    "options": ["build-up"],
+    "note": "A stool helps",
+    "holds_from": "2026-11-20",
+    "holds_until": "2026-12-20",
+    "recommended": {"0": "Half days at first"},
+}
+
+
+def test_an_employer_a_clinician_and_a_stranger_see_nothing_by_default(
+    world: World, statement: UUID, manager: Actor
+) -> None:
+    given_id = given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER)
+    for actor in (world.doctor, world.stranger, manager, colleague(manager)):
+        assert queries.profile(actor, world.person_id) is None
+        assert queries.statement(actor, world.person_id) is None
+        assert queries.ability(actor, world.person_id) == ()
+        assert queries.received(actor) == ()
+        with pytest.raises(Refused):
+            queries.home(actor, world.person_id)
+        with pytest.raises(NotFound):
+            queries.given(actor, given_id)
+
+
+def test_the_one_reader_sees_the_one_paper_and_nothing_behind_it(world: World, statement: UUID) -> None:
+    given_id = given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER)
+    boss = by_email("boss@example.org")
+    found = queries.given(boss, given_id)
+    assert found.paper.title == "My plan to return to work"
+    assert [row.id for row in queries.received(boss)] == [given_id]
+    assert queries.statement(boss, world.person_id) is None
+    with pytest.raises(Refused):
+        queries.sheet(boss, world.person_id, Sheet.STATEMENT)
+    with pytest.raises(NotFound):
+        queries.document(boss, world.person_id, statement, Kind.PLAN, Reader.EMPLOYER)
+
+
+def test_a_line_manager_never_sees_health_notes(world: World, statement: UUID, manager: Actor) -> None:
+    """Not by a paper, not by the hospital as an organisation, not by being let in to work."""
+    given_id = given(
+        world.sam, statement, Kind.PLAN, Reader.EMPLOYER, email="", organisation_id=manager.organisation_id
+    )
+    assert HEALTH not in str(queries.given(manager, given_id).paper)
+    let_in(world.sam, manager, Scope.WORK | Scope.CONTACT)
+    ticked = given(world.sam, statement, Kind.NOTE, Reader.CLINICIAN, with_health=True)
+    assert queries.own_words(manager, world.person_id) is None
+    assert queries.health_words(manager, world.person_id) == ""
+    with pytest.raises(NotFound):
+        queries.given(manager, ticked)
+    found = queries.document(
+        manager, world.person_id, statement, Kind.PLAN, Reader.EMPLOYER, with_health=True
+    )
+    assert HEALTH not in str(found.paper)
+    assert HEALTH not in str([part.entries for part in shared_view(manager, world.person_id).parts])
+
+
+def test_the_employer_gets_health_words_only_where_the_person_ticked_them(
+    world: World, statement: UUID
+) -> None:
+    without = given(world.sam, statement, Kind.PASSPORT, Reader.EMPLOYER)
+    with_them = given(world.sam, statement, Kind.PASSPORT, Reader.EMPLOYER, with_health=True)
+    boss = by_email("boss@example.org")
+    assert HEALTH not in str(queries.given(boss, without).paper)
+    assert HEALTH in str(queries.given(boss, with_them).paper)
+
+
+def test_what_was_previewed_is_what_was_given(world: World, statement: UUID) -> None:
+    found = queries.document(
+        world.sam, world.person_id, statement, Kind.STATEMENT, Reader.EMPLOYER, language="cy"
+    )
+    given_id = given(world.sam, statement, Kind.STATEMENT, Reader.EMPLOYER, language="cy")
+    assert queries.given(by_email("boss@example.org"), given_id).paper == found.paper
+
+
+def test_a_given_paper_stays_as_it_was_when_answers_change(world: World, statement: UUID) -> None:
+    given_id = given(world.sam, statement, Kind.STATEMENT, Reader.EMPLOYER)
+    before = queries.given(world.sam, given_id)
+    kept(world.sam, hours={"a_day": 7.0, "days": 5})
+    after = queries.given(world.sam, given_id)
+    assert after.paper == before.paper
+    assert papers.digest(after.paper) == after.digest
+
+
+def test_a_withdrawn_paper_ends_at_the_next_request(world: World, statement: UUID) -> None:
+    given_id = given(world.sam, statement, Kind.STATEMENT, Reader.EMPLOYER)
+    boss = by_email("boss@example.org")
+    withdraw(world.sam, permission_id=queries.given_by(world.sam, world.person_id)[0].permission_id)
+    with pytest.raises(NotFound):
+        queries.given(boss, given_id)
+    assert not queries.given_by(world.sam, world.person_id)[0].is_open
+    assert queries.given(world.sam, given_id).own, "the person still sees what they gave"
+
+
+def test_a_paper_ends_with_its_period(world: World, statement: UUID) -> None:
+    until = clock.now() + timedelta(days=30)
+    given_id = given(world.sam, statement, Kind.STATEMENT, Reader.EMPLOYER, until=until)
+    with clock.at(until + timedelta(minutes=1)), pytest.raises(NotFound):
+        queries.given(by_email("boss@example.org"), given_id)
+
+
+def test_a_person_shares_with_the_employer_and_not_with_the_jobcentre(world: World, statement: UUID) -> None:
+    given(world.sam, statement, Kind.STATEMENT, Reader.EMPLOYER)
+    given(world.sam, statement, Kind.STATEMENT, Reader.JOBCENTRE, email="work.coach@example.org")
+    withdraw(world.sam, permission_id=queries.given_by(world.sam, world.person_id)[0].permission_id)
+    assert queries.received(by_email("work.coach@example.org")) == ()
+    assert len(queries.received(by_email("boss@example.org"))) == 1
+
+
+def test_only_the_person_or_whoever_walks_with_them_gives_a_paper(world: World, statement: UUID) -> None:
+    known = {"person_id": world.person_id, "statement_id": statement, "kind": Kind.PLAN}
+    to = {"reader": Reader.EMPLOYER, "email": "a@example.org", "purpose": "to plan"}
+    with pytest.raises(Refused):
+        commands.give(world.stranger, **known, **to)
+    let_in(world.sam, world.rhian, Scope.REFERRALS | Scope.CONTACT)
+    commands.give(world.rhian, **known, **to)
+    row = approved_rows(Given).get(person_id=world.person_id)
+    assert (row.by_person, row.with_person) == (False, True), "recorded as done with the person"
+
+
+def test_a_paper_is_for_exactly_one_reader(world: World, statement: UUID, manager: Actor) -> None:
+    for to in ({"email": ""}, {"organisation_id": manager.organisation_id}):
+        with pytest.raises(Invalid):
+            given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER, **to)
+    with pytest.raises(NotFound):
+        given(world.sam, statement, Kind.REPORT, Reader.EMPLOYER)
+
+
+def test_a_reader_is_told_in_words_that_say_nothing(world: World, statement: UUID) -> None:
+    given_id = given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER)
+    message = Message.objects.as_seen_by(WORKER).get(to_email="boss@example.org")
+    assert message.link_path == f"/papers/{given_id}/"
+
+
+def test_the_one_view_of_what_is_shared_names_the_papers(world: World, statement: UUID) -> None:
+    given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER)
+    view = shared_view(by_email("boss@example.org"), world.person_id)
+    assert [(part.key, len(part.entries)) for part in view.parts] == [("work-papers", 1)]
+
+
+# Writing
+
+
+def test_a_coach_writes_with_the_person_and_it_is_recorded(world: World) -> None:
+    said = {"good-at": {"words": "Listening"}}
+    known = {"person_id": world.person_id, "sheet": Sheet.PROFILE}
+    commands.write(world.rhian, answers=said, with_person=True, **known)
+    view = queries.sheet(world.sam, world.person_id, Sheet.PROFILE)
+    assert view.signed and "Rhian Price" in view.signed.by
+    assert view.signed.hand_label == "Written together"
+    with pytest.raises(Refused):
+        commands.write(world.doctor, answers=said, **known)
+
+
+def test_drafts_are_kept_and_skipping_is_no_answer(world: World) -> None:
+    known = {"person_id": world.person_id, "sheet": Sheet.PROFILE}
+    commands.write(world.sam, answers={"good-at": {"words": "Listening"}, "hours": {"least": None}}, **known)
+    view = queries.sheet(world.sam, world.person_id, Sheet.PROFILE)
+    assert [row.key for row in view.said] == ["good-at"]
+    assert (view.version, view.number) == (1, 0)
+    commands.write(world.sam, answers={"good-at": {"words": ""}}, **known)
+    assert queries.sheet(world.sam, world.person_id, Sheet.PROFILE).said == ()
+    with pytest.raises(Invalid):
+        commands.write(world.sam, answers={"diagnosis": {"words": "x"}}, **known)
+
+
+def test_two_writers_do_not_write_over_each_other(world: World) -> None:
+    known = {"person_id": world.person_id, "sheet": Sheet.PROFILE}
+    commands.write(world.sam, answers={"helps": {"words": "one"}}, version=0, **known)
+    with pytest.raises(Conflict):
+        commands.write(world.rhian, answers={"helps": {"words": "two"}}, version=0, **known)
+
+
+def test_versions_are_kept_and_say_what_changed(world: World, statement: UUID) -> None:
+    kept(world.sam, hours={"a_day": 6.0, "days": 4, "level": 3})
+    view = queries.sheet(world.sam, world.person_id, Sheet.STATEMENT)
+    assert [version.number for version in view.versions] == [2, 1]
+    assert view.versions[0].changed == ("How many hours can I work now?",)
+    found = queries.comparison(world.sam, world.person_id, Sheet.STATEMENT, 2, 1)
+    assert [line.text for line in found.items[0].after][:2] == ["6", "4"]
+    with pytest.raises(Conflict):
+        known = {"person_id": world.person_id, "sheet": Sheet.STATEMENT}
+        commands.keep(world.sam, because=Because.CHANGE, **known)
+    moments = queries.ability(world.sam, world.person_id)
+    assert [moment.hours for moment in moments] == [12, 24]
+
+
+def test_after_a_job_or_a_trial_the_person_is_asked_once_and_keeping_answers_it(
+    world: World, statement: UUID
+) -> None:
+    assert commands.ask_again(WORKER, person_id=world.person_id, because=Because.JOB)
+    assert not commands.ask_again(WORKER, person_id=world.person_id, because=Because.TRIAL), "once is enough"
+    view = queries.sheet(world.sam, world.person_id, Sheet.PROFILE)
+    assert view.asked_again == "I began or ended a job"
+    known = {"person_id": world.person_id, "sheet": Sheet.PROFILE}
+    commands.keep(world.sam, because=Because.REVIEW, **known)
+    assert not queries.sheet(world.sam, world.person_id, Sheet.PROFILE).asked_again
+
+
+def test_hope_for_work_stands_apart_by_voice_and_day(world: World, statement: UUID) -> None:
+    say_hope(world.sam, person_id=world.person_id, value=7, persons_own=True)
+    say_hope(world.rhian, person_id=world.person_id, value=4, persons_own=False)
+    view = queries.home(world.rhian, world.person_id)
+    assert [(voice.persons_own, voice.latest.value) for voice in view.hopes] == [(True, 7), (False, 4)]
+
+
+def test_what_a_coach_without_health_reads_has_no_word_of_it(world: World, statement: UUID) -> None:
+    let_in(world.sam, world.stranger, Scope.WORK)
+    assert queries.statement(world.stranger, world.person_id)
+    assert queries.own_words(world.stranger, world.person_id) is None
+    with pytest.raises(Refused):
+        commands.write_health(world.stranger, person_id=world.person_id, words="x")
+
+
+# The professional's report
+
+
+@pytest.fixture
+def draft(world: World, statement: UUID) -> UUID:
+    """A draft given to the doctor by e-mail address, with words about health ticked."""
+    return given(
+        world.sam, statement, Kind.REPORT, Reader.CLINICIAN, email="surgery@example.org", with_health=True
+    )
+
+
+def test_a_clinician_completes_and_signs_in_their_own_name(world: World, draft: UUID) -> None:
+    assert HEALTH in str(queries.given(world.doctor, draft).paper), "ticked for the clinician"
+    commands.save_report(world.doctor, given_id=draft, answers={"note": "begun"})
+    assert queries.reports_of(world.sam, world.person_id) == (), "the person sees it when it is signed"
+    report_id = commands.sign_report(world.doctor, given_id=draft, answers=SIGNED)
+    view = queries.report(world.sam, report_id)
+    assert view.is_whole and view.by == "Dr Okafor" and view.paper
+    assert "Half days at first" in str(view.paper) and "Physiotherapist" in str(view.paper)
+    assert HEALTH not in str(view.paper), "the signed report speaks of work, not of health"
+
+
+def test_the_person_is_told_that_it_is_signed(world: World, draft: UUID) -> None:
+    change_details(world.sam, person_id=world.person_id, email="sam@example.org")
+    commands.sign_report(world.doctor, given_id=draft, answers=SIGNED)
+    assert Message.objects.as_seen_by(WORKER).get(to_email="sam@example.org").kind == "paper-answered"
+
+
+def test_what_is_signed_does_not_change(world: World, draft: UUID) -> None:
+    report_id = commands.sign_report(world.doctor, given_id=draft, answers=SIGNED)
+    for change in (commands.save_report, commands.sign_report):
+        with pytest.raises(Conflict):
+            change(world.doctor, given_id=draft, answers=SIGNED)
+    row = approved_rows(Report).get(id=report_id)
+    content = {**row.content, "notice": row.content["notice"] + "!"}
+    with writing():
+        approved_rows(Report).filter(id=report_id).update(content=content)
+    assert not queries.report(world.sam, report_id).is_whole, "a changed letter breaks the seal"
+
+
+def test_nobody_else_signs(world: World, draft: UUID, manager: Actor) -> None:
+    weak = Actor(
+        account_id=world.doctor.account_id, roles=world.doctor.roles, strength=Strength.CODE, name="Dr Okafor"
+    )
+    for actor in (world.sam, world.rhian, world.stranger, manager, weak):
+        with pytest.raises(Refused):
+            commands.sign_report(actor, given_id=draft, answers=SIGNED)
+
+
+def test_a_report_with_something_missing_is_not_signed(world: World, draft: UUID) -> None:
+    with pytest.raises(Invalid):
+        commands.sign_report(world.doctor, given_id=draft, answers={**SIGNED, "registration": ""})
+
+
+def test_the_person_gives_the_signed_report_on_letter_for_letter(world: World, draft: UUID) -> None:
+    report_id = commands.sign_report(world.doctor, given_id=draft, answers=SIGNED)
+    known = {"person_id": world.person_id, "report_id": report_id}
+    given_id = commands.give_report(world.sam, email="boss@example.org", purpose="my return", **known)
+    found = queries.given(by_email("boss@example.org"), given_id)
+    assert found.digest == queries.report(world.sam, report_id).digest
+    assert not found.may_complete
+
+
+def test_when_the_draft_is_withdrawn_its_writer_sees_neither(world: World, draft: UUID) -> None:
+    report_id = commands.sign_report(world.doctor, given_id=draft, answers=SIGNED)
+    withdraw(world.sam, permission_id=queries.given_by(world.sam, world.person_id)[0].permission_id)
+    with pytest.raises(NotFound):
+        queries.report(world.doctor, report_id)
+    assert queries.report(world.sam, report_id).is_whole
