@@ -41,6 +41,13 @@ def test_a_picture_never_shows_the_number_behind_a_small_count(doctor: Actor, as
     page = queries.practice(doctor)
     drawn = str(funnel(page).svg) + str(funnel(page).table) + str(by_status(page).table)
     assert "fewer than 5" in drawn and ">1<" not in drawn and ">2<" not in drawn
+    assert by_status(page).finding == "Too few were asked to say."
+
+
+def test_what_is_most_often_is_said_when_it_is_not_small(doctor: Actor, asking: Asking) -> None:
+    for number in range(6):
+        commands.ask(doctor, asked=asking(reference=f"R{number}", status="struggling"))
+    assert by_status(queries.practice(doctor)).finding == "Most often: In work, and finding it hard."
 
 
 def test_support_that_began_is_counted_when_it_began(door: Team, doctor: Actor, referring: Asking) -> None:

@@ -126,8 +126,8 @@ class LessonForm(forms.Form):
         super().__init__(*args, **kwargs)
         for case in lesson.cases:
             self.fields[case.key] = forms.ChoiceField(
-                label=case.question,
-                help_text=case.story,
+                label=case.story,
+                help_text=case.question,
                 choices=[(option.key, option.words) for option in case.options],
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose an answer.")},

@@ -40,13 +40,23 @@ def funnel(page: PracticePage) -> Drawn:
 
 def by_status(page: PracticePage) -> Drawn:
     """How things were with work."""
-    most = max(page.by_status, key=lambda one: (not one.shown.is_small) * one.shown.value)
-    finding = _("Most often: %(status)s.") % {"status": most.label} if most.shown.value > 0 else ""
+    told = [one for one in page.by_status if not one.shown.is_small and one.shown.value]
+    if not told:
+        return _drawn(_("How things were with work"), _("Too few were asked to say."), ())
+    most = max(told, key=lambda one: one.shown.value)
+    finding = _("Most often: %(status)s.") % {"status": most.label}
     return _drawn(_("How things were with work"), finding, page.by_status)
 
 
 def _drawn(title: str, finding: str, counts: tuple[Count, ...]) -> Drawn:
-    rows = [Bar(one.label, one.shown.value, words_of(one.shown)) for one in counts]
+    rows = [Bar(one.label, _length(one.shown), words_of(one.shown)) for one in counts]
+    if not rows:
+        return Drawn(title, finding, SafeString(), SafeString())
     numbers = [(one.label, words_of(one.shown)) for one in counts]
     headers = (_("What"), _("How many"))
     return Drawn(title, finding, bars(rows, title=title, finding=finding), table(title, headers, numbers))
+
+
+def _length(shown: Shown) -> float:
+    """Every small count is drawn alike, nought apart."""
+    return shown.value / 2 if shown.is_small else shown.value
