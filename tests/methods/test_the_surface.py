@@ -12,7 +12,7 @@ SRC = str(Path(__file__).resolve().parents[2] / "src")
 CALLED = {
     "budgets": "equal_shares greedy phragmen read_pabulib Election Project Ballot Outcome Decision COMPLETIONS BudgetError",
     "disclosure": "protect audit ranges rate mean money concentrated remember policy POLICIES Policy Cube Dimension Cell "
-    "Release Kept Audit Finding Figure Group DisclosureError",
+    "Release Kept Audit Finding Figure Group DisclosureError PersonTest person_test repeat_test",
     "effects": "randomised weighted staggered interrupted before_after time_to_event instrumented pooled "
     "benjamini_hochberg nearest_neighbour_matching DESIGNS FalseDiscovery Interrupted Staggered TimeToEvent",
     "fidelity": "rate compute_ips computed_to_dict agreement follow_along_level scale_from IPS_25 FidelityScale Item Band "

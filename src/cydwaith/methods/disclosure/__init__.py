@@ -9,6 +9,7 @@ from .policy import POLICIES, Policy, policy
 from .protecting import protect, remember
 from .release import Release
 from .rounding import Kept
+from .trials import PersonTest, person_test, repeat_test
 
 __all__ = [
     "POLICIES",
@@ -21,15 +22,18 @@ __all__ = [
     "Finding",
     "Group",
     "Kept",
+    "PersonTest",
     "Policy",
     "Release",
     "audit",
     "concentrated",
     "mean",
     "money",
+    "person_test",
     "policy",
     "protect",
     "ranges",
     "rate",
     "remember",
+    "repeat_test",
 ]

@@ -10,7 +10,9 @@ import numpy as np
 from .cube import Cell, Dimension, Relations, relations
 from .ladder import Floats, Ladder, Whole
 from .notes import refuse
+from .pieces import Piece, Pieces
 from .solver import ended, model, set_costs
+from .whole import WholeNumbers
 
 DRAWS, FAR = 40, 1e6
 SEED = 20
@@ -42,7 +44,9 @@ class Attack:
         self._sums = _together(self._ladder)
         self._least, self._most = self.high.copy(), self.low.copy()
         self._inside = self._interior()
-        self._exact: Any = None
+        self._pieces = Pieces(self.low, self.high, self._sums)
+        self._corners: dict[int, Any] = {}
+        self.whole = WholeNumbers(self.low, self.high, self._ladder, self._pieces)
 
     def _interior(self) -> Any:
         """A solver that stops inside the room there is: the first answer is far from every wall."""
@@ -65,6 +69,7 @@ class Attack:
         added = np.bincount(self._sums.row, values[self._sums.part], minlength=len(self._sums.total))
         if within and np.allclose(added, values[self._sums.total]):
             self._widen(values)
+            self.whole.take_in(np.arange(len(values)), values)
 
     def _take_in(self, solver: Any) -> None:
         self._widen(np.clip(np.array(solver.getSolution().col_value), self.low, self.high))
@@ -101,23 +106,31 @@ class Attack:
         return ended(solver)
 
     def exactly(self, target: int) -> Range:
-        """Both ends of the range of one cell, from corner to corner."""
-        if self._exact is None:
-            self._exact = model(self.low, self.high, self._sums)
-            self._exact.setOptionValue("presolve", "off")
-            self._exact.setOptionValue("simplex_strategy", 4)
-        low, first = self._end(target, 1.0)
-        high, second = self._end(target, -1.0)
+        """Both ends of the range of one cell, from corner to corner of its piece."""
+        piece = self._pieces.of(target)
+        solver = self._corner(piece)
+        low, first = self._end(solver, piece, target, 1.0)
+        high, second = self._end(solver, piece, target, -1.0)
         return Range(low, high, [*first, *second])
 
-    def _end(self, target: int, sign: float) -> tuple[float, list[int]]:
-        costs = np.zeros(len(self.high))
-        costs[target] = sign
-        if self._push(self._exact, costs) != "optimal":
+    def _corner(self, piece: Piece) -> Any:
+        """A solver for the corners of a piece, warm from one question to the next."""
+        if piece.label not in self._corners:
+            solver = model(piece.low, piece.high, piece.sums)
+            solver.setOptionValue("presolve", "off")
+            solver.setOptionValue("simplex_strategy", 4)
+            self._corners[piece.label] = solver
+        return self._corners[piece.label]
+
+    def _end(self, solver: Any, piece: Piece, target: int, sign: float) -> tuple[float, list[int]]:
+        costs = np.zeros(len(piece.cells))
+        costs[piece.place(target)] = sign
+        if self._push(solver, costs) != "optimal":
             return (0.0 if sign > 0 else inf), []
-        solution = self._exact.getSolution()
-        held = np.abs(np.array(solution.col_dual)) > CLOSE
-        return float(solution.col_value[target]), np.flatnonzero(held).tolist()
+        solution = solver.getSolution()
+        values, held = np.array(solution.col_value), np.abs(np.array(solution.col_dual)) > CLOSE
+        self.whole.take_in(piece.cells, values)
+        return float(values[piece.place(target)]), piece.cells[held].tolist()
 
 
 def _together(ladder: Ladder) -> Relations:

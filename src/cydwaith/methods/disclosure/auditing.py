@@ -47,7 +47,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What the attacker found: ``below_small`` counts targets pinned to a range narrower than ``small``."""
+    """What the attacker found: ``below_small`` counts targets pinned to a range narrower than ``small``.
+
+    ``programmes`` are the linear ones that it took; ``in_whole_numbers`` those that were solved once
+    more in whole numbers, for the cells with the least room.
+    """
 
     releases: tuple[str, ...]
     policy: str
@@ -56,6 +60,7 @@ class Audit:
     programmes: int
     small: int
     below_small: int
+    in_whole_numbers: int = 0
     exact: list[Finding] = field(default_factory=list)
     narrow: list[Finding] = field(default_factory=list)
 
@@ -68,8 +73,9 @@ class Audit:
         """Plain values; at most the worst hundred findings of each kind."""
         plain: dict[str, object] = {
             name: getattr(self, name)
-            for name in ("policy", "cells", "targets", "programmes", "small", "below_small", "passed")
+            for name in ("policy", "cells", "targets", "programmes", "in_whole_numbers", "small")
         }
+        plain |= {"below_small": self.below_small, "passed": self.passed}
         return plain | {
             "releases": list(self.releases),
             "exact_count": len(self.exact),
@@ -85,12 +91,14 @@ def audit(
     *,
     small: int = SMALL,
     targets: Iterable[Cell] | None = None,
+    whole: bool = True,
 ) -> Audit:
     """Attack the releases together; a cell of the same name is the same true number in all of them.
 
     ``policy`` is the published rule (each release's own unless given; ``withheld`` for "this cell is
     not shown and nothing is said why"). ``targets`` are the cells to work out; left out, every
-    protected cell that may hold fewer than ``small``. Raises DisclosureError (``contradiction``,
+    protected cell that may hold fewer than ``small``. The hundred with the least room are asked again
+    in whole numbers, unless ``whole`` is False. Raises DisclosureError (``contradiction``,
     ``unlike_releases``, ``nothing_to_audit``). Source: method 5 of Fischetti and Salazar (2000),
     and the ranges in ``sdc_audit``.
     """
@@ -98,9 +106,13 @@ def audit(
     wanted = None if targets is None else set(targets)
     chosen = _targets(attack, names, wanted, small)
     attack.scatter(chosen, _enough(attack, small))
-    found = [(target, _range(attack, target, small)) for target in chosen]
+    found = {target: _range(attack, target, small) for target in chosen}
+    if any(_width(seen) < 0 for seen in found.values()):
+        raise refuse("contradiction", field="releases")
+    if whole:
+        _ask_in_whole_numbers(attack, found)
     findings = [
-        _finding(names, attack, target, seen) for target, seen in found if _width(seen) < NARROW_BELOW
+        _finding(names, target, seen) for target, seen in found.items() if _width(seen) < NARROW_BELOW
     ]
     return Audit(
         releases=tuple(release.name for release in releases),
@@ -109,7 +121,8 @@ def audit(
         targets=len(chosen),
         programmes=attack.programmes,
         small=small,
-        below_small=sum(_width(seen) < small for _, seen in found),
+        in_whole_numbers=attack.whole.programmes,
+        below_small=sum(_width(seen) < small for seen in found.values()),
         exact=[one for one in findings if one.high - one.low < EXACT_BELOW],
         narrow=[one for one in findings if one.high - one.low >= EXACT_BELOW],
     )
@@ -166,6 +179,19 @@ def _range(attack: Attack, target: int, small: int) -> Range:
     return attack.exactly(target)
 
 
+def _ask_in_whole_numbers(attack: Attack, found: dict[int, Range]) -> None:
+    """The hundred with the least room once more: whole numbers may leave less than real ones."""
+    unclear = sorted(
+        (target for target in found if _width(found[target]) >= EXACT_BELOW),
+        key=lambda target: (_width(found[target]), target),
+    )
+    for target in unclear[:WORST]:
+        low, high = _up(found[target].low), _down(found[target].high)
+        ends = attack.whole.ends(target, low, high, NARROW_BELOW)
+        if ends != (low, high):
+            found[target] = Range(*ends, attack.exactly(target).witness)
+
+
 def _width(seen: Range) -> float:
     """In whole numbers, for counts are."""
     return _down(seen.high) - _up(seen.low)
@@ -179,6 +205,6 @@ def _down(value: float) -> float:
     return floor(value + 1e-6) if isfinite(value) else value
 
 
-def _finding(names: list[Cell], attack: Attack, target: int, seen: Range) -> Finding:
+def _finding(names: list[Cell], target: int, seen: Range) -> Finding:
     witness = tuple(names[i] for i in np.unique(seen.witness) if i != target)
     return Finding(names[target], _up(seen.low), _down(seen.high), witness)

@@ -1,10 +1,11 @@
 """Rules that hide cells: by size alone, and with further cells until the attacker finds nothing."""
 
 from collections import defaultdict
+from math import inf
 
 import numpy as np
 
-from .auditing import audit
+from .auditing import NARROW_BELOW, audit
 from .cube import Cell, Cube, relations
 from .notes import refuse
 from .policy import Policy
@@ -34,35 +35,53 @@ def _shown(count: int, rule: Policy, *, exact: bool) -> int | None:
 def hidden_with_more(cube: Cube, rule: Policy) -> Release:
     """Hide the small cells, then others beside those that the attacker can still narrow down.
 
+    While only small ones are hidden, a star means what the rule says. Once others are hidden beside
+    them it has to stand for those too (``Release.star``), and for 0 once noughts had to be hidden.
     Raises DisclosureError (``cannot_hide``) where no more cells could help.
     """
     release = hidden(cube, rule)
-    for _ in range(ROUNDS):
-        found = audit([release])
-        exposed = [finding.cell for finding in (*found.exact, *found.narrow)]
-        if not exposed:
-            return release
-        release = _with_more(cube, release, exposed)
-    raise refuse("cannot_hide", field="counts", cell=" / ".join(exposed[0]))
+    exposed = _exposed(release, None)
+    for least in sorted({rule.hide_from, 0}, reverse=True):
+        for _ in range(ROUNDS):
+            if not exposed:
+                return release
+            more = _with_more(cube, release, exposed, rule, least)
+            if more is None:
+                break
+            # Hiding more never narrows what was wide: only these and the newly hidden are asked again.
+            new = {
+                cell
+                for cell, value in more.cells.items()
+                if value is None and release.cells[cell] is not None
+            }
+            release, exposed = more, _exposed(more, {*exposed, *new})
+    if exposed:
+        raise refuse("cannot_hide", field="counts", cell=" / ".join(exposed[0]))
+    return release
 
 
-def _with_more(cube: Cube, release: Release, exposed: list[Cell]) -> Release:
-    """Beside each exposed cell, hide the smallest shown one of the sum that holds it most tightly."""
-    beside = _beside(cube)
-    names, cells = list(cube.cells()), dict(release.cells)
+def _exposed(release: Release, targets: set[Cell] | None) -> list[Cell]:
+    found = audit([release], small=NARROW_BELOW, targets=targets, whole=False)
+    return [finding.cell for finding in (*found.exact, *found.narrow)]
+
+
+def _with_more(cube: Cube, release: Release, exposed: list[Cell], rule: Policy, least: int) -> Release | None:
+    """Beside each exposed cell, hide the smallest shown one of the sums that it is in."""
+    beside, names, cells = _beside(cube), list(cube.cells()), dict(release.cells)
     position = {cell: i for i, cell in enumerate(names)}
+    fixed = cube.dimensions[0].top if rule.national_exact else None
     for cell in exposed:
         others = [
             names[i]
             for sums in beside[position[cell]]
             for i in sums
-            if cells[names[i]] is not None and cube.count(names[i]) > 0
+            if cells[names[i]] is not None and cube.count(names[i]) >= least and names[i][0] != fixed
         ]
         if others:
-            cells[min(others, key=cube.count)] = None
+            cells[min(others, key=lambda other: (cube.count(other) == 0, cube.count(other)))] = None
     if cells == release.cells:
-        raise refuse("cannot_hide", field="counts", cell=" / ".join(exposed[0]))
-    return Release(release.name, release.policy, release.dimensions, cells)
+        return None
+    return Release(release.name, release.policy, release.dimensions, cells, (least, inf))
 
 
 def _beside(cube: Cube) -> dict[int, list[list[int]]]:

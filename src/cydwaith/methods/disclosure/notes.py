@@ -51,6 +51,10 @@ SENTENCES = {
         "Does dim rhifau go iawn yn cyd-fynd â'r hyn a gyhoeddwyd dan y rheol hon. "
         "Gwiriwch mai hon yw'r rheol gywir.",
     ),
+    "no_person": Words(
+        "Nobody is counted in “{cell}” at the lowest level of the table, so nobody can be taken out.",
+        "Does neb wedi'i gyfrif yn “{cell}” ar lefel isaf y tabl, felly does dim modd tynnu neb allan.",
+    ),
     "nothing_to_audit": Words(
         "Give at least one release to attack.", "Rhowch o leiaf un cyhoeddiad i ymosod arno."
     ),

@@ -56,9 +56,10 @@ POLICIES = {
             HIDE_ROUND,
             Words(
                 "Below the nation, 1 to 7 is shown as * and the rest is rounded to the nearest 5. "
-                "National numbers are exact.",
+                "National numbers are exact. Where a number could still be worked out, others are * too.",
                 "Islaw'r genedl, mae 1 i 7 yn cael ei ddangos fel * a'r gweddill wedi'i dalgrynnu i'r 5 "
-                "agosaf. Mae rhifau cenedlaethol yn union.",
+                "agosaf. Mae rhifau cenedlaethol yn union. Lle byddai modd cyfrifo rhif o hyd, mae rhai "
+                "eraill yn * hefyd.",
             ),
             base=BASE,
             hide_from=1,
@@ -70,8 +71,10 @@ POLICIES = {
             "ons-10-5",
             HIDE_ROUND,
             Words(
-                "Below 10 is hidden; the rest is rounded to the nearest 5.",
-                "Mae llai na 10 yn cael ei guddio; mae'r gweddill wedi'i dalgrynnu i'r 5 agosaf.",
+                "Below 10 is hidden; the rest is rounded to the nearest 5. Where a number could still be "
+                "worked out, others are hidden too.",
+                "Mae llai na 10 yn cael ei guddio; mae'r gweddill wedi'i dalgrynnu i'r 5 agosaf. Lle byddai "
+                "modd cyfrifo rhif o hyd, mae rhai eraill yn cael eu cuddio hefyd.",
             ),
             base=BASE,
             hide_from=0,

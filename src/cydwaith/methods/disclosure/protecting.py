@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from .cube import Cell, Cube
-from .hiding import hidden, hidden_with_more
-from .policy import HIDE, ROUND, Policy
+from .hiding import hidden_with_more
+from .policy import ROUND, Policy
 from .policy import policy as policy_of
 from .release import Release
 from .rounding import Kept, rounded
@@ -27,7 +27,7 @@ def protect(
     if rule.way == ROUND:
         values = rounded(cube, key, last or {}).ravel().tolist()
         return Release(cube.name, rule.key, cube.dimensions, dict(zip(cube.cells(), values, strict=True)))
-    return hidden_with_more(cube, rule) if rule.way == HIDE else hidden(cube, rule)
+    return hidden_with_more(cube, rule)
 
 
 def remember(cube: Cube, release: Release) -> dict[Cell, Kept]:

@@ -16,11 +16,16 @@ def bounds_of(release: Release, policy: str = "") -> dict[Cell, Bounds]:
     key = policy or release.policy
     if key == WITHHELD:
         return {cell: _plain(value, 0.0) for cell, value in release.cells.items()}
-    rule, top = policy_of(key), release.dimensions[0].top
-    return {
-        cell: _plain(value, 0.0) if rule.national_exact and cell[0] == top else _read(value, rule)
-        for cell, value in release.cells.items()
-    }
+    rule = policy_of(key)
+    return {cell: _bounds(release, rule, cell, value) for cell, value in release.cells.items()}
+
+
+def _bounds(release: Release, rule: Policy, cell: Cell, value: int | None) -> Bounds:
+    if rule.national_exact and cell[0] == release.dimensions[0].top:
+        return _plain(value, 0.0)
+    if value is None and release.star is not None:
+        return release.star
+    return _read(value, rule)
 
 
 def _plain(value: int | None, least: float) -> Bounds:

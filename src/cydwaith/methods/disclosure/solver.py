@@ -49,10 +49,14 @@ def set_costs(solver: Any, costs: Floats) -> None:
 
 
 def ended(solver: Any) -> str:
-    """``optimal``, ``unbounded`` or ``infeasible`` after a run."""
+    """``optimal``, ``unbounded``, ``infeasible`` or, at a limit, ``stopped`` after a run."""
     import highspy
 
-    status = solver.getModelStatus()
-    if status == highspy.HighsModelStatus.kOptimal:
-        return "optimal"
-    return "unbounded" if status == highspy.HighsModelStatus.kUnbounded else "infeasible"
+    status = highspy.HighsModelStatus
+    words = {
+        status.kOptimal: "optimal",
+        status.kUnbounded: "unbounded",
+        status.kInfeasible: "infeasible",
+        status.kUnboundedOrInfeasible: "infeasible",
+    }
+    return words.get(solver.getModelStatus(), "stopped")
