@@ -128,14 +128,24 @@ class Service(FromFeed):
     withdrawn_why = models.CharField(
         max_length=8, blank=True, default="", choices=[(w.value, w.value) for w in Withdrawn]
     )
-    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged", db_index=False)
 
     class Meta(FromFeed.Meta):
         indexes = [
             models.Index(  # what a search asks of each match, without its wide row
                 fields=["id", "withdrawn_at", "merged_into", "accepting", "free", "online", "kind"],
                 name="directory_service_shown",
-            )
+            ),
+            models.Index(  # published lists, in their order
+                fields=["id"],
+                condition=models.Q(withdrawn_at=None, merged_into=None),
+                name="directory_service_listed",
+            ),
+            models.Index(  # hardly any is: an index of all would be taken for a good one to list the others
+                fields=["merged_into"],
+                condition=models.Q(merged_into__isnull=False),
+                name="directory_service_merged",
+            ),
         ]
 
 

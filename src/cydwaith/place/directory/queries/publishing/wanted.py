@@ -13,7 +13,15 @@ from django.db.models.expressions import RawSQL
 
 from cydwaith.commons.places.queries import Located
 
-from ...models import Attribute, Schedule, Service, ServiceAtLocation, TaxonomyTerm
+from ...models import (
+    Attribute,
+    Location,
+    Organisation,
+    Schedule,
+    Service,
+    ServiceAtLocation,
+    TaxonomyTerm,
+)
 from ...rules.ranking import Point, box_around, distance_km
 from ..matching import expression, terms
 from .coverage import uncovered
@@ -138,10 +146,16 @@ def terms_of(*taxonomies: str) -> QuerySet[TaxonomyTerm]:
 
 
 def _changed(since: datetime) -> Q:
-    """Changed here at or after that moment: the service, who runs it, or where it is."""
-    moved = Q(changed_at__gte=since) | Q(location__changed_at__gte=since)
-    places = ServiceAtLocation.objects.filter(moved, service=OuterRef("pk"))
-    return Q(changed_at__gte=since) | Q(organisation__changed_at__gte=since) | Q(Exists(places))
+    """Changed here at or after that moment: the service, who runs it, or where it is.
+
+    Each part is one list from an index on the moment, asked once and not for every service.
+    """
+    news = Q(changed_at__gte=since)
+    moved = ServiceAtLocation.objects.filter(
+        news | Q(location__in=Location.objects.filter(news).values("id"))
+    )
+    owners = Organisation.objects.filter(news)
+    return news | Q(organisation__in=owners.values("id")) | Q(id__in=moved.values("service"))
 
 
 def _within(window: Window) -> Q:
