@@ -1,9 +1,14 @@
 """Who may change the directory. Reading it is open to all: it is public data."""
 
+from typing import Any
 from uuid import UUID
 
-from cydwaith.commons.guard.policies import Decision
+from django.db.models import Q
+
+from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel.actor import Actor, Role
+
+from .models import KeptNeed
 
 ASSURE = "assure"
 ASSURE_SENTENCE = (
@@ -30,3 +35,27 @@ def may_assure(actor: Actor, *, key: UUID, **_: object) -> Decision:
     link = actor.link
     theirs = link is not None and link.kind == ASSURE and link.subject_id == key
     return Decision(theirs or may_keep_directory(actor).allowed, ASSURE_SENTENCE)
+
+
+class OnlyThemselves:
+    """What somebody looks for is for nobody else, whoever they let in."""
+
+    sentence = "Only the person sees what they asked us to remember of their searches."
+
+    def filter(self, actor: Actor) -> Q:
+        """The face for lists."""
+        if actor.is_system:
+            return Q()
+        return Q(person_id=actor.person_id) if actor.person_id else Q(pk__in=[])
+
+    def check(self, actor: Actor, row: Any) -> bool:
+        """The face for one object."""
+        return actor.is_system or actor.is_person(row.person_id)
+
+
+def may_remember(actor: Actor, *, person_id: UUID, **_: object) -> Decision:
+    """The person alone."""
+    return Decision(actor.is_person(person_id), OnlyThemselves.sentence)
+
+
+register(KeptNeed, OnlyThemselves())

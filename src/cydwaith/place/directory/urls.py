@@ -9,6 +9,9 @@ urlpatterns = [
     path("support/", views.search, name="search"),
     path("support/sounds-like/", views.sounds_like, name="sounds_like"),
     path("support/needs/", views.needs, name="needs"),
+    path("support/remembered/", views.remembered, name="remembered"),
+    path("support/remember/", views.remember, name="remember"),
+    path("support/forget/", views.forget, name="forget"),
     path("support/<uuid:service_id>/", views.service, name="service"),
 ]
 for_programs = (

@@ -4,6 +4,7 @@ from .correcting import add_record, assure_record, correct_record, keep_ours, ta
 from .counting import count_flow, count_gap, note_gap
 from .importing import Report, import_feed, import_records, open_source
 from .merging import merge_services, part_services, tell_apart
+from .remembering import forget_need, remember_needs
 from .withdrawing import withdraw_gone
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "correct_record",
     "count_flow",
     "count_gap",
+    "forget_need",
     "import_feed",
     "import_records",
     "keep_ours",
@@ -20,6 +22,7 @@ __all__ = [
     "note_gap",
     "open_source",
     "part_services",
+    "remember_needs",
     "take_theirs",
     "tell_apart",
     "withdraw_gone",

@@ -13,6 +13,7 @@ from .entries import (
     TaxonomyTerm,
 )
 from .index import SearchDocument, SearchWord
+from .kept import KeptNeed
 from .parts import Accessibility, Attribute, Contact, CostOption, Language, Owned, Phone, Schedule
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "CountedNews",
     "FromFeed",
     "Gap",
+    "KeptNeed",
     "Language",
     "Location",
     "NotTheSame",

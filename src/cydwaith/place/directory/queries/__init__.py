@@ -8,6 +8,7 @@ from .counts import Flow, GapCount, flow, gaps
 from .merged import survivor
 from .origins import Origins, origins
 from .recognised import guesses, is_to_be_asked, on_the_list, others
+from .remembered import Remembered, is_remembered, remembered
 from .results import Filters, Results, Row
 from .searching import search
 from .urgent import Line, UrgentHelp, urgent_help
@@ -19,6 +20,7 @@ __all__ = [
     "GapCount",
     "Line",
     "Origins",
+    "Remembered",
     "Results",
     "Row",
     "ServiceCard",
@@ -34,10 +36,12 @@ __all__ = [
     "gaps",
     "guesses",
     "history",
+    "is_remembered",
     "is_to_be_asked",
     "on_the_list",
     "origins",
     "others",
+    "remembered",
     "search",
     "service_card",
     "survivor",

@@ -112,9 +112,18 @@ def _context(
         "view": view,
         "map": drawn,
         "lines": lines_of(found, keep(request), numbered=bool(drawn)) if found else [],
+        "remember": bool(found) and _may_offer_to_remember(request, actor, found),
         "share": share_of(found) if found and view is View.PRINT else None,
         "query": urlencode([(key, value) for key, value in request.GET.items() if key != "view"]),
     }
+
+
+def _may_offer_to_remember(request: HttpRequest, actor: Actor, found: queries.Results) -> bool:
+    """To a person who looks for themselves, for a need that is not kept yet."""
+    for_whom = dict(carried(request)).get("person", str(actor.person_id))
+    if actor.person_id is None or not found.needs or for_whom != str(actor.person_id):
+        return False
+    return not queries.is_remembered(actor, actor.person_id, found.needs)
 
 
 def _view(request: HttpRequest) -> View:
