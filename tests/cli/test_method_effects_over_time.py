@@ -11,14 +11,14 @@ import pytest
 from tests.cli.test_method import ROOT, run
 
 DATA = ROOT.parent / "shared" / "data"
-SICILY = str(ROOT / "docs/methods/examples/sicily.csv")
+ADMISSIONS = str(ROOT / "docs/methods/examples/admissions.csv")
 COUNTIES = (
     "staggered", str(DATA / "mpdta/mpdta.csv"), "--unit", "countyreal", "--time", "year", "--outcome", "lemp",
     "--first-treated", "first.treat",
 )  # fmt: skip
-BAN = (
-    "interrupted", SICILY, "--time", "month", "--outcome", "aces", "--exposure", "stdpop", "--family",
-    "quasipoisson", "--change", "2005-01", "--no-slope", "--season", "12", "--errors", "model",
+LAW = (
+    "interrupted", ADMISSIONS, "--time", "month", "--outcome", "admissions", "--exposure", "people", "--family",
+    "quasipoisson", "--change", "2024-01", "--no-slope", "--season", "12", "--errors", "model",
 )  # fmt: skip
 
 
@@ -46,12 +46,12 @@ def test_two_way_fixed_effects_end_with_1():
     assert ask(*COUNTIES)[0] == 1
 
 
-def test_the_ratio_of_the_sicilian_ban_is_printed_with_its_picture(tmp_path):
-    status, found = ask(*BAN, "--protocol", "law", "--svg", str(tmp_path / "p.svg"))
+def test_the_ratio_of_an_invented_law_is_printed_with_its_picture(tmp_path):
+    status, found = ask(*LAW, "--protocol", "law", "--svg", str(tmp_path / "p.svg"))
     assert status == 0
-    assert [round(found["level"][name], 3) for name in ("effect", "low", "high")] == [0.885, 0.839, 0.933]
-    assert "0.885" in drawn(tmp_path / "p.svg")
-    assert ask(*BAN)[1]["refusals"][0]["code"] == "chosen_after_looking"
+    assert [round(found["level"][name], 3) for name in ("effect", "low", "high")] == [0.853, 0.785, 0.926]
+    assert "0.8526" in drawn(tmp_path / "p.svg")
+    assert ask(*LAW)[1]["refusals"][0]["code"] == "chosen_after_looking"
 
 
 def test_before_and_after_by_row_or_by_person(tmp_path):
