@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "cydwaith.person.seeking",
     "cydwaith.person.jobs",
     "cydwaith.person.clinic",
+    "cydwaith.person.midlife",
     "cydwaith.person.journey",
     "cydwaith.standards.open_referral",
     "cydwaith.system.atlas",
@@ -123,6 +124,10 @@ DIRECTORY_STANDARD = "cydwaith.standards.open_referral"
 FEEDS_FROM_PRIVATE_ADDRESSES = os.environ.get("CYDWAITH_FEEDS_FROM_PRIVATE_ADDRESSES") == "yes"
 FEEDS_PAUSE_SECONDS = 0.2
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What somebody uploads is kept in memory while it is looked at, and never as a file on the disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
 _SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",

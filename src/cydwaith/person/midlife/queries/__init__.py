@@ -1,0 +1,6 @@
+"""Reads of mid-life reviews; one concept a file."""
+
+from .due import AgeList, age_list, to_remind
+from .reviews import MidlifePage, ReviewPage, midlife, review
+
+__all__ = ["AgeList", "MidlifePage", "ReviewPage", "age_list", "midlife", "review", "to_remind"]
