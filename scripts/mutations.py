@@ -23,6 +23,7 @@ SUMS: dict[type[ast.operator], type[ast.operator]] = {
 }  # fmt: skip
 OTHERS = [("min", "max"), ("any", "all"), ("floor", "ceil"), ("argmin", "argmax"), ("minimum", "maximum")]
 OTHER = dict(OTHERS) | {second: first for first, second in OTHERS}
+EITHER_WAY = ("min", "max", "minimum", "maximum", "hypot")
 PROSE = ("Words",)
 NO_VALUES = ("Literal", "TypeVar", "cast", "TypedDict")
 
@@ -182,8 +183,9 @@ def _other_values(value: object) -> Iterator[str]:
 
 def _other_calls(node: ast.Call) -> Iterator[str]:
     words = node.args
+    either_way = ast.unparse(node.func).rpartition(".")[2] in EITHER_WAY
     starred = any(isinstance(one, ast.Starred) for one in words[:2])
-    if len(words) >= 2 and not starred and ast.dump(words[0]) != ast.dump(words[1]):
+    if len(words) >= 2 and not starred and not either_way and ast.dump(words[0]) != ast.dump(words[1]):
         yield ast.unparse(ast.Call(node.func, [words[1], words[0], *words[2:]], node.keywords))
     for n, word in enumerate(node.keywords):
         if word.arg not in (None, "strict"):

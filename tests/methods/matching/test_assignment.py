@@ -75,17 +75,65 @@ def test_three_are_suggested_and_of_equals_whoever_has_fewer():
 
 
 @pytest.mark.parametrize(
-    ("pairs", "more", "code"),
+    ("pairs", "more", "code", "field", "said"),
     [
-        ([Pair("a", "X", {"t": float("nan")})], {}, "wrong_score"),
-        ([Pair("a", "X", {}), Pair("a", "X", {})], {}, "chosen_twice"),
-        ([Pair("a", "X", {})], {"capacities": {"X": 1.5}}, "wrong_capacity"),
-        ([Pair("a", "X", {})], {"kept": [("a", "Y")]}, "wrong_kept"),
-        ([Pair("a", "X", {}), Pair("b", "X", {})], {"kept": [("a", "X"), ("b", "X")]}, "wrong_kept"),
-        ([Pair("a", "X", {}), Pair("a", "Y", {})], {"kept": [("a", "X"), ("a", "Y")]}, "wrong_kept"),
+        ([Pair("a", "X", {"t": float("nan")})], {}, "wrong_score", "parts", "a.*X"),
+        ([Pair("a", "X", {}), Pair("a", "X", {})], {}, "chosen_twice", "pairs", "a.*X"),
+        ([Pair("a", "X", {})], {"capacities": {"X": 1.5}}, "wrong_capacity", "capacities", "1.5"),
+        ([Pair("a", "X", {})], {"capacities": {"X": True}}, "wrong_capacity", "capacities", "X"),
+        ([Pair("a", "X", {})], {"capacities": {"Z": -1}}, "wrong_capacity", "capacities", "-1"),
+        ([Pair("a", "X", {})], {"kept": [("a", "Y")]}, "wrong_kept", "kept", "a.*Y"),
+        (
+            [Pair("a", "X", {}), Pair("b", "X", {})],
+            {"kept": [("a", "X"), ("b", "X")]},
+            "wrong_kept",
+            "kept",
+            "b.*X",
+        ),
+        (
+            [Pair("a", "X", {}), Pair("a", "Y", {})],
+            {"kept": [("a", "X"), ("a", "Y")]},
+            "wrong_kept",
+            "kept",
+            "a.*Y",
+        ),
     ],
 )
-def test_what_cannot_be_is_named(pairs, more, code):
-    with pytest.raises(MatchingError) as refused:
+def test_what_cannot_be_is_named(pairs, more, code, field, said):
+    with pytest.raises(MatchingError, match=said) as refused:
         assign(pairs, **more)
-    assert refused.value.code == code
+    assert (refused.value.code, refused.value.field) == (code, field)
+
+
+def test_a_place_with_room_for_two_takes_two_and_none_where_none_is_given_takes_one():
+    table = pairs_of({("a", "X"): 1, ("b", "X"): 2, ("c", "X"): 3})
+    assert [one.one for one in assign(table).pairs] == ["c"]
+    two = assign(table, {"X": 2})
+    assert ([one.one for one in two.pairs], two.alone, two.score) == (["b", "c"], ("a",), 5)
+    both = assign(table, {"X": 2}, [("a", "X"), ("b", "X")])
+    assert [(one.one, one.kept) for one in both.pairs] == [("a", True), ("b", True)]
+    assert assign(table, {"X": 3}).alone == ()
+    assert assign(table, {"X": 0}).alone == ("a", "b", "c")
+
+
+def test_more_pairs_come_before_better_ones_however_bad():
+    table = pairs_of({("a", "X"): 1000, ("b", "X"): -999, ("a", "Y"): -1000})
+    assert [(one.one, one.other) for one in assign(table).pairs] == [("a", "Y"), ("b", "X")]
+    chain = {("a", "X"): 9, ("a", "Y"): -9, ("b", "X"): 9, ("b", "Z"): -9, ("c", "X"): -9}
+    assert len(assign(pairs_of(chain)).pairs) == 3
+
+
+def test_how_many_are_left_is_said_and_people_decide():
+    found = assign(pairs_of({("a", "X"): 1, ("b", "X"): 2, ("c", "X"): 0}))
+    assert [one.code for one in found.notes] == ["people_decide", "no_free_place"]
+    assert "2" in found.notes[1].words.en
+    assert [one.code for one in assign([]).notes] == ["people_decide"]
+    told = found.to_dict()
+    assert (told["alone"], told["score"], told["pairs"][0]["kept"]) == (["a", "c"], 2, False)
+
+
+def test_as_many_are_suggested_as_asked_for():
+    table = pairs_of({("a", name): 1 for name in "VWXYZ"})
+    assert len(suggest(table)["a"]) == 3
+    assert [pair.other for pair in suggest(table, most=2)["a"]] == ["V", "W"]
+    assert list(suggest(pairs_of({("b", "X"): 1, ("a", "X"): 1}))) == ["a", "b"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cydwaith.methods.matching import MatchingError, blocking_pairs, deferred_acceptance
+from cydwaith.methods.matching import Matching, MatchingError, blocking_pairs, deferred_acceptance
 
 
 @st.composite
@@ -73,19 +73,45 @@ def test_no_stable_matching_is_better_for_anybody_who_asks(world):
 
 
 @pytest.mark.parametrize(
-    ("proposers", "receivers", "room", "code"),
+    ("proposers", "receivers", "room", "code", "field", "said"),
     [
-        ({"a": ["X"]}, {"A": []}, {}, "unknown_choice"),
-        ({"a": []}, {"A": ["b"]}, {}, "unknown_choice"),
-        ({"a": ["A", "A"]}, {"A": []}, {}, "chosen_twice"),
-        ({"a": []}, {"a": []}, {}, "both_sides"),
-        ({"a": []}, {"A": []}, {"A": -1}, "wrong_capacity"),
-        ({"a": []}, {"A": []}, {"A": True}, "wrong_capacity"),
-        ({"a": []}, {"A": []}, {"B": 1}, "unknown_choice"),
+        ({"a": ["X"]}, {"A": []}, {}, "unknown_choice", "choices", "a.*X"),
+        ({"a": []}, {"A": ["b"]}, {}, "unknown_choice", "choices", "A.*b"),
+        ({"a": ["B", "A", "A"]}, {"A": [], "B": []}, {}, "chosen_twice", "choices", "a.*A"),
+        ({"a": []}, {"a": []}, {}, "both_sides", "receivers", "a"),
+        ({"a": []}, {"A": []}, {"A": -1}, "wrong_capacity", "capacities", "-1"),
+        ({"a": []}, {"A": []}, {"A": True}, "wrong_capacity", "capacities", "A"),
+        ({"a": []}, {"A": []}, {"A": 1.5}, "wrong_capacity", "capacities", "1.5"),
+        ({"a": []}, {"A": []}, {"B": 1}, "unknown_choice", "capacities", "B"),
     ],
 )
-def test_a_wrong_choice_is_named(proposers, receivers, room, code):
-    with pytest.raises(MatchingError) as refused:
+def test_a_wrong_choice_is_named(proposers, receivers, room, code, field, said):
+    with pytest.raises(MatchingError, match=said) as refused:
         deferred_acceptance(proposers, receivers, room)
-    assert refused.value.code == code
+    assert (refused.value.code, refused.value.field) == (code, field)
     assert "{" not in refused.value.note.words.cy
+
+
+def test_who_is_alone_on_either_side_is_told_in_order():
+    found = deferred_acceptance({"b": ["A"], "a": ["A"], "c": []}, {"B": ["a"], "A": ["a", "b"], "C": ["c"]})
+    assert found.pairs == (("a", "A"),)
+    assert (found.proposers_alone, found.receivers_alone) == (("b", "c"), ("B", "C"))
+    assert found.to_dict() == {
+        "pairs": [["a", "A"]], "proposers_alone": ["b", "c"], "receivers_alone": ["B", "C"],
+        "notes": [{"code": "people_decide", "words": found.to_dict()["notes"][0]["words"]}],
+    }  # fmt: skip
+    both = deferred_acceptance({"b": ["A"], "a": ["A"]}, {"A": ["a", "b"]}, {"A": 2})
+    assert both.pairs == (("a", "A"), ("b", "A"))
+
+
+def test_a_pair_that_would_both_rather_is_found():
+    proposers, receivers = {"a": ["A", "B"], "b": ["A", "B"]}, {"A": ["a", "b"], "B": ["b", "a"]}
+    crossed = Matching((("a", "B"), ("b", "A")), (), (), ())
+    assert blocking_pairs(proposers, receivers, crossed) == [("a", "A")]
+    assert blocking_pairs(proposers, receivers, crossed, {"A": 2}) == [("a", "A")]
+    nobody = Matching((), (), (), ())
+    assert blocking_pairs(proposers, receivers, nobody) == [("a", "A"), ("a", "B"), ("b", "A"), ("b", "B")]
+    assert blocking_pairs(proposers, receivers, nobody, {"A": 0, "B": 0}) == []
+    assert blocking_pairs(proposers, {"A": ["b"], "B": []}, nobody) == [("b", "A")]
+    good = Matching((("a", "A"), ("b", "B")), (), (), ())
+    assert blocking_pairs(proposers, receivers, good) == []
