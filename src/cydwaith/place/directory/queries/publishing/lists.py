@@ -20,7 +20,7 @@ KEPT = 600
 def services(actor: Actor, wanted: Wanted, *, first: int, most: int, with_places: bool = False) -> Page:
     """Listed services from the ``first`` (counted from 0), at most so many; places only when asked for."""
     rows = open_services(wanted)
-    total = _count(actor, rows, wanted == Wanted())
+    total = _count(actor, rows, wanted)
     found = service_entries(_keys(rows, first, most), Names(), with_places=with_places)
     return Page(total, tuple(found.values()))
 
@@ -28,7 +28,7 @@ def services(actor: Actor, wanted: Wanted, *, first: int, most: int, with_places
 def places(actor: Actor, wanted: Wanted, *, first: int, most: int) -> Page:
     """Places of listed services, each with its service (in ``services``) and location."""
     rows, names = open_places(wanted), Names()
-    total = _count(actor, rows, wanted == Wanted())
+    total = _count(actor, rows, wanted)
     found = place_entries(_keys(rows, first, most), names)
     owners = service_entries({owner for owner, _ in found}, names, with_places=False)
     kept = [(owner, place) for owner, place in found if owner in owners]
@@ -83,11 +83,12 @@ def _keys(rows: QuerySet[Any], first: int, most: int) -> list[UUID]:
     return list(rows.values_list("id", flat=True)[first : first + most])
 
 
-def _count(actor: Actor, rows: QuerySet[Service] | QuerySet[ServiceAtLocation], everything: bool) -> int:
-    """How many there are; of the whole list, remembered until anything changes."""
-    if not everything:
+def _count(actor: Actor, rows: QuerySet[Service] | QuerySet[ServiceAtLocation], wanted: Wanted) -> int:
+    """How many there are; of the whole list, or all since a moment, remembered until anything changes."""
+    since = wanted.changed_since
+    if wanted != Wanted(changed_since=since):
         return rows.order_by().count()
-    key = f"published:{rows.model.__name__}:{stamp(actor).text}"
+    key = f"published:{rows.model.__name__}:{since and since.timestamp()}:{stamp(actor).text}"
     known: int | None = cache.get(key)
     if known is None:
         known = rows.order_by().count()

@@ -86,7 +86,10 @@ def open_services(wanted: Wanted) -> QuerySet[Service]:
 def open_places(wanted: Wanted) -> QuerySet[ServiceAtLocation]:
     """Places of listed services that meet every condition; ``near`` is about the place itself."""
     elsewhere = Wanted(**{**_fields(wanted), "near": None, "metres": None})
-    rows = ServiceAtLocation.objects.filter(service__in=open_services(elsewhere).order_by().values("id"))
+    if elsewhere == Wanted():  # a look at the service of each place shown, not a list of all services first
+        rows = ServiceAtLocation.objects.filter(service__withdrawn_at=None, service__merged_into=None)
+    else:
+        rows = ServiceAtLocation.objects.filter(service__in=open_services(elsewhere).order_by().values("id"))
     if wanted.near:
         rows = rows.filter(id__in=[key for key, _ in _close_by(wanted.near, wanted.metres)])
     return rows.order_by("id")
