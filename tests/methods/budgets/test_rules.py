@@ -182,38 +182,49 @@ def test_phragmen_shares_loads_as_evenly_as_it_can():
 
 
 @pytest.mark.parametrize(
-    ("budget", "projects", "ballots", "code"),
+    ("budget", "projects", "ballots", "code", "field", "row"),
     [
-        (0, [project("a", 1)], [Ballot.approving("1", "a")], "no_budget"),
-        ("much", [project("a", 1)], [Ballot.approving("1", "a")], "no_budget"),
-        (float("nan"), [project("a", 1)], [Ballot.approving("1", "a")], "no_budget"),
-        (True, [project("a", 1)], [Ballot.approving("1", "a")], "no_budget"),
-        (1, [], [Ballot.approving("1", "a")], "no_projects"),
-        (1, [project("a", 1)], [], "no_ballots"),
-        (1, [project("a", 0)], [Ballot.approving("1", "a")], "wrong_cost"),
-        (1, [project("a", 1), project("a", 2)], [Ballot.approving("1", "a")], "project_twice"),
-        (1, [project("a", 1)], [Ballot.approving("1", "b")], "unknown_project"),
-        (1, [project("a", 1)], [Ballot("1", {"a": -1})], "wrong_points"),
-        (1, [project("a", 1)], [Ballot("1", {"a": float("nan")})], "wrong_points"),
-        (1, [project("a", 1)], [Ballot.approving("1", "a")] * 2, "voter_twice"),
+        (0, [project("a", 1)], [Ballot.approving("1", "a")], "no_budget", "budget", None),
+        ("much", [project("a", 1)], [Ballot.approving("1", "a")], "no_budget", "budget", None),
+        (float("nan"), [project("a", 1)], [Ballot.approving("1", "a")], "no_budget", "budget", None),
+        (True, [project("a", 1)], [Ballot.approving("1", "a")], "no_budget", "budget", None),
+        (1, [], [Ballot.approving("1", "a")], "no_projects", "projects", None),
+        (1, [project("a", 1)], [], "no_ballots", "ballots", None),
+        (1, [project("a", 0)], [Ballot.approving("1", "a")], "wrong_cost", "cost", None),
+        (
+            1,
+            [project("a", 1), project("a", 2)],
+            [Ballot.approving("1", "a")],
+            "project_twice",
+            "projects",
+            None,
+        ),
+        (1, [project("a", 1)], [Ballot.approving("1", "b")], "unknown_project", "vote", 1),
+        (1, [project("a", 1)], [Ballot("1", {"a": -1})], "wrong_points", "points", 1),
+        (1, [project("a", 1)], [Ballot("1", {"a": float("nan")})], "wrong_points", "points", 1),
+        (1, [project("a", 1)], [Ballot.approving("1", "a")] * 2, "voter_twice", "voter", 2),
     ],
 )
-def test_what_cannot_be_counted_is_named(budget, projects, ballots, code):
+def test_what_cannot_be_counted_is_named(budget, projects, ballots, code, field, row):
     with pytest.raises(BudgetError) as refused:
         Election.of(budget, projects, ballots)
-    assert refused.value.code == code
+    assert (refused.value.code, refused.value.field, refused.value.row) == (code, field, row)
     assert "{" not in refused.value.note.words.en + refused.value.note.words.cy
 
 
 def test_an_unknown_rule_is_named():
-    for act in (
-        lambda: greedy(example(), by="age"),
-        lambda: equal_shares(example(), completion="more"),
-        lambda: equal_shares(example(), satisfaction="joy"),
+    for act, field, said in (
+        (lambda: greedy(example(), by="age"), "by", "age.*votes, points"),
+        (
+            lambda: equal_shares(example(), completion="more"),
+            "completion",
+            "more.*none, add1-exhaustive, add1-overshoot",
+        ),
+        (lambda: equal_shares(example(), satisfaction="joy"), "satisfaction", "joy.*cost, number, points"),
     ):
-        with pytest.raises(BudgetError) as refused:
+        with pytest.raises(BudgetError, match=said) as refused:
             act()
-        assert refused.value.code == "unknown_rule"
+        assert (refused.value.code, refused.value.field) == ("unknown_rule", field)
 
 
 FILE = """META
