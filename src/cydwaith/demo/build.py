@@ -21,6 +21,7 @@ from .minding import minding
 from .planning import planning
 from .tending import tending
 
+from .working import working
 FOUNDED = -400
 WATCHED_DAYS = 14
 
@@ -51,6 +52,7 @@ def _story(life: Life) -> Iterator[Entry]:
     yield from planning(life)
     yield from helping(life)
 
+    yield from working(life)
 
 def _watch() -> Iterator[Entry]:
     """The clock of the house says aloud what waits too long, as the worker does each day."""

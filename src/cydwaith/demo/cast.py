@@ -53,6 +53,8 @@ class Life:
     own: Actor | None = None
     goals: dict[str, UUID] = field(default_factory=dict)
     permissions: dict[str, UUID] = field(default_factory=dict)
+    statements: dict[str, UUID] = field(default_factory=dict)
+    papers: dict[str, UUID] = field(default_factory=dict)
 
     @property
     def id(self) -> UUID:

@@ -83,11 +83,24 @@ def test_a_line_manager_never_sees_health_notes(world: World, statement: UUID, m
     assert queries.health_words(manager, world.person_id) == ""
     with pytest.raises(NotFound):
         queries.given(manager, ticked)
-    found = queries.document(
-        manager, world.person_id, statement, Kind.PLAN, Reader.EMPLOYER, with_health=True
-    )
-    assert HEALTH not in str(found.paper)
+    let_in(world.sam, manager, Scope.HEALTH)
+    assert queries.health_words(manager, world.person_id) == ""
+    with pytest.raises(NotFound):
+        queries.document(manager, world.person_id, statement, Kind.PLAN, Reader.EMPLOYER, with_health=True)
     assert HEALTH not in str([part.entries for part in shared_view(manager, world.person_id).parts])
+
+
+def test_an_employer_let_in_to_work_still_sees_no_answers_behind_the_papers(
+    world: World, statement: UUID, manager: Actor
+) -> None:
+    let_in(world.sam, manager, Scope.WORK | Scope.CONTACT)
+    assert queries.statement(manager, world.person_id) is None
+    assert queries.profile(manager, world.person_id) is None
+    for read in (queries.home, queries.papers, queries.given_to):
+        with pytest.raises(Refused):
+            read(manager, world.person_id)
+    shown = str([part.entries for part in shared_view(manager, world.person_id).parts])
+    assert "Qualmish" not in shown and "Ward nurse" not in shown
 
 
 def test_the_employer_gets_health_words_only_where_the_person_ticked_them(

@@ -22,7 +22,28 @@ HEALTH_WRITERS = "The person writes about their health, and so does a coach whom
 GIVERS = "Only the person gives a document to somebody; a coach may do it with them."
 SIGNERS = "A clinician to whom the person gave the draft completes it and signs in their own name."
 TO_ONE_READER = "The person, those they let in to work, and the one reader to whom it was given."
+NOT_FOR_EMPLOYERS = "The person and those they let in; an employer sees only papers that were given to them."
 REPORTS = "The clinician who writes it, and the person once it is signed."
+
+
+class OwnAnswers(ScopedToPerson):
+    """Answers about work: for the circle, but never for an employer, who gets papers instead."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__(scope, sentence=NOT_FOR_EMPLOYERS)
+
+    def filter(self, actor: Actor) -> Q:
+        """The face for lists."""
+        return super().filter(actor) if answers_open_to(actor) else any_of(_own(actor))
+
+    def check(self, actor: Actor, row: Any) -> bool:
+        """The face for one object."""
+        return actor.is_person(row.person_id) or (answers_open_to(actor) and super().check(actor, row))
+
+
+def answers_open_to(actor: Actor) -> bool:
+    """Whether a permission for work opens the answers behind the papers to such an actor."""
+    return not actor.has(Role.EMPLOYER)
 
 
 class GivenDocument(ScopedToPerson):
@@ -37,15 +58,17 @@ class GivenDocument(ScopedToPerson):
         """The face for lists."""
         if actor.is_system:
             return Q()
-        circle = Q(with_health=False) & super().filter(actor)
-        health = Q(with_health=True) & super().filter(actor) & _health(actor)
-        return any_of(_own(actor), circle, health, _held(actor, "permission_id"))
+        mine = any_of(_own(actor), _held(actor, "permission_id"))
+        if not answers_open_to(actor):
+            return mine
+        circle = super().filter(actor)
+        return mine | (Q(with_health=False) & circle) | (Q(with_health=True) & circle & _health(actor))
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
         if actor.is_system or actor.is_person(row.person_id) or _holds(actor, row.permission_id):
             return True
-        seen = may_see(actor, row.person_id, Scope.WORK)
+        seen = answers_open_to(actor) and may_see(actor, row.person_id, Scope.WORK)
         return seen and (not row.with_health or may_see(actor, row.person_id, Scope.HEALTH))
 
 
@@ -104,9 +127,9 @@ def _holds(actor: Actor, permission_id: UUID) -> bool:
     return is_active(grant, clock.now()) and names(grant, actor)
 
 
-register(models.Draft, ScopedToPerson(Scope.WORK))
-register(models.Kept, ScopedToPerson(Scope.WORK))
-register(models.HealthWords, ScopedToPerson(Scope.HEALTH))
+register(models.Draft, OwnAnswers(Scope.WORK))
+register(models.Kept, OwnAnswers(Scope.WORK))
+register(models.HealthWords, OwnAnswers(Scope.HEALTH))
 register(models.Given, GivenDocument())
 register(models.Report, OwnReport())
 

@@ -7,12 +7,12 @@ from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.plans.queries.hope import HopeVoice, voices
-from cydwaith.person.plans.queries.who import reader_of
 
 from ..rules.vocabulary import Sheet
 from .given import GivenRow, given_by
 from .reports import ReportView, reports_of
 from .sheet import SheetView, sheets_for
+from .who import answers_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class WorkHome:
 @sensitive_read("work_seen", "work")
 def home(actor: Actor, person_id: UUID) -> WorkHome:
     """The work page. Raises ``Refused`` where work is not open to the actor."""
-    by = reader_of(actor, person_id, Scope.WORK)
+    by = answers_reader(actor, person_id)
     both = sheets_for(by, *Sheet)
     return WorkHome(
         person_id=person_id,
@@ -56,7 +56,7 @@ class PapersPage:
 @sensitive_read("work_seen", "papers")
 def papers(actor: Actor, person_id: UUID) -> PapersPage:
     """The list of papers. Raises ``Refused`` where work is not open to the actor."""
-    by = reader_of(actor, person_id, Scope.WORK)
+    by = answers_reader(actor, person_id)
     view = sheets_for(by, Sheet.STATEMENT)[Sheet.STATEMENT]
     return PapersPage(view, reports_of(actor, person_id), Scope.HEALTH in by.scopes)
 
@@ -75,5 +75,5 @@ class GivenPage:
 @sensitive_read("work_seen", "given papers")
 def given_to(actor: Actor, person_id: UUID) -> GivenPage:
     """To whom papers were given, newest first. Raises ``Refused`` where work is not open."""
-    by = reader_of(actor, person_id, Scope.WORK)
+    by = answers_reader(actor, person_id)
     return GivenPage(person_id, by.called, by.own, by.writes(Scope.WORK), given_by(actor, person_id))

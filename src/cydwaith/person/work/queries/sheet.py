@@ -9,13 +9,14 @@ from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.plans.queries.who import Reader as By
-from cydwaith.person.plans.queries.who import Signed, reader_of, sign
+from cydwaith.person.plans.queries.who import Signed, sign
 
 from ..models import Draft, Kept
 from ..rules.changes import changed
 from ..rules.vocabulary import Because, Sheet
 from ..telling import WORDINGS, Told, told
 from ..words import BECAUSE, SHEETS
+from .who import answers_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class SheetView:
 @sensitive_read("work_seen", "answers about work")
 def sheet(actor: Actor, person_id: UUID, which: Sheet) -> SheetView:
     """One sheet. Raises ``Refused`` where work is not open to the actor."""
-    return sheets_for(reader_of(actor, person_id, Scope.WORK), which)[which]
+    return sheets_for(answers_reader(actor, person_id), which)[which]
 
 
 def sheets_for(by: By, *which: Sheet) -> dict[Sheet, SheetView]:

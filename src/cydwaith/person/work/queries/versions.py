@@ -6,16 +6,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
-from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
-from cydwaith.person.plans.queries.who import reader_of
 
 from ..models import Kept
 from ..rules.changes import Turn, changed
 from ..rules.vocabulary import Sheet
 from ..telling import WORDINGS, Told, told
 from .sheet import VersionRow, versions_of
+from .who import answers_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Comparison:
 @sensitive_read("work_seen", "versions")
 def comparison(actor: Actor, person_id: UUID, which: Sheet, before: int, after: int) -> Comparison:
     """Two versions by number, the earlier one first. Raises ``NotFound`` for one that is not here."""
-    by = reader_of(actor, person_id, Scope.WORK)
+    by = answers_reader(actor, person_id)
     rows = Kept.objects.as_seen_by(actor).filter(person_id=person_id, sheet=which.value)
     found = {row.number: row for row in rows.filter(number__in=(before, after))}
     first, second = sorted((before, after))

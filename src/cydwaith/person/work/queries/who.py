@@ -1,0 +1,20 @@
+"""Who reads the answers behind the papers."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.circle.rules import Scope
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Refused
+from cydwaith.person.plans.queries.who import Reader, reader_of
+
+from ..policy import answers_open_to
+
+
+def answers_reader(actor: Actor, person_id: UUID) -> Reader:
+    """Whoever may read what is said about work; never an employer. Raises ``Refused``."""
+    by = reader_of(actor, person_id, Scope.WORK)
+    if not by.own and not answers_open_to(actor):
+        raise Refused(_("This is not here, or not open to you."))
+    return by
