@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 FUNDING_SOON, FUNDING_NOW = timedelta(days=90), timedelta(days=30)
 A_YEAR = timedelta(days=365)
@@ -62,6 +63,7 @@ class Risk:
     urgency: Urgency
 
 
+@lru_cache(maxsize=64)
 def months_back(today: date, number: int) -> tuple[date, ...]:
     """The first day of this month and of those before it, newest first."""
     counted = (today.year * 12 + today.month - 1 - back for back in range(number))

@@ -7,8 +7,8 @@ from datetime import date, time
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from .. import among
 from ..models import Accessibility, Attribute, Language, Schedule, Service, ServiceAtLocation
-from . import among
 
 
 class Hours(NamedTuple):

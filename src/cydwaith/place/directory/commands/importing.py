@@ -10,12 +10,12 @@ from cydwaith.commons.audit.command import Done, command
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
+from .. import among
 from ..models import FromFeed, Service, Source
 from ..models.kinds import MODELS
 from ..policy import may_keep_directory
 from ..rules.incoming import Incoming, Reader, Rejected, canonical, digest, identity, storable
 from ..rules.records import Problem, Severity, Withdrawn
-from . import among
 from .indexing import reindex
 from .staging import Staging
 

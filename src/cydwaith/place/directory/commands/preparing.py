@@ -8,12 +8,12 @@ from uuid import UUID
 from cydwaith.kernel import clock
 from cydwaith.place.needs.rules.words import fold
 
+from .. import among
 from ..models import SearchDocument
 from ..rules.access import access_bits
 from ..rules.fitting import said
 from ..rules.texts import Text, text
 from ..rules.times import last_day, open_bits
-from . import among
 from .heard import Heard
 from .writing import new, upsert
 

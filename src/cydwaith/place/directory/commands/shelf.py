@@ -5,9 +5,9 @@ from typing import Any, Generic, TypeVar
 
 from cydwaith.kernel import clock
 
+from .. import among
 from ..models import FromFeed, Source
 from ..rules.records import FeedRecord
-from . import among
 from .writing import fill, new, upsert
 
 M = TypeVar("M", bound=FromFeed)

@@ -17,6 +17,7 @@ class ServiceFlow(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["service_id", "month"], name="directory_flow_once_a_month")
         ]
+        indexes = [models.Index(fields=["month", "service_id", "asked"], name="directory_flow_of_a_month")]
 
     def __str__(self) -> str:
         return f"{self.service_id} {self.month:%Y-%m}"

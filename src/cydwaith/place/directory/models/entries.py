@@ -141,6 +141,11 @@ class Service(FromFeed):
                 condition=models.Q(withdrawn_at=None, merged_into=None),
                 name="directory_service_listed",
             ),
+            models.Index(  # who was not looked at for long
+                fields=["last_assured", "id"],
+                condition=models.Q(withdrawn_at=None, merged_into=None),
+                name="directory_service_assured",
+            ),
             models.Index(  # hardly any is: an index of all would be taken for a good one to list the others
                 fields=["merged_into"],
                 condition=models.Q(merged_into__isnull=False),

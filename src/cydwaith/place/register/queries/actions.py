@@ -52,17 +52,13 @@ def history(actor: Actor, service_id: UUID) -> list[ActionRow]:
     return _rows(actor, list(rows))
 
 
-def open_actions(actor: Actor, service_ids: Iterable[UUID]) -> dict[UUID, ActionRow]:
-    """For each service that has any, what is being done now: one that is not late, if there is one."""
-    open_rows = Action.objects.as_seen_by(actor).filter(service__in=list(service_ids), closed_at=None)
+def open_actions(actor: Actor, service_ids: Iterable[UUID] | None = None) -> dict[UUID, ActionRow]:
+    """For each of these services (or of all) what is being done now: one that is not late, if there is one."""
+    open_rows = Action.objects.as_seen_by(actor).filter(closed_at=None)
+    if service_ids is not None:
+        open_rows = open_rows.filter(service__in=list(service_ids))
     rows = _rows(actor, list(open_rows.order_by("made_at", "id")))
     return {row.service_id: row for row in sorted(rows, key=lambda row: not row.is_late)}
-
-
-def helped_now(actor: Actor) -> list[UUID]:
-    """Services for which something is being done."""
-    rows = Action.objects.as_seen_by(actor).filter(closed_at=None)
-    return list(rows.values_list("service_id", flat=True).distinct())
 
 
 def _rows(actor: Actor, rows: list[Action]) -> list[ActionRow]:

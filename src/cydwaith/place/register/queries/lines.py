@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from cydwaith.kernel import clock
@@ -12,8 +13,10 @@ from cydwaith.place.directory.models import Service
 from ..rules import Facts, Place, Reason, Risk, place_in_line, relying, risks
 from ..words import COLOURS, REASONS, URGENCIES, room, sentence
 from .actions import ActionRow, open_actions
-from .facts import facts
+from .facts import Entry, facts
 from .hoods import hood_names
+
+S = TypeVar("S", Service, Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,10 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Generic[S]):
     """A service at risk, before it is put into words."""
 
-    service: Service
+    service: S
     facts: Facts
     risks: tuple[Risk, ...]
     action: ActionRow | None
@@ -66,9 +69,9 @@ class Found:
         return place_in_line(self.risks, people, self.service.name, in_hand=in_hand)
 
 
-def look(actor: Actor, services: Sequence[Service]) -> list[Found]:
+def look(actor: Actor, services: Sequence[Service]) -> list[Found[Service]]:
     """What puts each of these services at risk, if anything."""
-    known, today = facts(actor, services), clock.today()
+    known, today = facts(services), clock.today()
     doing = open_actions(actor, known)
     return [
         Found(service, known[service.id], risks(known[service.id], today), doing.get(service.id))
@@ -76,13 +79,13 @@ def look(actor: Actor, services: Sequence[Service]) -> list[Found]:
     ]
 
 
-def in_words(actor: Actor, found: Sequence[Found]) -> list[Line]:
+def in_words(actor: Actor, found: Sequence[Found[Service]]) -> list[Line]:
     """The lines, in the order given."""
     where = hood_names(actor, [one.service.id for one in found])
     return [_line(actor, one, where.get(one.service.id, "")) for one in found]
 
 
-def _line(actor: Actor, found: Found, neighbourhood: str) -> Line:
+def _line(actor: Actor, found: Found[Service], neighbourhood: str) -> Line:
     service, today = found.service, clock.today()
     why = tuple(why_of(risk, found.facts, today) for risk in found.risks)
     name, lang = called(actor, service.name, service.name_cy)

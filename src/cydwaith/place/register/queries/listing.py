@@ -1,17 +1,21 @@
 """The register as a list: those at risk, or all, narrowed by reason and neighbourhood."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import starmap
+from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, QuerySet
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
+from cydwaith.place.directory import among
 from cydwaith.place.directory.models import Service
 
 from ..policy import require_helper
-from ..rules import Reason
-from .facts import AT_ONCE, likely, shown, unchecked
+from ..rules import Reason, is_unchecked, risks
+from .actions import open_actions
+from .facts import AT_ONCE, Entry, facts, likely, shown, unchecked
 from .hoods import within
 from .lines import Found, Line, in_words, look
 
@@ -49,33 +53,83 @@ def register(actor: Actor, wanted: Wanted, page: int = 1) -> Page:
 def at_risk(actor: Actor, wanted: Wanted, page: int = 1) -> Page:
     """Those at risk, the most pressing that nobody is on first. Raises Refused."""
     require_helper(actor)
-    pressing, tail = _pressing(actor, wanted), _tail(actor, wanted)
-    total = len(pressing) + tail.count()
+    pressing, tail = _pressing(actor, wanted)
+    total = len(pressing.keys) + tail.total
     page, start, end = _span(page, total)
-    rest = tail[max(0, start - len(pressing)) : max(0, end - len(pressing))]
-    lines = in_words(actor, pressing[start:end] + look(actor, list(rest)))
-    in_hand = sum(1 for one in pressing if one.action and not one.action.is_late)
-    return Page(tuple(lines), total, page, total - in_hand)
+    keys = pressing.keys[start:end]
+    keys += tail.keys(max(0, start - len(pressing.keys)), end - max(start, len(pressing.keys)))
+    lines = in_words(actor, look(actor, _in_order(keys)))
+    return Page(tuple(lines), total, page, total - pressing.in_hand)
 
 
-def _pressing(actor: Actor, wanted: Wanted) -> list[Found]:
-    """At risk for more than an entry that nobody checked, or asked for lately."""
-    found = look(actor, list(_rows(wanted).filter(likely(actor)).distinct()))
-    kept = [one for one in found if _fits(one, wanted)]
-    return sorted(kept, key=lambda one: one.place(clock.today()))
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """Services at risk for more than an entry that nobody checked, in their order; how many are in hand."""
+
+    keys: list[UUID]
+    in_hand: int
 
 
-def _fits(found: Found, wanted: Wanted) -> bool:
-    reasons = {risk.reason for risk in found.risks}
-    return wanted.reason in reasons if wanted.reason else bool(reasons)
-
-
-def _tail(actor: Actor, wanted: Wanted) -> QuerySet[Service]:
+@dataclass(frozen=True, slots=True)
+class Tail:
     """Where all that is wrong is that nobody checked the entry: there may be thousands, the oldest first."""
+
+    rows: QuerySet[Service]
+    never: int
+    long_ago: int
+
+    @property
+    def total(self) -> int:
+        """How many."""
+        return self.never + self.long_ago
+
+    def keys(self, first: int, count: int) -> list[UUID]:
+        """So many of them from the ``first``, counted from 0."""
+        if count <= 0:
+            return []
+        never, long_ago = unchecked()
+        keys = self.rows.filter(never).order_by("id").values_list("id", flat=True)
+        found = list(keys[first : first + count]) if first < self.never else []
+        start, more = max(0, first - self.never), count - len(found)
+        if more and start < self.long_ago:
+            keys = self.rows.filter(long_ago).order_by("last_assured", "id").values_list("id", flat=True)
+            found += keys[start : start + more]
+        return found
+
+
+def _pressing(actor: Actor, wanted: Wanted) -> tuple[Pressing, Tail]:
+    """What presses, worked out from as little of each as the rules ask for; and the rest."""
+    today, doing = clock.today(), open_actions(actor)
+    keys = likely() | doing.keys()
+    rows = _within(wanted, shown().filter(id__in=among.keys(keys))).values_list(*Entry._fields)
+    entries = list(starmap(Entry, rows))
+    known = facts(entries)
+    found = [Found(one, known[one.id], risks(known[one.id], today), doing.get(one.id)) for one in entries]
+    kept = sorted((one for one in found if _fits(one, wanted)), key=lambda one: one.place(today))
+    in_hand = sum(1 for one in kept if one.action and not one.action.is_late)
+    return Pressing([one.service.id for one in kept], in_hand), _tail(wanted, entries, keys)
+
+
+def _fits(found: Found[Entry], wanted: Wanted) -> bool:
+    if wanted.reason:
+        return any(risk.reason is wanted.reason for risk in found.risks)
+    return bool(found.risks)
+
+
+def _tail(wanted: Wanted, pressing: list[Entry], keys: Collection[UUID]) -> Tail:
+    """Counted whole, from an index, less those that press for more."""
     if wanted.reason not in (None, Reason.UNCHECKED):
-        return Service.objects.none()
-    rows = _rows(wanted).filter(unchecked()).exclude(likely(actor))
-    return rows.order_by(F("last_assured").asc(nulls_first=True), "id")
+        return Tail(Service.objects.none(), 0, 0)
+    rows = _within(wanted, shown())
+    never, long_ago = unchecked()
+    counts = rows.aggregate(never=Count("pk", filter=never), long_ago=Count("pk", filter=long_ago))
+    never_pressing = sum(one.last_assured is None for one in pressing)
+    old_pressing = sum(is_unchecked(one.last_assured, clock.today()) for one in pressing) - never_pressing
+    return Tail(
+        rows.exclude(id__in=among.keys(keys)),
+        counts["never"] - never_pressing,
+        counts["long_ago"] - old_pressing,
+    )
 
 
 def everything(actor: Actor, wanted: Wanted, page: int = 1) -> Page:
@@ -90,16 +144,26 @@ def everything(actor: Actor, wanted: Wanted, page: int = 1) -> Page:
 def every_line(actor: Actor, wanted: Wanted) -> Iterator[Line]:
     """The whole list in its order, for a download. Raises Refused."""
     require_helper(actor)
-    if not wanted.everything:
-        yield from in_words(actor, _pressing(actor, wanted))
-    rows = _rows(wanted).order_by("name", "id") if wanted.everything else _tail(actor, wanted)
-    count = rows.count()
-    for start in range(0, count, AT_ONCE):
-        yield from in_words(actor, look(actor, list(rows[start : start + AT_ONCE])))
+    if wanted.everything:
+        keys = list(_rows(wanted).order_by("name", "id").values_list("id", flat=True))
+    else:
+        pressing, tail = _pressing(actor, wanted)
+        keys = pressing.keys + tail.keys(0, tail.total)
+    for start in range(0, len(keys), AT_ONCE):
+        yield from in_words(actor, look(actor, _in_order(keys[start : start + AT_ONCE])))
+
+
+def _in_order(keys: Sequence[UUID]) -> list[Service]:
+    """These services, as much of each as a line shows."""
+    found = shown().select_related("organisation").only(*FIELDS).in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def _rows(wanted: Wanted) -> QuerySet[Service]:
-    rows = shown().select_related("organisation").only(*FIELDS)
+    return _within(wanted, shown().select_related("organisation").only(*FIELDS))
+
+
+def _within(wanted: Wanted, rows: QuerySet[Service]) -> QuerySet[Service]:
     if wanted.neighbourhood:
         rows = rows.filter(id__in=within(wanted.neighbourhood).values("service_id"))
     return rows
