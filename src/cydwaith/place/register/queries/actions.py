@@ -53,7 +53,7 @@ def history(actor: Actor, service_id: UUID) -> list[ActionRow]:
 
 
 def open_actions(actor: Actor, service_ids: Iterable[UUID] | None = None) -> dict[UUID, ActionRow]:
-    """For each of these services (or of all) what is being done now: one that is not late, if there is one."""
+    """For each of these services (or of all) what is being done now: one that is not late, if any is."""
     open_rows = Action.objects.as_seen_by(actor).filter(closed_at=None)
     if service_ids is not None:
         open_rows = open_rows.filter(service__in=list(service_ids))
