@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 
 from ..parser import Verbs
 
-SHARED = {"answering", "reading"}
+SHARED = {"answering", "headings", "reading"}
 
 
 def add(verbs: Verbs) -> None:

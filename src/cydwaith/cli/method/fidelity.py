@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..exits import USAGE, Halt
 from ..parser import Verbs
-from . import reading
+from . import headings, reading
 from .answering import Answer, aligned, said, verb
 
 if TYPE_CHECKING:
@@ -83,7 +83,9 @@ def _rate(options: argparse.Namespace) -> Answer:
         for one in result["standings"][-1]["items"]
         if one["score"] is not None
     ]
-    picture = pictures.bars(bars, title=TITLES[options.language], finding=lines[0])
+    picture = pictures.bars(
+        bars, title=TITLES[options.language], finding=lines[0], words=headings.BARS[options.language]
+    )
     return Answer(result, [*lines, *said(result["notes"], options.language)], picture)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..exits import USAGE, Halt
 from ..parser import Verbs
-from . import reading
+from . import headings, reading
 from .answering import Answer, aligned, said, verb
 
 if TYPE_CHECKING:
@@ -109,7 +109,13 @@ def _paired(options: argparse.Namespace) -> Answer:
     title = definition.name.in_language(options.language)
     notes = [one.to_dict() for one in found.notes]
     finding = " ".join(said(notes, options.language))
-    picture = pictures.intervals(dots, title=title, finding=finding, unit="") if dots else None
+    picture = (
+        pictures.intervals(
+            dots, title=title, finding=finding, unit="", words=headings.INTERVALS[options.language]
+        )
+        if dots
+        else None
+    )
     return Answer(result, [*aligned(PAIRS[options.language], lines), *said(notes, options.language)], picture)
 
 

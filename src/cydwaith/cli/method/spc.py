@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..exits import USAGE, Halt
 from ..parser import Verbs
-from . import reading
+from . import headings, reading
 from .answering import Answer, aligned, said, verb
 
 if TYPE_CHECKING:
@@ -135,7 +135,13 @@ def _funnel(options: argparse.Namespace) -> Answer:
         for p in answer.places
     ]
     picture = (
-        pictures.funnel(dots, target=answer.target, title=options.numerator, finding=finding)
+        pictures.funnel(
+            dots,
+            target=answer.target,
+            title=options.numerator,
+            finding=finding,
+            words=headings.FUNNEL[options.language],
+        )
         if dots
         else None
     )

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from ..parser import Verbs
-from . import reading
+from . import headings, reading
 from .answering import Answer, aligned, said, verb
 
 HEADERS = {"en": ("Answer", "n", "%", "From", "To"), "cy": ("Ateb", "n", "%", "O", "I")}
@@ -60,7 +60,13 @@ def _tabulate(options: argparse.Namespace) -> Answer:
         for row in found.rows
         if row.percentage
     ]
-    picture = pictures.intervals(dots, title=options.answer, finding=finding, unit="%") if dots else None
+    picture = (
+        pictures.intervals(
+            dots, title=options.answer, finding=finding, unit="%", words=headings.INTERVALS[options.language]
+        )
+        if dots
+        else None
+    )
     lines = [finding, *aligned(HEADERS[options.language], rows), *said(result["notes"], options.language)]
     return Answer(result, lines, picture)
 
@@ -85,6 +91,6 @@ def _stages(options: argparse.Namespace) -> Answer:
         (one.name, one.count, _percent(one.of_before)[0], _percent(one.of_first)[0]) for one in found.stages
     ]
     bars = [pictures.Bar(one.name, one.count) for one in found.stages]
-    picture = pictures.bars(bars, title=finding, finding=finding)
+    picture = pictures.bars(bars, title=finding, finding=finding, words=headings.BARS[options.language])
     lines = [finding, *aligned(STAGES[options.language], rows), *said(result["notes"], options.language)]
     return Answer(result, lines, picture)

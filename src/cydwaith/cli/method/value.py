@@ -7,7 +7,7 @@ from typing import Any
 
 from ..exits import USAGE, Halt
 from ..parser import Verbs
-from . import reading
+from . import headings, reading
 from .answering import Answer, aligned, said, verb
 
 PARTIES = {
@@ -53,7 +53,14 @@ def _case(options: argparse.Namespace) -> Answer:
     if found.uncertainty:
         swings = [pictures.Swing(one.name, one.at_low, one.at_high) for one in found.uncertainty.swings]
         middle = found.public_value.net_present_value
-        picture = pictures.tornado(swings, middle=middle, title=finding, finding=finding, unit="£")
+        picture = pictures.tornado(
+            swings,
+            middle=middle,
+            title=finding,
+            finding=finding,
+            unit="£",
+            words=headings.TORNADO[options.language],
+        )
     lines = [finding, *aligned(PARTIES[options.language], rows), *found.assumptions]
     return Answer(result, [*lines, *said(result["notes"], options.language)], picture)
 
