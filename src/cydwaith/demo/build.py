@@ -18,10 +18,11 @@ from .council import feeding
 from .diary import Calendar, Entry, play
 from .helping import helping
 from .minding import minding
+from .offering import offering
 from .planning import planning
 from .tending import tending
-
 from .working import working
+
 FOUNDED = -400
 WATCHED_DAYS = 14
 
@@ -41,7 +42,7 @@ def load() -> None:
     cast = gather(calendar)
     lives = [Life(record, cast) for record in people()]
     told = [entry for life in lives for entry in _story(life)]
-    kept = [*minding(cast), *tending(cast), *feeding(cast), *asking(cast)]
+    kept = [*minding(cast), *tending(cast), *feeding(cast), *asking(cast), *offering(cast, lives)]
     play([*told, *kept, *places.not_found(), *_watch(), *_news()], calendar)
     valley.open_directory(calendar.day(0))
     places.publish()
@@ -51,8 +52,8 @@ def _story(life: Life) -> Iterator[Entry]:
     yield from arriving(life)
     yield from planning(life)
     yield from helping(life)
-
     yield from working(life)
+
 
 def _watch() -> Iterator[Entry]:
     """The clock of the house says aloud what waits too long, as the worker does each day."""
