@@ -113,5 +113,8 @@ def test_a_pair_that_would_both_rather_is_found():
     assert blocking_pairs(proposers, receivers, nobody) == [("a", "A"), ("a", "B"), ("b", "A"), ("b", "B")]
     assert blocking_pairs(proposers, receivers, nobody, {"A": 0, "B": 0}) == []
     assert blocking_pairs(proposers, {"A": ["b"], "B": []}, nobody) == [("b", "A")]
+    # Whoever is there already is no reason to want the place again.
+    shared = Matching((("a", "A"), ("b", "A")), (), (), ())
+    assert blocking_pairs({"a": ["A"], "b": ["A"]}, {"A": ["a", "b"]}, shared, {"A": 2}) == []
     good = Matching((("a", "A"), ("b", "B")), (), (), ())
     assert blocking_pairs(proposers, receivers, good) == []

@@ -1,6 +1,7 @@
 """Open Space: needs and hosts are never broken, and the wall is nearly as good as any could be."""
 
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -204,8 +205,6 @@ def test_nobody_hosts_two_topics_at_once_and_two_slots_are_enough_for_that():
 @pytest.mark.parametrize("seed", range(1, 5))
 def test_a_planted_day_on_which_everybody_finds_something_in_every_slot_is_found(seed):
     # Everybody wishes for one topic of each slot of a hidden wall, so that all of it can be covered.
-    from random import Random
-
     dice = Random(seed)
     topics = [Topic(f"t{n:02}") for n in range(9)]
     hidden = dice.sample(range(9), 9)
@@ -239,3 +238,37 @@ def test_unplaced_topics_are_named_in_what_is_said():
     assert found.unplaced == ("c",)
     assert (found.notes[0].code, "c" in found.notes[0].words.en) == ("unplaced", True)
     assert timetable([], ["10:00"], ROOMS, {}).places == ()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_topic_could_move_nor_two_change_places_and_cover_more(seed):
+    dice = Random(seed)
+    slots = ["9", "10", "11", "12"]
+    names = [f"t{n:02}" for n in range(11)]
+    wishes = {f"p{n}": dice.sample(names, 5) for n in range(14)}
+    found = timetable([Topic(name) for name in names], slots, ROOMS, wishes)
+    assert len(found.places) == 11
+    was = {one.topic: one.slot for one in found.places}
+
+    def covered(wall):
+        return sum(len({wall[name] for name in wished}) for wished in wishes.values())
+
+    assert covered(was) == found.covered
+    fits = [wall for wall in neighbours(was, slots) if max(list(wall.values()).count(s) for s in slots) <= 3]
+    assert fits
+    assert max(map(covered, fits)) <= found.covered
+
+
+def neighbours(was, slots):
+    for one in was:
+        yield from ({**was, one: slot} for slot in slots)
+        yield from ({**was, one: was[other], other: was[one]} for other in was)
+
+
+def test_the_same_day_is_the_same_wall_and_the_seed_is_1_unless_another_is_given():
+    wishes = {f"p{n}": [f"t{(n * 7 + k) % 10}" for k in range(4)] for n in range(12)}
+    topics = [Topic(f"t{n}") for n in range(10)]
+    usual = timetable(topics, [*SLOTS[:2], "14:00", "15:00"], ROOMS, wishes)
+    assert usual == timetable(topics, [*SLOTS[:2], "14:00", "15:00"], ROOMS, wishes, seed=1)
+    others = [timetable(topics, [*SLOTS[:2], "14:00", "15:00"], ROOMS, wishes, seed=n) for n in range(2, 6)]
+    assert any(one != usual for one in others)
