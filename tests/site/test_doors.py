@@ -29,6 +29,7 @@ PUBLIC = {
     "directory:service",
     "directory:sounds_like",
     "home",
+    "jobs:confirm",
     "keeping:answered",
     "keeping:manifest",
     "keeping:outcome",

@@ -109,7 +109,7 @@ def ask_employer(
 
 @command("employer_answered", permit=may_answer)
 def answer_employer(actor: Actor, *, ask_id: UUID, answer: Answer, name: str, words: str = "") -> Done[None]:
-    """The employer's answer. Yes is evidence; anything else is shown to the person and who walks with them."""
+    """The employer's answer. Yes is evidence; else the person and their coach see it."""
     if not name.strip():
         raise Invalid(_("Write your name."), "name")
     row = EmployerAsk.objects.as_seen_by(actor).select_for_update().get(id=ask_id)

@@ -12,7 +12,7 @@ from .following import (
     follow_along,
 )
 from .jobs import JobRow, job, jobs, jobs_of
-from .page import JobPart, JobsPage, StepRow, job_page, page, steps
+from .page import JobLine, JobPart, JobsPage, StepRow, job_page, page, require, steps
 from .verdicts import OutcomesPage, RuleVerdict, WeekRow, outcome, outcomes, verdicts, verdicts_of
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "EvidenceRow",
     "File",
     "FollowAlong",
+    "JobLine",
     "JobPart",
     "JobRow",
     "JobsPage",
@@ -47,6 +48,7 @@ __all__ = [
     "outcome",
     "outcomes",
     "page",
+    "require",
     "steps",
     "verdicts",
     "verdicts_of",

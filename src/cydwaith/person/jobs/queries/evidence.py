@@ -148,7 +148,7 @@ def _ask(row: EmployerAsk) -> AskRow:
         title=row.title,
         first=row.first,
         last=row.last,
-        hours=f"{row.hours:g}".rstrip("."),
+        hours=f"{float(row.hours):g}",
         asked_at=row.asked_at,
         answer=row.answer,
         answered_at=row.answered_at,

@@ -67,6 +67,16 @@ class PlannedRow:
         return str(words.STATES[self.state][0])
 
     @property
+    def occasion_slug(self) -> str:
+        """The occasion in an address."""
+        return self.occasion.value.replace(" ", "-")
+
+    @property
+    def can_note(self) -> bool:
+        """Whether a contact can be noted for it now."""
+        return self.state in (State.DUE, State.LATE, State.MISSED)
+
+    @property
     def colour(self) -> str:
         """The colour of its tag."""
         return words.STATES[self.state][1]

@@ -10,7 +10,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound, Refused
 
 from ..models import CareerStep
-from ..policy import READERS, sees, supports, writes
+from ..policy import READERS, sees
 from .evidence import AskRow, EvidenceRow, asks, evidence
 from .following import ContactRow, FollowAlong, contacts, plans_of
 from .jobs import JobRow, jobs
@@ -38,6 +38,14 @@ class JobPart:
 
 
 @dataclass(frozen=True)
+class JobLine:
+    """One job on the list, with what is due about it."""
+
+    job: JobRow
+    along: FollowAlong | None
+
+
+@dataclass(frozen=True)
 class JobsPage:
     """A person's jobs as they and whoever walks with them see them."""
 
@@ -46,8 +54,8 @@ class JobsPage:
     own: bool
     writes: bool
     supports: bool
-    now: tuple[JobPart, ...]
-    before: tuple[JobPart, ...]
+    now: tuple[JobLine, ...]
+    before: tuple[JobLine, ...]
     steps: tuple[StepRow, ...]
 
 
@@ -61,43 +69,41 @@ def require(actor: Actor, person_id: UUID) -> None:
 def page(actor: Actor, person_id: UUID) -> JobsPage:
     """The page. Raises ``Refused`` where a person's jobs are not open to the actor."""
     require(actor, person_id)
-    parts = _parts(actor, person_id)
+    own = actor.is_person(person_id)
+    parts = [JobLine(one, along) for one, along in _along(actor, person_id)]
     return JobsPage(
         person_id=person_id,
         called=_called(actor, person_id),
-        own=actor.is_person(person_id),
-        writes=writes(actor, person_id),
-        supports=supports(actor, person_id),
+        own=own,
+        writes=own or actor.is_practitioner,
+        supports=actor.is_practitioner and not own,
         now=tuple(part for part in parts if part.job.is_now),
         before=tuple(part for part in parts if not part.job.is_now),
         steps=steps(actor, person_id),
     )
 
 
-def _parts(actor: Actor, person_id: UUID) -> list[JobPart]:
-    rows, made = jobs(actor, person_id), contacts(actor, person_id)
-    along = {one.job.id: one for one in plans_of(rows, made)}
-    shown, asked = evidence(actor, person_id), asks(actor, person_id)
-    return [
-        JobPart(
-            job=row,
-            along=along.get(row.id),
-            evidence=tuple(one for one in shown if one.job_id == row.id),
-            asks=tuple(one for one in asked if one.job_id == row.id),
-            contacts=tuple(one for one in made if one.job_id == row.id),
-        )
-        for row in rows
-    ]
+def _along(actor: Actor, person_id: UUID) -> list[tuple[JobRow, FollowAlong | None]]:
+    rows = jobs(actor, person_id)
+    along = {one.job.id: one for one in plans_of(rows, contacts(actor, person_id))}
+    return [(row, along.get(row.id)) for row in rows]
 
 
 @sensitive_read("jobs_seen", "jobs")
 def job_page(actor: Actor, person_id: UUID, job_id: UUID) -> JobPart:
     """One job with all that hangs on it. Raises ``NotFound``, ``Refused``."""
     require(actor, person_id)
-    for part in _parts(actor, person_id):
-        if part.job.id == job_id:
-            return part
-    raise NotFound("job")
+    row = next((one for one in jobs(actor, person_id) if one.id == job_id), None)
+    if row is None:
+        raise NotFound("job")
+    made = tuple(one for one in contacts(actor, person_id) if one.job_id == job_id)
+    return JobPart(
+        job=row,
+        along=next(iter(plans_of([row], made)), None),
+        evidence=tuple(one for one in evidence(actor, person_id) if one.job_id == job_id),
+        asks=tuple(one for one in asks(actor, person_id) if one.job_id == job_id),
+        contacts=made,
+    )
 
 
 def steps(actor: Actor, person_id: UUID) -> tuple[StepRow, ...]:

@@ -1,0 +1,1 @@
+"""Pages of jobs: the jobs, their evidence, what they count for, staying in touch, the employer's page."""
