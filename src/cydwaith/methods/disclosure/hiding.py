@@ -37,8 +37,10 @@ def hidden_with_more(cube: Cube, rule: Policy) -> Release:
 
     While only small ones are hidden, a star means what the rule says. Once others are hidden beside
     them it has to stand for those too (``Release.star``), and for 0 once noughts had to be hidden.
-    Raises DisclosureError (``cannot_hide``) where no more cells could help.
+    Raises DisclosureError: ``exact_nation`` where an exact national number is itself too small, and
+    ``cannot_hide`` where no more cells could help.
     """
+    _nation_stands(cube, rule)
     release = hidden(cube, rule)
     exposed = _exposed(release, None)
     for least in sorted({rule.hide_from, 0}, reverse=True):
@@ -58,6 +60,17 @@ def hidden_with_more(cube: Cube, rule: Policy) -> Release:
     if exposed:
         raise refuse("cannot_hide", field="counts", cell=" / ".join(exposed[0]))
     return release
+
+
+def _nation_stands(cube: Cube, rule: Policy) -> None:
+    """Under an exact national 1 or 2 each place has 0 to 2, whatever is hidden."""
+    if not rule.national_exact:
+        return
+    small = np.argwhere((cube.counts[0] > 0) & (cube.counts[0] < NARROW_BELOW))
+    if len(small):
+        others = zip(cube.dimensions[1:], small[0], strict=True)
+        cell = (cube.dimensions[0].top, *(one.members[i] for one, i in others))
+        raise refuse("exact_nation", field="counts", cell=" / ".join(cell))
 
 
 def _exposed(release: Release, targets: set[Cell] | None) -> list[Cell]:

@@ -46,6 +46,12 @@ SENTENCES = {
         "Ni all cuddio celloedd atal “{cell}” rhag cael ei gyfrifo. Talgrynnwch, neu gadewch un rhaniad "
         "allan.",
     ),
+    "exact_nation": Words(
+        "This rule prints national numbers exactly, and “{cell}” is 1 or 2: whoever is behind it can be "
+        "found below. Use controlled rounding, or leave out one split.",
+        "Mae'r rheol hon yn argraffu rhifau cenedlaethol yn union, ac 1 neu 2 yw “{cell}”: gellir dod o hyd "
+        "i'r bobl y tu ôl iddo islaw. Defnyddiwch dalgrynnu rheoledig, neu gadewch un rhaniad allan.",
+    ),
     "contradiction": Words(
         "No true numbers fit what was published under this rule. Check that the rule is the right one.",
         "Does dim rhifau go iawn yn cyd-fynd â'r hyn a gyhoeddwyd dan y rheol hon. "
