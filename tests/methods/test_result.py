@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from cydwaith.methods.notes import MethodError, Note, said
+from cydwaith.methods.notes import Note
 from cydwaith.methods.result import Design, Result, Sensitivity, Strength, plain
 from cydwaith.methods.words import Words
 
@@ -74,18 +74,3 @@ def test_a_result_stands_at_ninety_five_per_cent_and_claims_nothing_that_it_was_
 def test_each_kind_of_value_is_told_as_json_takes_it(value, told):
     assert plain(value) == told
     assert json.loads(json.dumps(plain(value))) == told
-
-
-def test_a_note_fills_its_blanks_in_both_languages():
-    sentences = {"few": Words("Only {n} people.", "Dim ond {n} person.")}
-    assert said(sentences, "few", n=3).to_dict() == {
-        "code": "few",
-        "en": "Only 3 people.",
-        "cy": "Dim ond 3 person.",
-    }
-
-
-def test_an_error_is_its_english_sentence_with_code_field_and_row():
-    error = MethodError(said({"few": WORDS}, "few"), field="hours", row=2)
-    assert (str(error), error.code, error.field, error.row) == ("hours a week", "few", "hours", 2)
-    assert (MethodError(error.note).field, MethodError(error.note).row) == (None, None)
