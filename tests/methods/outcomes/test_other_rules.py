@@ -56,6 +56,22 @@ def test_half_a_year_of_self_employment_stands_for_the_earnings():
     assert not judge(rule, [short], LATER, HERE).met
 
 
+def test_self_employment_that_goes_on_with_other_hours_is_one_stretch():
+    rule = EarningsRule(key="earn", pounds=5000, self_employed_weeks=26)
+    change, end = START + timedelta(weeks=10), START + timedelta(weeks=26, days=-1)
+    own = [
+        Spell(START, change - timedelta(days=1), 20, None, Employment.SELF_EMPLOYED),
+        Spell(change, end, 30, None, Employment.SELF_EMPLOYED),
+    ]
+    assert judge(rule, own, LATER, HERE).met_on == end
+    late = Spell(change + timedelta(days=1), None, 30, None, Employment.SELF_EMPLOYED)
+    assert judge(rule, [own[0], late], LATER, HERE).met_on == late.start + timedelta(weeks=26, days=-1)
+    within = Spell(START + timedelta(weeks=2), START + timedelta(weeks=3), 5, None, Employment.SELF_EMPLOYED)
+    assert judge(rule, [*own, within], LATER, HERE).met_on == end
+    other = Spell(change, None, 30, 1.0)
+    assert not judge(rule, [own[0], other], LATER, HERE).met
+
+
 def test_in_work_within_28_days_of_leaving():
     rule = InWorkRule(key="leave", clock_start=AnchorPoint.PROGRAMME_END, within_days=28)
     end = HERE.programme_end

@@ -73,7 +73,19 @@ def _self_employed(asked: Question, rule: EarningsRule) -> date | None:
     if rule.self_employed_weeks is None:
         return None
     length = timedelta(weeks=rule.self_employed_weeks, days=-1)
-    own = [one for one in asked.spells if one.employment is Employment.SELF_EMPLOYED]
-    ends = [(max(one.start, asked.anchor) + length, one) for one in own]
     last = min(asked.on, asked.last)
-    return min((end for end, one in ends if one.holds(end) and end <= last), default=None)
+    ends = ((first + length, until) for first, until in _stretches(asked.spells, asked.anchor))
+    return min((end for end, until in ends if end <= until and end <= last), default=None)
+
+
+def _stretches(spells: Iterable[Spell], anchor: date) -> list[tuple[date, date]]:
+    """First and last days in self-employment; one that goes on with other hours or pay is one stretch."""
+    found: list[tuple[date, date]] = []
+    own = (one for one in spells if one.employment is Employment.SELF_EMPLOYED)
+    for one in sorted(own, key=lambda one: one.start):
+        first, until = max(one.start, anchor), one.end or date.max
+        if found and first <= found[-1][1] + timedelta(days=found[-1][1] != date.max):
+            found[-1] = found[-1][0], max(found[-1][1], until)
+        else:
+            found.append((first, until))
+    return found
