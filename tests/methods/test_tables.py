@@ -111,6 +111,8 @@ def test_a_column_that_is_not_there_is_named_beside_those_that_are():
     with pytest.raises(MethodError, match=r"“hours”\. There are: age, sex") as refused:
         column(columns({"age": [1], "sex": [1]}), "hours")
     assert (refused.value.code, refused.value.field) == ("no_such_column", "hours")
+    with pytest.raises(MethodError, match=r"There are: -\.$"):
+        column({}, "hours")
 
 
 def test_what_is_wrong_is_said_with_its_value():
