@@ -153,6 +153,12 @@ def test_a_sum_is_reached_to_the_penny():
     assert verdict(rule, job(0, 6, 10.0, 69.9996)).met_on == day(6)
 
 
+def test_pounds_are_told_in_pence():
+    floor = PayFloor((WageRate(date(2025, 4, 1), 12.3456),))
+    found = verdict(EarningsRule(key="e", hours=1, weeks=1), job(0, 0, hours=7.0, pay=9.8765), floor=floor)
+    assert (found.counted, found.needed) == (9.88, 12.35)
+
+
 def test_earnings_begin_and_end_with_the_days_that_count():
     rule = EarningsRule(key="e", pounds=10_000, within_weeks=2)
     midweek = Person(programme_start=day(2))

@@ -72,6 +72,13 @@ def test_a_person_and_a_floor_are_read():
     assert plain.rates == (WageRate(date(2025, 4, 1), 9.0, 0, 200, False, ""),)
 
 
+@pytest.mark.parametrize("field", ["born", "programme_start", "programme_end"])
+def test_a_persons_wrong_date_is_named(field):
+    with pytest.raises(OutcomeError, match="May") as refused:
+        person_from({field: "May"})
+    assert (refused.value.code, refused.value.field) == ("wrong_date", field)
+
+
 def test_a_wage_without_its_date_or_its_pounds_is_named():
     with pytest.raises(OutcomeError) as refused:
         floor_from([{"hourly": 9}])
