@@ -31,16 +31,18 @@ def calendar(source: Source) -> Section:
 
 
 def _grid(caption: str, weeks: tuple[Week, ...]) -> Grid:
-    days = [str(WEEKDAYS[day.on.weekday()]) for day in weeks[0].days]
+    on = [day.on for day in weeks[0].days]
+    days, short = [str(WEEKDAYS[day.weekday()]) for day in on], [date_format(day, "D") for day in on]
+    week, hours = _("Week"), _("All hours")
     rows = tuple(
         (
-            _("%(number)s: from %(day)s") % {"number": week.number, "day": date_format(week.starts, "j M Y")},
-            *(_("off") if day.is_off else saying.amount(day.hours) for day in week.days),
-            saying.amount(week.hours),
+            _("%(number)s: from %(day)s") % {"number": each.number, "day": date_format(each.starts, "j M Y")},
+            *(_("off") if day.is_off else saying.amount(day.hours) for day in each.days),
+            saying.amount(each.hours),
         )
-        for week in weeks
+        for each in weeks
     )
-    return Grid(caption, (_("Week"), *days, _("All hours")), rows)
+    return Grid(caption, (week, *days, hours), rows, (week, *short, hours))
 
 
 def holding(source: Source) -> Section:

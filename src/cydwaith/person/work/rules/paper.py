@@ -16,11 +16,22 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; the first column names its row."""
+    """A table; the first column names its row. ``short`` are headers for a narrow page, if any."""
 
     caption: str
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    short: tuple[str, ...] = ()
+
+    @property
+    def heads(self) -> tuple[tuple[str, str], ...]:
+        """Each header as it is shown, and in full."""
+        return tuple(zip(self.short or self.headers, self.headers, strict=True))
+
+    @property
+    def told(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Row by row: what it is about, then each header with what stands under it."""
+        return tuple((row[0], tuple(zip(self.headers[1:], row[1:], strict=True))) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,11 @@ def _section(data: dict[str, Any]) -> Section:
         title=data["title"],
         lines=tuple(data["lines"]),
         quotes=tuple(Quote(**quote) for quote in data["quotes"]),
-        grid=Grid(grid["caption"], tuple(grid["headers"]), tuple(map(tuple, grid["rows"]))) if grid else None,
+        grid=_grid(grid) if grid else None,
         blanks=tuple(data["blanks"]),
     )
+
+
+def _grid(data: dict[str, Any]) -> Grid:
+    rows = tuple(tuple(row) for row in data["rows"])
+    return Grid(data["caption"], tuple(data["headers"]), rows, tuple(data["short"]))
