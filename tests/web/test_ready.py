@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import pytest
@@ -40,6 +40,17 @@ class Row:
         return self.words + more
 
 
+class Pair(NamedTuple):
+    """A prepared row that is a tuple."""
+
+    words: str
+    count: int
+
+    @property
+    def shouted(self) -> str:
+        return self.words.upper()
+
+
 ROWS = [Row(SOMEBODY, "Canu & <sing>", date(2026, 5, 4)), Row(GOAL, mark_safe("<b>Walk</b>"))]
 VALUES: dict[str, Any] = {
     "rows": ROWS,
@@ -47,6 +58,7 @@ VALUES: dict[str, Any] = {
     "words": {"key": "<i>"},
     "number": 1234.5,
     "none": None,
+    "pair": Pair("<p>", 2),
 }
 
 
@@ -63,6 +75,8 @@ def both_ways(source: str, **more: Any) -> tuple[str, str]:
 
 
 SOURCES = [
+    "{{ pair.words }}{{ pair.count }}{{ pair.shouted }}{{ pair.0 }}{{ pair.index }}{{ pair.missing }}{{ pair|length }}",
+    "{% trans 'Back' %}{% language 'cy' %}{% trans 'Back' %}{% url 'journey:person' row.id %}{% language 'en' %}{% trans 'Back' %}{% endlanguage %}{% trans 'Phone' as a %}{{ a }}{% endlanguage %}{% trans 'Back' %}{% url 'web:privacy' %}",
     "{{ row.words }}{{ row.shouted }}{{ row.said }}{{ row.on }}{{ row.missing }}{{ missing.deep }}{{ words.key }}",
     "{{ number }} {{ none }} {{ rows.0.words }} {{ rows|length }} {{ row.words|default:row.on }} {{ 'a<b' }}",
     "{% autoescape off %}{{ row.words }}{% endautoescape %}{% for r in rows %}{{ forloop.counter }}{{ r.words }}{% endfor %}",
@@ -109,11 +123,10 @@ def test_every_template_can_be_made_ready(name: str) -> None:
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_an_address_is_what_reverse_gives(language: str) -> None:
     with translation.override(language):
-        assert address("plans:goal", SOMEBODY, GOAL) == reverse("plans:goal", args=[SOMEBODY, GOAL])
-        assert address("plans:goal", goal_id=GOAL, person_id=SOMEBODY) == reverse(
-            "plans:goal", args=[SOMEBODY, GOAL]
-        )
-        assert address("web:privacy") == reverse("web:privacy")
-        assert address("journey:person", str(SOMEBODY)) == reverse("journey:person", args=[SOMEBODY])
+        for ids, named in (([SOMEBODY, GOAL], {}), ([], {"goal_id": GOAL, "person_id": SOMEBODY})):
+            assert address(language, "plans:goal", ids, named) == reverse("plans:goal", args=[SOMEBODY, GOAL])
+        assert address(language, "web:privacy", [], {}) == reverse("web:privacy")
+        of_text = address(language, "journey:person", [str(SOMEBODY)], {})
+        assert of_text == reverse("journey:person", args=[SOMEBODY])
         with pytest.raises(NoReverseMatch):
-            address("journey:person", "nobody")
+            address(language, "journey:person", ["nobody"], {})

@@ -6,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cydwaith.person.journey.queries.caseload import Line, facts, may_need
+from cydwaith.person.journey.queries.contacts import REACHED
 from cydwaith.person.journey.rules import QUIET_AFTER_DAYS, reasons
 
 TODAY = date(2026, 7, 2)
@@ -22,18 +23,15 @@ lines = st.builds(
     known_as=st.just(""),
     place_code=st.just(""),
     language=st.just("cy"),
-    first_contact_by=days,
-    waiting=st.sampled_from([None, "1 0", "0 2", "3 1"]),
+    open_referrals=st.none()
+    | st.tuples(st.sampled_from(["0 0", "1 0", "0 2", "3 1"]), days.map(lambda day: day or "")).map(" ".join),
     review_on=days,
-    stuck_goals=st.sampled_from([None, 1, 2]),
-    changed_since_agreed=st.sampled_from([None, 0, 1]),
+    stuck_goals=st.sampled_from([None, "1", "2"]),
+    changed_since_agreed=st.sampled_from([None, "", "yes"]),
     last_talk=moments,
-    last_attempt=moments,
-    answered=moments,
+    last_attempt=moments | moments.map(lambda moment: moment and moment + REACHED),
 )
-JUST_QUIET = Line(
-    *["0" * 32, "Mair", "", "", "cy"], None, None, None, None, None, "2026-06-03 22:59:00", None, None
-)
+JUST_QUIET = Line(*["0" * 32, "Mair", "", "", "cy"], None, None, None, None, "2026-06-03 22:59:00", None)
 
 
 @given(lines)
@@ -44,6 +42,6 @@ def test_whoever_the_rules_name_is_seen_at_a_glance(line: Line) -> None:
 
 def test_whoever_was_talked_with_lately_and_has_nothing_due_is_passed_over() -> None:
     quiet_line = JUST_QUIET._replace(
-        last_talk="2026-07-01 10:00:00", review_on="2026-08-01", changed_since_agreed=0
+        last_talk="2026-07-01 10:00:00", review_on="2026-08-01", changed_since_agreed=""
     )
     assert not may_need(quiet_line, DUE, QUIET)

@@ -4,10 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from cydwaith.commons.circle.models import Person
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import approved_rows
 from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Invalid, NotFound, Refused
 from cydwaith.person.journey import commands, queries
+from cydwaith.person.journey.queries.caseload import Line, facts
+from cydwaith.person.journey.queries.contacts import with_contacts
+from cydwaith.person.journey.rules import Facts
 from tests.support.worlds import a_person, a_team, lets_in
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +80,32 @@ def test_a_talk_cannot_be_tomorrow() -> None:
         commands.write_talk(
             team.coach, person_id=mair.person_id, way="phone", at=clock.now() + timedelta(hours=1)
         )
+
+
+def facts_of(actor: Actor, person: Actor) -> Facts:
+    """What a list of people says of the contacts with one of them."""
+    rows = with_contacts(actor, approved_rows(Person).filter(id=person.person_id))
+    said = rows.values_list("last_talk", "last_attempt").get()
+    return facts(NOBODY._replace(last_talk=said[0], last_attempt=said[1]))
+
+
+NOBODY = Line("", "", "", "", "", None, None, None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    "outcomes", [(), ("no_answer",), ("reached",), ("reached", "no_answer", "no_answer")]
+)
+def test_a_list_of_people_says_whether_any_attempt_reached_them_and_when_the_last_was(
+    outcomes: tuple[str, ...],
+) -> None:
+    team, mair = a_team(), a_person()
+    lets_in(mair, team, Scope.CONTACT | Scope.REFERRALS)
+    start = clock.now() + timedelta(days=1)
+    for day, outcome in enumerate(outcomes):
+        with clock.at(start + timedelta(days=day)):
+            commands.log_attempt(team.coach, person_id=mair.person_id, way="phone", outcome=outcome)
+    found = facts_of(team.coach, mair)
+    assert found.reached == ("reached" in outcomes)
+    newest = queries.attempts(team.coach, mair.person_id)[:1]
+    assert found.last_contact_on == next((row.at.astimezone(clock.LONDON).date() for row in newest), None)
+    assert facts_of(a_team("another", front_door=False).coach, mair) == Facts()

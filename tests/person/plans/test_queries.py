@@ -91,7 +91,7 @@ def facts(actor: Actor, person_id: UUID) -> dict[str, Any]:
 def says_what_the_page_says(actor: Actor, person_id: UUID) -> tuple[int, bool]:
     """The facts of a list, held equal to the plan page: stuck goals, and whether it changed since."""
     found, page = facts(actor, person_id), queries.plan(actor, person_id)
-    stuck, changed = found["stuck_goals"] or 0, bool(found["changed_since_agreed"])
+    stuck, changed = int(found["stuck_goals"] or 0), bool(found["changed_since_agreed"])
     assert found["review_on"] == (page.review_on.isoformat() if page.review_on else None)
     assert stuck == sum(goal.stuck for goal in page.goals)
     assert changed == (page.standing is Standing.CHANGED)

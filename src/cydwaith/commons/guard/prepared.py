@@ -7,8 +7,8 @@ one of those values; all else is the statement, with the policy and the guard's 
 only the parameters change. A read that this cannot be done with is refused at its first call.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import wraps
@@ -96,9 +96,9 @@ def _same(values: Values) -> Values:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """Which parameter of the statement is which of the values, as the database wants it."""
+    """Which parameters of the statement are which of the values, as the database wants it."""
 
-    place: int
+    places: tuple[int, ...]
     value: int
     adapt: Callable[[Any], Any]
 
@@ -120,14 +120,45 @@ class _Statement:
             return []
         params = list(self.params)
         for slot in self.slots:
-            params[slot.place] = slot.adapt(values[slot.value])
-        compiler = copy(self.compiler)
-        compiler.connection = connections[compiler.using]
-        compiler.as_sql = lambda: (self.sql, params)
-        compiler.get_converters = lambda _columns: self.converters
-        asked = SimpleNamespace(get_compiler=lambda *_args, **_named: compiler)
-        like = SimpleNamespace(**self.shape.__dict__ | {"query": asked, "db": compiler.using})
+            adapted = slot.adapt(values[slot.value])
+            for place in slot.places:
+                params[place] = adapted
+        asked = _Asked(self, params, connections[self.compiler.using])
+        query = SimpleNamespace(get_compiler=lambda *_args, **_named: asked)
+        like = SimpleNamespace(**self.shape.__dict__ | {"query": query, "db": self.compiler.using})
         return list(self.shape._iterable_class(like))  # type: ignore[attr-defined]
+
+
+class _Asked:
+    """What Django's own makers of rows want from a compiler, with nothing left to put together."""
+
+    def __init__(self, statement: _Statement, params: list[Any], connection: Any) -> None:
+        self.statement, self.params, self.connection = statement, params, connection
+        made = statement.compiler
+        self.select, self.klass_info, self.annotation_col_map = (
+            made.select,
+            made.klass_info,
+            made.annotation_col_map,
+        )
+
+    def execute_sql(self, *_args: Any, **_named: Any) -> list[Any]:
+        """All rows, past the tripwire as every statement."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(self.statement.sql, self.params)
+            return cursor.fetchall()  # type: ignore[no-any-return]
+
+    def results_iter(self, results: Any = None, tuple_expected: bool = False, **_named: Any) -> Any:
+        """The rows, with values as fields want them."""
+        rows = self.execute_sql() if results is None else results
+        if self.statement.converters:
+            rows = [self._converted(list(row)) for row in rows]
+        return map(tuple, rows) if tuple_expected else rows
+
+    def _converted(self, row: list[Any]) -> list[Any]:
+        for place, (converters, expression) in self.statement.converters.items():
+            for converter in converters:
+                row[place] = converter(row[place], expression, self.connection)
+        return row
 
 
 def _put_together(read: Callable[..., Rows], actor: Actor, values: Values) -> _Statement:
@@ -139,9 +170,13 @@ def _put_together(read: Callable[..., Rows], actor: Actor, values: Values) -> _S
     if second[2] != sql:
         raise ImproperlyConfigured(f"{read.__qualname__} asks something else for every value")
     pairs = list(zip(params, second[3], strict=True))
-    slots = [_slot(read, worlds, place, pair) for place, pair in enumerate(pairs) if pair[0] != pair[1]]
+    slots: dict[tuple[int, Callable[[Any], Any]], list[int]] = defaultdict(list)
+    for place, pair in enumerate(pairs):
+        if pair[0] != pair[1]:
+            slots[_slot(read, worlds, pair)].append(place)
     converters = compiler.get_converters([column for column, *_ in compiler.select])
-    return _Statement(shape, compiler, sql, params, tuple(slots), converters)
+    found = tuple(_Slot(tuple(places), *which) for which, places in slots.items())
+    return _Statement(shape, compiler, sql, params, found, converters)
 
 
 def _made_up(values: Values, world: int) -> Values:
@@ -168,11 +203,14 @@ def _compiled(
     return rows, compiler, sql, tuple(params)
 
 
-def _slot(read: Callable[..., Rows], worlds: list[Values], place: int, pair: tuple[Any, Any]) -> _Slot:
+def _slot(
+    read: Callable[..., Rows], worlds: list[Values], pair: tuple[Any, Any]
+) -> tuple[int, Callable[[Any], Any]]:
+    """Which value a parameter is, and how the database wants it."""
     for number, (one, two) in enumerate(zip(*worlds, strict=True)):
         for adapt in (*ADAPTED.get(type(one), ()), *_shifted(one, pair[0])):
             if (adapt(one), adapt(two)) == pair:
-                return _Slot(place, number, adapt)
+                return number, adapt
     raise ImproperlyConfigured(
         f"{read.__qualname__} works on a value before it asks; that cannot be prepared"
     )

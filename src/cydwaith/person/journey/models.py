@@ -18,7 +18,7 @@ class ContactAttempt(GuardedModel):
     by = models.ForeignKey(Account, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["person", "-at"], name="attempts_by_person")]
+        indexes = [models.Index(fields=["person", "-at", "outcome"], name="attempts_by_person")]
 
 
 class Talk(GuardedModel):

@@ -147,7 +147,7 @@ class Agreement(Written):
 
     class Meta(Written.Meta):
         verbose_name = "agreement"
-        indexes = [models.Index(fields=["person", "number"], name="agreement_by_person")]
+        indexes = [models.Index(fields=["person", "-number", "-written_at"], name="agreement_by_person")]
 
 
 class LastNumber(models.Model):

@@ -1,5 +1,6 @@
 """Addresses with ids in them: worked out once, then filled in."""
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -8,16 +9,17 @@ from django.template import Context, Node
 from django.template.defaulttags import URLNode
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import conditional_escape
-from django.utils.translation import get_language
+
+from .kept import language_of
 
 FIRST = 1 << 100
 
 
-def address(view: str, *ids: Any, **named: Any) -> str:
+def address(language: str | None, view: str, ids: Sequence[Any], named: Mapping[str, Any]) -> str:
     """The address of a page in the present language, as ``reverse`` gives it. Raises ``NoReverseMatch``."""
     given = (*ids, *named.values())
     if all(type(one) is UUID for one in given):
-        return _pattern(view, len(ids), tuple(named), get_language()).format(*given)
+        return _pattern(view, len(ids), tuple(named), language).format(*given)
     return reverse(view, args=ids, kwargs=named)
 
 
@@ -52,7 +54,7 @@ class Address(Node):
         ids = [one.resolve(context) for one in self.ids]
         named = {name: one.resolve(context) for name, one in self.named.items()}
         try:
-            return address(str(self.view.resolve(context)), *ids, **named)
+            return address(language_of(context), str(self.view.resolve(context)), ids, named)
         except NoReverseMatch:
             if self.name:
                 return ""

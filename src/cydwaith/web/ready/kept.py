@@ -5,10 +5,35 @@ from typing import Any
 from django.template import Context, Node
 from django.template.base import FilterExpression, NodeList, TextNode, TokenType, Variable
 from django.template.defaulttags import URLNode
-from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.templatetags.i18n import BlockTranslateNode, LanguageNode, TranslateNode
 from django.templatetags.static import StaticNode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+
+
+def language_of(context: Context) -> str | None:
+    """The present language, asked for once for each page: asking costs more than a kept text does."""
+    try:
+        return context.present_language  # type: ignore[attr-defined,no-any-return]
+    except AttributeError:
+        context.present_language = get_language()  # type: ignore[attr-defined]
+        return get_language()
+
+
+class InLanguage(LanguageNode):
+    """``{% language %}``: another language for a part of the page."""
+
+    def __init__(self, node: LanguageNode) -> None:
+        super().__init__(node.nodelist, node.language)
+
+    def render(self, context: Context) -> Any:
+        """The part in that language."""
+        before = language_of(context)
+        del context.present_language  # type: ignore[attr-defined]
+        try:
+            return super().render(context)
+        finally:
+            context.present_language = before  # type: ignore[attr-defined]
 
 
 class Kept(Node):
@@ -22,7 +47,7 @@ class Kept(Node):
 
     def render(self, context: Context) -> str:
         """The text in the present language."""
-        language = get_language()
+        language = language_of(context)
         if language not in self.texts:
             self.texts[language] = self.nodes.render(context)
         return self.texts[language]
@@ -38,7 +63,7 @@ class Named(Node):
 
     def render(self, context: Context) -> str:
         """Nothing; the name holds the value from here on."""
-        language = get_language()
+        language = language_of(context)
         if language in self.values:
             context[self.node.asvar] = self.values[language]
         else:

@@ -7,12 +7,13 @@ from django.template import Node
 from django.template.base import FilterExpression, NodeList, Variable, VariableNode
 from django.template.defaulttags import URLNode
 from django.template.smartif import TokenBase
+from django.templatetags.i18n import LanguageNode
 from django_cotton.templatetags import InlineTemplate
 from django_cotton.templatetags._component import CottonComponentNode, PreparedAttr, PreparedValue
 
 from .addresses import Address
 from .component import Component, can_be_ready
-from .kept import Named, is_kept, is_named, joined
+from .kept import InLanguage, Named, is_kept, is_named, joined
 from .values import Quick, Shown
 
 
@@ -32,6 +33,8 @@ def _ready(node: Node) -> Node:
         return Shown(node.filter_expression)
     if isinstance(node, URLNode):
         return Address(node)
+    if isinstance(node, LanguageNode):
+        return InLanguage(node)
     if isinstance(node, CottonComponentNode) and can_be_ready(node):
         return Component(node)
     return node

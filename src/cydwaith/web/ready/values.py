@@ -1,4 +1,4 @@
-"""Variables of prepared rows: found in the context and in frozen dataclasses without detours."""
+"""Variables of prepared rows: found in the context, in dataclasses and named tuples without detours."""
 
 from dataclasses import is_dataclass
 from functools import lru_cache
@@ -19,7 +19,8 @@ NOT_THERE = object()
 
 @lru_cache(maxsize=1024)
 def _is_row(kind: type) -> bool:
-    return is_dataclass(kind) and not hasattr(kind, "__getitem__")
+    is_named_tuple = issubclass(kind, tuple) and hasattr(kind, "_fields")
+    return is_named_tuple or (is_dataclass(kind) and not hasattr(kind, "__getitem__"))
 
 
 def _part(whole: Any, name: str) -> Any:

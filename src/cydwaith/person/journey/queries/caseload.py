@@ -1,7 +1,7 @@
 """Who to think of today: one read, however many people."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -18,29 +18,29 @@ from cydwaith.person.referrals import queries as referrals
 
 from ..rules import QUIET_AFTER_DAYS, Facts, Reason, reasons, urgency
 from ..words import sentence
-from .contacts import with_contacts
+from .contacts import REACHED, with_contacts
+
+NOTHING = "0 0 "
+"""How open referrals begin when no answer is late and none waits for the person's word."""
 
 
 class Line(NamedTuple):
-    """What the database says of one person; ids, days and moments as text until they are shown."""
+    """What the database says of one person; all as text until it is shown."""
 
     key: str
     name: str
     known_as: str
     place_code: str
     language: str
-    first_contact_by: str | None
-    waiting: str | None
+    open_referrals: str | None
     review_on: str | None
-    stuck_goals: int | None
-    changed_since_agreed: int | None
+    stuck_goals: str | None
+    changed_since_agreed: str | None
     last_talk: str | None
     last_attempt: str | None
-    answered: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseloadRow:
+class CaseloadRow(NamedTuple):
     """One person on the list: why to think of them, and when they were last in touch."""
 
     line: Line
@@ -81,14 +81,16 @@ def caseload(actor: Actor) -> list[CaseloadRow]:
     due, quiet = today.isoformat(), (today - timedelta(days=QUIET_AFTER_DAYS - 1)).isoformat()
     rows = [
         CaseloadRow(
-            line=line,
-            name=line.known_as or line.name,
-            place=names.get(line.place_code, ""),
-            reasons=reasons(facts(line), today) if may_need(line, due, quiet) else (),
+            line,
+            line.known_as or line.name,
+            names.get(line.place_code, ""),
+            reasons(facts(line), today) if may_need(line, due, quiet) else (),
         )
         for line in lines
     ]
-    return sorted(rows, key=lambda row: (urgency(row.reasons), row.name))
+    by_name = sorted(rows, key=attrgetter("name"))
+    first = sorted((row for row in by_name if row.reasons), key=lambda row: urgency(row.reasons))
+    return first + [row for row in by_name if not row.reasons]
 
 
 @prepared
@@ -106,27 +108,30 @@ def may_need(line: Line, due: str, quiet: str) -> bool:
     Never False where the rules give a reason. ``due`` is today; a contact before ``quiet`` may be long ago.
     """
     return bool(
-        line.waiting
-        or line.stuck_goals
+        line.stuck_goals
         or line.changed_since_agreed
-        or (line.first_contact_by and not (line.last_talk or line.answered))
         or (line.review_on and line.review_on <= due)
-        or (_last_text(line) < quiet)
+        or ((line.last_talk or "") < quiet and _last_text(line) < quiet)
+        or (line.open_referrals and not (line.open_referrals.startswith(NOTHING) and _is_reached(line)))
     )
+
+
+def _is_reached(line: Line) -> bool:
+    return bool(line.last_talk or (line.last_attempt and line.last_attempt.endswith(REACHED)))
 
 
 def facts(line: Line) -> Facts:
     """What the rules ask, of one line."""
     last = _last_contact(line)
-    late, to_say = line.waiting.split() if line.waiting else (0, 0)
+    late, to_say, first = line.open_referrals.split(" ") if line.open_referrals else (0, 0, None)
     return Facts(
-        first_contact_by=_day(line.first_contact_by),
-        reached=bool(line.last_talk or line.answered),
+        first_contact_by=_day(first),
+        reached=_is_reached(line),
         last_contact_on=last.astimezone(clock.LONDON).date() if last else None,
         unanswered_referrals=int(late),
         waiting_for_person=int(to_say),
         review_on=_day(line.review_on),
-        stuck_goals=line.stuck_goals or 0,
+        stuck_goals=int(line.stuck_goals or 0),
         changed_since_agreed=bool(line.changed_since_agreed),
     )
 
@@ -139,7 +144,7 @@ def _last_contact(line: Line) -> datetime | None:
 
 def _last_text(line: Line) -> str:
     """Both are written alike, so that the larger text is the later moment."""
-    return max(line.last_attempt or "", line.last_talk or "")
+    return max((line.last_attempt or "").removesuffix(REACHED), line.last_talk or "")
 
 
 def _day(text: str | None) -> date | None:

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery, TextField
-from django.db.models.functions import Cast
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Cast, Concat
 
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
@@ -90,16 +90,27 @@ def _name(account: Account | None) -> str:
     return account.name if account else ""
 
 
+REACHED = "reached"
+
+
 def with_contacts(actor: Actor, people: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
-    """People with the moments, as text, of ``last_talk``, ``last_attempt`` and the last one ``answered``."""
-    attempts = ContactAttempt.objects.as_seen_by(actor).filter(person_id=OuterRef("id"))
-    talks = Talk.objects.as_seen_by(actor).filter(person_id=OuterRef("id"))
+    """People with the moments, as text, of ``last_talk`` and ``last_attempt``.
+
+    The attempt ends in "reached" where that one, or one before it, reached them.
+    """
+    attempts = ContactAttempt.objects.as_seen_by(actor)
+    earlier = attempts.filter(person_id=OuterRef("person_id"), outcome=REACHED)
+    reached = When(Q(outcome=REACHED) | Exists(earlier), then=Value(REACHED))
+    tried = Concat(_moment(), Case(reached, default=Value(""), output_field=TextField()))
     return people.annotate(
-        last_talk=_newest(talks),
-        last_attempt=_newest(attempts),
-        answered=_newest(attempts.filter(outcome="reached")),
+        last_talk=_newest(Talk.objects.as_seen_by(actor), _moment()),
+        last_attempt=_newest(attempts, tried),
     )
 
 
-def _newest(rows: GuardedQuerySet) -> Subquery:
-    return Subquery(rows.order_by("-at").values(moment=Cast("at", TextField()))[:1])
+def _moment() -> Cast:
+    return Cast("at", TextField())
+
+
+def _newest(rows: GuardedQuerySet, what: Any) -> Subquery:
+    return Subquery(rows.filter(person_id=OuterRef("id")).order_by("-at").values(what=what)[:1])

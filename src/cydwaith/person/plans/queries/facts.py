@@ -31,16 +31,17 @@ from ..rules.vocabulary import GoalStatus
 
 
 def with_plans(actor: Actor, people: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
-    """People with what their plans say to the actor; None where a plan is not open to them.
+    """People with what their plans say to the actor, all as text; None where a plan is not open to them.
 
-    ``review_on``: the day, as text. ``stuck_goals``: how many, None for none. ``changed_since_agreed``: 1 or
-    0, None where there was no yes. The rules ``stuck`` and ``standing`` say the same of one plan, and a test
+    ``review_on``: the day. ``stuck_goals``: how many, None for none. ``changed_since_agreed``: "yes" or
+    "", None where there was no yes. The rules ``stuck`` and ``standing`` say the same of one plan, and a test
     holds them equal.
     """
     plan = Plan.objects.as_seen_by(actor).filter(person_id=OuterRef("id"))
+    stuck = _stuck(actor).values("person_id").annotate(number=Cast(Count("id"), TextField()))
     return people.annotate(
         review_on=Subquery(plan.values(day=Cast("review_on", TextField()))),
-        stuck_goals=Subquery(_stuck(actor).values("person_id").annotate(number=Count("id")).values("number")),
+        stuck_goals=Subquery(stuck.values("number")),
         changed_since_agreed=Subquery(_last_yes(actor).values(changed=_changed(actor))[:1]),
     )
 
@@ -61,11 +62,11 @@ def _changed(actor: Actor) -> Case:
     others = Change.objects.as_seen_by(actor).filter(person_id=OuterRef("person_id"), by_person=False)
     apart = others.alias(seen=_both(F("scope"), OuterRef("scopes"))).exclude(seen=F("scope"))
     return Case(
-        When(Exists(others.filter(number__gt=OuterRef("number"))), then=Value(1)),
-        When(scopes=int(EVERYTHING), then=Value(0)),
-        When(Exists(apart), then=Value(1)),
-        default=Value(0),
-        output_field=IntegerField(),
+        When(Exists(others.filter(number__gt=OuterRef("number"))), then=Value("yes")),
+        When(scopes=int(EVERYTHING), then=Value("")),
+        When(Exists(apart), then=Value("yes")),
+        default=Value(""),
+        output_field=TextField(),
     )
 
 

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.kernel import clock
@@ -14,26 +14,23 @@ from cydwaith.kernel.actor import Actor
 from ..models import Assignment, Referral
 from ..rules import FINISHED, UNDER_WAY, Kind, Status
 
+SPACE = Value(" ", output_field=TextField())
+
 
 def with_referrals(actor: Actor, people: "QuerySet[Any, Any]") -> "QuerySet[Any, Any]":
     """People with where their referrals stand, as far as that is open to the actor.
 
-    ``first_contact_by``: the day as text, of the support under way, or None. ``waiting``: how many answers
-    are late and how many wait for the person's word, as text ("1 0"), or None where there are neither.
+    ``open_referrals`` is a text of three, such as "1 0 2026-05-04": how many answers are late, how many wait
+    for the person's word, the last day for the first contact of the support under way, where there is one.
+    None where there is nothing of the three.
     """
-    referrals = Referral.objects.as_seen_by(actor).filter(person_id=OuterRef("id"), confirmed_at=None)
-    support = referrals.filter(kind=Kind.SUPPORT, status__in=UNDER_WAY)
-    newest = support.order_by(Coalesce("accepted_at", "made_at").desc())[:1]
     late, to_say = Q(status=Status.REQUESTED, acknowledge_by__lt=clock.today()), Q(status__in=FINISHED)
-    either = referrals.filter(late | to_say).values("person_id")
-    return people.annotate(
-        first_contact_by=Subquery(newest.values(day=Cast("first_attempt_by", TextField()))),
-        waiting=Subquery(
-            either.annotate(
-                both=Concat(_count(late), Value(" ", output_field=TextField()), _count(to_say))
-            ).values("both")
-        ),
-    )
+    support = Q(kind=Kind.SUPPORT, status__in=UNDER_WAY)
+    open_ones = Referral.objects.as_seen_by(actor).filter(person_id=OuterRef("id"), confirmed_at=None)
+    first = Cast(Max("first_attempt_by", filter=support), TextField())
+    parts = (_count(late), SPACE, _count(to_say), SPACE, first)
+    told = open_ones.filter(late | to_say | support).values("person_id").annotate(told=Concat(*parts))
+    return people.annotate(open_referrals=Subquery(told.values("told")))
 
 
 def _count(which: Q) -> Cast:
