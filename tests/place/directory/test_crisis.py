@@ -110,3 +110,29 @@ def test_every_line_is_whole_in_both_languages_and_says_its_source() -> None:
 
 def test_a_line_of_the_file_may_stand_for_several_phrases() -> None:
     assert list(expand("(he|she) hits me")) == [("he", "hits", "me"), ("she", "hits", "me")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mae e'n fy mwrw i a dwi'n ofnus",
+        "mae'r gŵr yn fy mwrw",
+        "ma fe'n bwrw fi",
+        "mae o'n waldio fi",
+        "mae e'n fy ngwthio",
+        "mae o wedi fy nhagu",
+        "dwi'n ofni fy ngŵr",
+        "ofn mynd adre",
+        "my partner pushed me down the stairs",
+        "he threatens me",
+    ],
+)
+def test_blows_and_fear_at_home_are_heard_as_people_speak(words: str) -> None:
+    assert urgent(words).exit
+
+
+@pytest.mark.parametrize(
+    "words", ["mae hi'n bwrw glaw", "bwrw golwg ar y swyddi", "my back hurts me", "taro nodyn"]
+)
+def test_rain_and_a_sore_back_are_no_blows(words: str) -> None:
+    assert not urgent(words)

@@ -1,5 +1,6 @@
 """Finding support: words, then what they sound like, then what there is; nothing typed is in an address."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cydwaith.commons.people.doors import public
 from cydwaith.kernel.actor import Actor
-from cydwaith.place.needs.queries import all_needs
+from cydwaith.place.needs.queries import NeedCard, all_needs
 
 from .. import asked, queries
 from ..commands import note_gap
@@ -148,15 +149,21 @@ def sounds_like(request: HttpRequest) -> HttpResponse:
     words = asked.words(request)
     if not words:
         return redirect(reverse("directory:search") + keep(request))
+    guesses = queries.guesses(actor, words)
     context = {
         "words": words,
         "near": asked.near(request),
-        "guesses": queries.guesses(actor, words),
-        "urgent": queries.urgent_help(actor, words),
+        "guesses": guesses,
+        "urgent": queries.urgent_help(actor, words, _urgent_first(guesses)),
         "carried": carried(request),
         "keep": keep(request),
     }
     return render(request, "directory/sounds_like.html", context)
+
+
+def _urgent_first(guesses: Sequence[NeedCard]) -> list[str]:
+    """The likeliest need where it is urgent: what the reviewed phrases do not foresee is helped too."""
+    return [guess.key for guess in guesses[:1] if guess.is_urgent]
 
 
 @public

@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 
 from cydwaith.place.directory.rules.patching import ABSENT
 
-HIDDEN = frozenset(["id", "service_id", "location_id", "organization_id", "contact_id", "taxonomy_term_id"])
+HIDDEN = frozenset(
+    "id service_id location_id organization_id contact_id taxonomy_term_id link_id link_entity link_type freq"
+    " interval location_type address_type country type currency code".split()
+)
 LONGEST = 600
 
 
