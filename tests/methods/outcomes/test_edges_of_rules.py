@@ -15,6 +15,7 @@ from cydwaith.methods.outcomes import (
     PayFloor,
     Person,
     RetentionRule,
+    Rule,
     Spell,
     SustainedRule,
     WageRate,
@@ -84,6 +85,12 @@ def test_what_a_rule_lacks_is_named():
     found = refused(job(0), rule=end, person=Person(programme_start=MONDAY))
     assert (found.code, found.field) == ("no_anchor", "clock_start")
     assert "programme end" in found.note.words.en
+
+
+def test_a_rule_without_a_shape_is_no_rule():
+    found = refused(job(0), rule=Rule(key="x"))
+    assert (found.code, found.field) == ("wrong_rule", "shape")
+    assert "Rule" in found.note.words.en
 
 
 def test_missing_evidence_is_listed_in_order():

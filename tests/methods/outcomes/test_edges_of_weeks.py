@@ -193,6 +193,7 @@ def many(rule, jobs, on, anchors=(MONDAY,), enough=None):
         anchor=np.array(anchors, dtype="datetime64[D]"),
         on=np.datetime64(on),
     )
+    assert found.met.dtype == np.bool_
     return list(zip(found.met.tolist(), found.met_on.tolist(), strict=True))
 
 

@@ -75,6 +75,7 @@ def test_who_pays_and_who_gains_stand_apart():
     assert found.table["NHS"]["DWP"] == pytest.approx(75_000 * 0.75)
     assert found.table["council"]["NHS"] == pytest.approx(11_320 * 0.25)
     assert party(found, "NHS").net == 11_320 - 15_000
+    assert [note.code for note in found.notes] == ["not_cashable", "payer_loses", "payer_loses"]
     told = [note.words.en for note in found.notes]
     assert "NHS pays more than it gains. Others gain from what it pays." in told
     assert "Of the fiscal gain, 13 per cent cannot be taken out as cash." in told
@@ -92,6 +93,10 @@ def test_health_may_have_a_discount_rate_of_its_own():
     low = replace(HERE, health_discount=0.015)
     found = case([jobs(values=(NHS,), begins=1, health=True)], [cost(1)], low)
     assert found.fiscal.benefits == pytest.approx(11_320 / 1.015)
+    usual = case([jobs(values=(NHS,), begins=1, health=True)], [cost(1)], HERE)
+    assert usual.fiscal.benefits == pytest.approx(11_320 / 1.035)
+    other = case([jobs(values=(NHS,), begins=1)], [cost(1)], low)
+    assert other.fiscal.benefits == pytest.approx(11_320 / 1.035)
 
 
 def test_pounds_of_another_year_are_brought_into_the_base_year():

@@ -16,10 +16,8 @@ PARTS = (*GROSS, *LESS, "drop_off")
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Pounds in present value that one party gains (or, below 0, loses) by one value or cost."""
+    """Pounds in present value that one party gains (or, below 0, loses) by one value, or pays."""
 
-    outcome: str
-    code: str
     party: str
     kind: str
     cashable: bool
@@ -81,10 +79,10 @@ def _of_value(
     )
     empty = [np.zeros_like(years[0] if years else pounds)] * outcome.begins
     by_year = (*empty, *(pounds * year for year in years))
-    found = [Flow(outcome.key, value.code, value.gainer, value.kind, value.cashable, by_year)]
+    found = [Flow(value.gainer, value.kind, value.cashable, by_year)]
     if value.transfer_from:
         lost = tuple(-year for year in by_year)
-        found.append(Flow(outcome.key, value.code, value.transfer_from, value.kind, False, lost))
+        found.append(Flow(value.transfer_from, value.kind, False, lost))
     return found
 
 
@@ -97,7 +95,7 @@ def _paid(cost: Cost, assumptions: Assumptions, number: Number) -> Flow:
         factor * number(f"{cost.key}: year {n}", pounds) / (1 + assumptions.discount) ** n
         for n, pounds in enumerate(cost.pounds)
     )
-    return Flow(cost.key, cost.key, cost.payer, cost.kind, cost.kind != "in kind", by_year)
+    return Flow(cost.payer, cost.kind, cost.kind != "in kind", by_year)
 
 
 def by_party(found: Sequence[Flow]) -> Mapping[str, Draws]:
