@@ -28,6 +28,10 @@ def test_a_result_is_json_with_both_languages():
     assert said["details"]["cells"] == {"2004, 2005": 0.5}
 
 
+def test_strengths_are_five_letters_from_the_strongest():
+    assert [str(one) for one in Strength] == list("ABCDE")
+
+
 def test_what_is_not_a_number_becomes_nothing():
     assert a_result(details={"x": np.array([np.nan, 1.0])}).to_dict()["details"] == {"x": [None, 1.0]}
 
