@@ -16,6 +16,7 @@ from .cast import Life, gather
 from .content import people
 from .council import feeding
 from .diary import Calendar, Entry, play
+from .earning import earning
 from .helping import helping
 from .minding import minding
 from .offering import offering
@@ -52,6 +53,7 @@ def _story(life: Life) -> Iterator[Entry]:
     yield from arriving(life)
     yield from planning(life)
     yield from helping(life)
+    yield from earning(life)
     yield from working(life)
 
 

@@ -14,7 +14,8 @@ from cydwaith.kernel.actor import Actor, Role, Strength, system
 from cydwaith.kernel.errors import NotFound
 from cydwaith.place.directory.commands import import_feed
 from cydwaith.place.directory.rules.incoming import Incoming
-from cydwaith.place.programmes.commands import load_programmes
+from cydwaith.place.programmes import starters
+from cydwaith.place.programmes.commands import load_programmes, load_wages
 from cydwaith.standards.open_referral import mapping
 from cydwaith.standards.open_referral.shapes import Form, Shape
 
@@ -112,8 +113,14 @@ def _open(account: dict[str, Any]) -> None:
 
 
 def _programmes() -> None:
-    opened = {"valid_from": clock.today().isoformat()}
-    load_programmes(OPERATOR, definitions=[one | opened for one in read("programmes")["programmes"]])
+    load_programmes(OPERATOR, definitions=[_programme(one) for one in read("programmes")["programmes"]])
+    load_wages(OPERATOR, rates=starters.wages())
+
+
+def _programme(one: dict[str, Any]) -> dict[str, Any]:
+    """The valley's own words over a programme that comes along."""
+    own = {name: value for name, value in one.items() if name != "starter"}
+    return {**starters.starter(one["starter"]), **own, "valid_from": clock.today().isoformat()}
 
 
 def open_directory(today: date) -> None:
