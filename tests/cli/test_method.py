@@ -240,6 +240,19 @@ def test_a_table_is_made_safe_and_then_attacked(tmp_path):
     assert run("disclosure", "audit", "-", stdin='[{"name": "x"}]').returncode == 2
 
 
+def test_a_way_of_publishing_is_tried_on_the_truth_and_a_star_says_what_it_may_be():
+    table = str(ROOT / "docs/methods/examples/table.json")
+    tried = json.loads(
+        run(
+            "disclosure", "trial", table, "--key", "a-secret-of-the-place", "--times", "3", "--people", "2"
+        ).stdout
+    )
+    assert (tried["times"], tried["differing"], tried["visible"], len(tried["people"])) == (3, 0, 0, 2)
+    hidden = run("disclosure", "protect", table, "--policy", "nhs-hes")
+    assert json.loads(hidden.stdout)["star"] == [0, None]
+    assert json.loads(run("disclosure", "audit", "-", stdin=hidden.stdout).stdout)["passed"]
+
+
 def test_every_method_says_what_it_is_for():
     done = run("--help")
     assert done.returncode == 0

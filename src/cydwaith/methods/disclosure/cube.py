@@ -115,6 +115,10 @@ class Cube:
         """Every cell, in the order of the flattened ``counts``."""
         return product(*(one.members for one in self.dimensions))
 
+    def lowest(self) -> list[Cell]:
+        """The cells that counts are given for."""
+        return list(product(*([m for m in one.members if one.is_leaf(m)] for one in self.dimensions)))
+
 
 def _place(dimensions: tuple[Dimension, ...], cell: Cell, row: int) -> tuple[int, ...]:
     if len(cell) != len(dimensions):

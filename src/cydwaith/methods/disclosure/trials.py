@@ -44,18 +44,14 @@ def person_test(cube: Cube, publish: Publish, people: Iterable[Cell] = ()) -> li
     from counts to a release, such as ``partial(protect, policy=.., key=..)``.
     """
     first = publish(cube)
-    lowest = [cell for cell in cube.cells() if _is_lowest(cube, cell) and cube.count(cell)]
-    return [_without(cube, first, publish, cell) for cell in people or lowest]
+    anybody = [cell for cell in cube.lowest() if cube.count(cell)]
+    return [_without(cube, first, publish, cell) for cell in people or anybody]
 
 
 def repeat_test(cube: Cube, publish: Publish, times: int = REPEATS) -> int:
     """How many of ``times`` further releases of the same counts print anything else: should be 0."""
     first = publish(cube).to_dict()
     return sum(publish(cube).to_dict() != first for _ in range(times))
-
-
-def _is_lowest(cube: Cube, cell: Cell) -> bool:
-    return all(one.is_leaf(member) for one, member in zip(cube.dimensions, cell, strict=True))
 
 
 def _without(cube: Cube, before: Release, publish: Publish, cell: Cell) -> PersonTest:
@@ -69,7 +65,7 @@ def _without(cube: Cube, before: Release, publish: Publish, cell: Cell) -> Perso
 
 def _one_less(cube: Cube, cell: Cell) -> Counts:
     """The counts without one person of the cell, all margins with them. Raises ``no_person``."""
-    known = {other: cube.count(other) for other in cube.cells() if _is_lowest(cube, other)}
+    known = {other: cube.count(other) for other in cube.lowest()}
     if not known.get(cell):
         raise refuse("no_person", field="people", cell=" / ".join(cell))
     return Cube.of(cube.name, cube.dimensions, known | {cell: known[cell] - 1}).counts
