@@ -82,9 +82,13 @@ def _links(actor: Actor) -> list[tuple[str, str]]:
     if actor.has(Role.STEWARD):
         links += [("people:partnership", _("Our partnership")), ("keeping:proposals", _("The directory"))]
         links += [("programmes:list", _("Programmes"))]
+    if actor.has(Role.MANAGER, Role.STEWARD):
+        links += [("fidelity:teams", _("How our services work"))]
     if actor.has(*HELPERS):
         links += [("register:register", _("How groups stand"))]
     if actor.is_staff:
         links += [("referrals:quick", _("Refer somebody")), ("referrals:mine", _("My referrals"))]
-    links += [("directory:search", _("Find support"))]
+    if actor.has(Role.EMPLOYER, Role.CHARITY):
+        links += [("opportunities:mine", _("What we offer"))]
+    links += [("directory:search", _("Find support")), ("opportunities:list", _("Find work"))]
     return links

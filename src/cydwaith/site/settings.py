@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "cydwaith.person.journey",
     "cydwaith.standards.open_referral",
     "cydwaith.system.atlas",
+    "cydwaith.system.fidelity",
     "cydwaith.demo",
 ]
 
