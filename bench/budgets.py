@@ -15,6 +15,7 @@ from pathlib import Path
 
 from cydwaith.methods.budgets import equal_shares, greedy, read_pabulib
 
+ELECTION = Path(__file__).parents[2] / "shared/data/pabulib/poland_warszawa_2018_rejon-6.pb.gz"
 PEER = """
 import sys, time
 from pabutools.election import parse_pabulib, Cost_Sat
@@ -28,7 +29,7 @@ print(time.perf_counter() - begun, *sorted(one.name for one in found))
 
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("file", type=Path)
+    words.add_argument("file", type=Path, nargs="?", default=ELECTION, help="an election in .pb")
     words.add_argument("--peer", metavar="PYTHON", help="a Python that has pabutools")
     options = words.parse_args()
     packed = options.file.suffix == ".gz"
