@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from cydwaith.commons.audit.listeners import tell_waiting
 from cydwaith.commons.circle.commands import change_details, withdraw
 from cydwaith.commons.circle.queries import shared_view
 from cydwaith.commons.circle.rules import Scope
@@ -17,6 +18,8 @@ from cydwaith.commons.messages.models import Message
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Strength, system
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.person.jobs.commands import add_job
+from cydwaith.person.jobs.rules.held import Kind as JobKind
 from cydwaith.person.plans.commands import say_hope
 from cydwaith.person.work import commands, queries
 from cydwaith.person.work.models import Given, Report
@@ -329,3 +332,17 @@ def test_when_the_draft_is_withdrawn_its_writer_sees_neither(world: World, draft
     with pytest.raises(NotFound):
         queries.report(world.doctor, report_id)
     assert queries.report(world.sam, report_id).is_whole
+
+
+def test_a_job_that_begins_elsewhere_asks_the_person_again(world: World, statement: UUID) -> None:
+    add_job(
+        world.sam,
+        person_id=world.person_id,
+        employer="A yard",
+        title="Counter",
+        kind=JobKind.EMPLOYEE,
+        start=clock.today(),
+        hours=12,
+    )
+    tell_waiting()
+    assert queries.sheet(world.sam, world.person_id, Sheet.PROFILE).asked_again

@@ -113,7 +113,8 @@ def move(actor: Actor, *, person_id: UUID, interest_id: UUID, stage: Stage) -> D
     row = _interest(actor, person_id, interest_id)
     row.stage, row.moved_at = stage.value, clock.now()
     row.save(update_fields=["stage", "moved_at"])
-    return Done(None, person_id=person_id, subject=interest_id, fields=("stage",))
+    tried = {"person": person_id} if stage is Stage.TRIED else None
+    return Done(None, person_id=person_id, subject=interest_id, fields=("stage",), event=tried)
 
 
 @command("introduction_answered", permit=may_answer)

@@ -11,9 +11,13 @@ class WorkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from cydwaith.commons.audit.listeners import subscribe
         from cydwaith.commons.circle.words import describe
 
-        from . import letters, policy, sections, words  # noqa: F401
+        from . import letters, news, policy, sections, words  # noqa: F401
 
         describe(words.TRAIL)
         letters.register_wording()
+        subscribe("job_added", news.after_a_job)
+        subscribe("job_ended", news.after_a_job)
+        subscribe("interest_moved", news.after_a_trial)

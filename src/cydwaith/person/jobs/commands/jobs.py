@@ -1,6 +1,7 @@
 """Jobs: begin, change, end; hours that were worked; days off sick."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -50,7 +51,7 @@ def add_job(
         changed_at=clock.now(),
     )
     fields = ("employer", "title", "kind", "start", "hours", "pay")
-    return Done(row.id, person_id=person_id, subject=row.id, fields=fields)
+    return Done(row.id, person_id=person_id, subject=row.id, fields=fields, event={"person": person_id})
 
 
 @command("job_corrected", permit=may_write_job)
@@ -142,7 +143,8 @@ def end_job(actor: Actor, *, job_id: UUID, end: date, leaving: Leaving, words: s
         raise Invalid(_("Choose a day on or after the first day of the job."), "end")
     row.end, row.leaving, row.leaving_words = end, leaving.value, words.strip()
     row.absences = [_until(one, end) for one in row.absences if date.fromisoformat(one[0]) <= end]
-    return _saved(row, "end", "leaving", "leaving_words", "absences")
+    done = _saved(row, "end", "leaving", "leaving_words", "absences")
+    return replace(done, event={"person": row.person_id})
 
 
 def _until(one: list[Any], end: date) -> list[Any]:
