@@ -199,3 +199,9 @@ def test_what_is_not_the_same_is_not_asked_about_again(twins: tuple[UUID, UUID],
 def test_the_list_takes_few_queries(twins: tuple[UUID, UUID], django_assert_max_num_queries: Any) -> None:
     with django_assert_max_num_queries(3):
         queries.alike(SYSTEM)
+
+
+def test_a_press_that_says_neither_yes_nor_no_changes_nothing(twins: tuple[UUID, UUID], ask: Get) -> None:
+    one, other = twins
+    assert ask("pair", one, other, post={"take": ["fees"]}).status_code == 200
+    assert queries.count_alike(SYSTEM) == 1

@@ -10,6 +10,7 @@ from django.test import Client
 
 from cydwaith.commons.messages.models import Message
 from cydwaith.commons.people import links
+from cydwaith.commons.people.models import Account
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength, anonymous
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
@@ -22,7 +23,7 @@ from cydwaith.place.keeping.queries.proposals import OUTCOME
 from cydwaith.place.keeping.rules.entry import Point
 from cydwaith.place.keeping.views import suggesting, walking
 from cydwaith.web.throttle import Throttle
-from tests.support.worlds import OPERATOR, a_person
+from tests.support.worlds import OPERATOR, a_person, a_team
 
 from .conftest import Choir
 
@@ -281,3 +282,17 @@ def test_the_worker_and_the_manifest_are_what_a_phone_expects(client: Client) ->
     assert worker["Content-Type"].startswith("text/javascript")
     assert manifest["Content-Type"] == "application/manifest+json"
     assert manifest.json()["scope"] == "/cy/walk/"
+
+
+def test_a_press_that_says_neither_yes_nor_no_decides_nothing() -> None:
+    found = a_bench()
+    team = a_team("stewards", role=Role.STEWARD).coach
+    client = Client()
+    client.force_login(Account.objects.get(id=team.account_id))
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": 1.0, "type": "totp"}]
+    session["account_authentication_methods_user"] = str(team.account_id)
+    session.save()
+    assert client.post(f"/keeping/proposals/{found.id}/").status_code == 200
+    assert [row.outcome for row in rows()] == ["waiting"]
+    assert not Service.objects.exists()

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from cydwaith.commons.people.models import Account
@@ -109,3 +110,18 @@ def test_a_need_that_is_saved_as_it_was_is_as_it_was() -> None:
         form = NeedForm(initial(need))
         assert form.is_valid()
         assert {**need, **form.entry()} == need
+
+
+def test_a_need_that_another_steward_changed_meanwhile_is_not_written_over_unseen(keeper: Client) -> None:
+    path = "/needs/keep/need/debt/"
+    seen = BeautifulSoup(keeper.get(path).content, "html.parser").select_one("input[name=seen]")
+    mine = initial(queries.whole_need(actor.anonymous(), "debt"))
+    other = signed_in(a_team("others", front_door=False, role=Role.STEWARD).coach.account_id)
+    assert other.post(path, mine | {"label_en": "Owing money"}).status_code == 302
+    late = mine | {"label_en": "My own label", "seen": seen["value"]}
+    page = BeautifulSoup(keeper.post(path, late).content, "html.parser")
+    assert "Somebody changed this need" in page.get_text()
+    assert page.select_one("[name=label_en]")["value"] == "My own label"
+    again = late | {"seen": page.select_one("input[name=seen]")["value"]}
+    assert keeper.post(path, again).status_code == 302
+    assert queries.whole_need(actor.anonymous(), "debt")["label"]["en"] == "My own label"

@@ -12,6 +12,7 @@ from cydwaith.kernel.errors import Invalid
 
 from . import commands, queries
 from .forms import NeedForm, PublishForm, TryForm, initial
+from .rules.listing import mark
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -43,7 +44,11 @@ def need(request: HttpRequest, key: str) -> HttpResponse:
     actor = _actor(request)
     whole = queries.whole_need(actor, key)
     form = NeedForm(request.POST) if request.method == "POST" else NeedForm(initial=initial(whole))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and request.POST.get("seen", mark(whole)) != mark(whole):
+        form.add_error(
+            None, _("Somebody changed this need while you wrote. Save again to put yours in place.")
+        )
+    elif request.method == "POST" and form.is_valid():
         try:
             commands.change_need(actor, key=key, entry=form.entry())
         except Invalid as invalid:
@@ -53,7 +58,8 @@ def need(request: HttpRequest, key: str) -> HttpResponse:
                 request, _("Saved in the draft. Nothing changes for people until it is published.")
             )
             return redirect("needs:draft")
-    return render(request, "needs/need.html", {"form": form, "need": whole, "name": _name(actor, whole)})
+    context = {"form": form, "need": whole, "name": _name(actor, whole), "seen": mark(whole)}
+    return render(request, "needs/need.html", context)
 
 
 def _name(actor: Actor, whole: dict[str, dict[str, str]]) -> str:

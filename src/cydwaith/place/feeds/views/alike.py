@@ -43,7 +43,7 @@ def look_again(request: HttpRequest) -> HttpResponse:
 def pair(request: HttpRequest, one: UUID, other: UUID) -> HttpResponse:
     """Two services side by side."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    if request.method == "POST":
+    if request.POST.keys() & {"merge", "apart"}:
         return _decide(request, actor, one, other)
     return render(request, "feeds/pair.html", {"pair": queries.side_by_side(actor, one, other)})
 

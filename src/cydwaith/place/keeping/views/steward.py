@@ -98,9 +98,11 @@ def _decided(request: HttpRequest, actor: Actor, proposal_id: UUID, form: Reason
         elif "same" in request.POST:
             commands.merge(actor, proposal_id=proposal_id, service_id=_id(request.POST["same"]))
             messages.success(request, _("It is one with the entry that was there. It lost nothing."))
-        else:
+        elif "accept" in request.POST:
             commands.accept(actor, proposal_id=proposal_id)
             messages.success(request, _("Done. Everybody sees it now."))
+        else:
+            return False
     except (Conflict, Invalid, NotFound) as problem:
         messages.error(request, str(problem))
         return False

@@ -1,8 +1,10 @@
 """The need list itself: what one need holds, and how a list is written down and read."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 LANGUAGES = ("en", "cy")
@@ -127,6 +129,11 @@ def _entry_as_content(entry: Entry) -> dict[str, Any]:
             for language in LANGUAGES
         },
     }
+
+
+def mark(need: Mapping[str, Any]) -> str:
+    """A short mark of what one need says, as JSON: another after any change."""
+    return sha256(json.dumps(need, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def read(content: Mapping[str, Any]) -> Listing:
