@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from cydwaith.place.directory.queries.wording import KM_PER_MILE, distance
 from cydwaith.place.opportunities.queries import Line
 from cydwaith.place.opportunities.words import lower, named
@@ -38,7 +40,9 @@ def _good(one: Finding, match: Match, line: Line) -> str:
     found = {
         Respect.WORK: lambda: _some("sectors", one),
         Respect.HOURS: lambda: line.hours,
-        Respect.TIMES: lambda: line.when,
+        Respect.TIMES: lambda: (
+            _("days and times chosen together") if one.which == ("to-suit",) else line.when
+        ),
         Respect.WAY: lambda: far(match) or lower(line.where),
         Respect.HOME: lambda: "" if match.fits(Respect.WAY) is Fit.YES else lower(line.where),
         Respect.SETTING: lambda: _some("settings", one),

@@ -165,7 +165,8 @@ def _times(pair: _Pair) -> Finding | None:
     asked = [(wish.days, offer.days, "days"), (wish.times, offer.times, "times")]
     found = [(_within(wanted, given), name) for wanted, given, name in asked if wanted]
     worst = min(fit for fit, _name in found)
-    return Finding(Respect.TIMES, worst, tuple(name for fit, name in found if fit is worst))
+    which = tuple(name for fit, name in found if fit is worst)
+    return Finding(Respect.TIMES, worst, () if worst is Fit.YES else which)
 
 
 def _within(wanted: Collection[object], given: Collection[object]) -> Fit:

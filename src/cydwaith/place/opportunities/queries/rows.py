@@ -1,5 +1,6 @@
 """What every page of an opportunity says, in the reader's language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -85,8 +86,17 @@ def hours(row: Opportunity) -> str:
 
 def when(row: Opportunity) -> str:
     """On which days, when in the day; that both can be chosen."""
-    said = [*named("days", row.days), *(lower(words) for words in named("times", row.times))]
+    said = [*days(row.days), *(lower(words) for words in named("times", row.times))]
     return listed([*said, _("days and times chosen together")] if row.times_to_suit else said)
+
+
+def days(keys: Sequence[int]) -> list[str]:
+    """Which days; three or more in a row as one stretch: Monday to Friday."""
+    found = sorted(set(keys))
+    names = named("days", found)
+    if len(found) > 2 and found[-1] - found[0] == len(found) - 1:
+        return [_("%(first)s to %(last)s") % {"first": names[0], "last": names[-1]}]
+    return names
 
 
 def where(row: Opportunity, places: dict[str, str]) -> str:

@@ -12,6 +12,7 @@ from cydwaith.kernel.actor import Actor
 
 from .. import queries
 from ..forms import WantedForm
+from ..policy import is_checker
 from ..queries.better_off import better_off as explained
 
 PAGE = 20
@@ -26,7 +27,14 @@ def listing(request: HttpRequest) -> HttpResponse:
     wanted = form.wanted()
     found = queries.opportunities(actor, wanted)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "count": len(found), "narrowed": wanted != queries.Wanted()}
+    context = {
+        "form": form,
+        "page": page,
+        "count": len(found),
+        "narrowed": wanted != queries.Wanted(),
+        "checks": is_checker(actor),
+        "talks_with": actor.is_practitioner,
+    }
     return render(request, "opportunities/list.html", context)
 
 
