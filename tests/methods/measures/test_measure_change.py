@@ -109,6 +109,8 @@ def test_goals_are_compared_each_with_itself() -> None:
         ("phq9", True, 3, None, "not_a_number"),
         ("swemwbs", 21, 28, None, "raw_not_metric"),
         ("goals", 3, 4, None, "needs_goals"),
+        ("goals", score("goals", {"a": 1}), 4, None, "needs_goals"),
+        ("goals", 3, score("goals", {"a": 1}), None, "needs_goals"),
         ("horoscope", 3, 4, None, "unknown_instrument"),
         ("goals", score("goals", {"a": 1}), score("goals", {"b": 1}), None, "different_items"),
         ("wsas", WHOLE, PARTIAL, None, "different_items"),

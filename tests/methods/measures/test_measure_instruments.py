@@ -166,9 +166,10 @@ def test_only_our_own_questions_are_marked_as_not_validated() -> None:
     assert [note.code for note in score("three_cs", [5, 5, 5]).notes] == ["not_validated"]
 
 
-@pytest.mark.parametrize("key", sorted(NOT_SHIPPED))
+@pytest.mark.parametrize("key", ["mycaw", "wai", "eq5d", "pam"])
 def test_a_licensed_measure_is_refused_by_name(key: str) -> None:
-    with pytest.raises(MeasureError) as error:
+    assert key in NOT_SHIPPED
+    with pytest.raises(MeasureError, match=key) as error:
         instrument(key)
     assert error.value.code == "not_shipped"
 

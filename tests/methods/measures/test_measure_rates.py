@@ -55,6 +55,7 @@ def test_nine_pairs_are_too_few():
     )
     assert "9" in few.refusals[0].words.en
     assert "10" in few.refusals[0].words.en
+    assert reliable_rate(*both([(15, 5)])).scale == "anxiety"
     before, _ = both([(15, 5)] * 9)
     assert (reliable_rate(before, []).scale, reliable_rate(before, [], scale="anxiety").scale) == (
         "gad7",
