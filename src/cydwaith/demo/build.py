@@ -21,6 +21,7 @@ from .helping import helping
 from .minding import minding
 from .offering import offering
 from .planning import planning
+from .rating import rating
 from .tending import tending
 from .working import working
 
@@ -43,7 +44,14 @@ def load() -> None:
     cast = gather(calendar)
     lives = [Life(record, cast) for record in people()]
     told = [entry for life in lives for entry in _story(life)]
-    kept = [*minding(cast), *tending(cast), *feeding(cast), *asking(cast), *offering(cast, lives)]
+    kept = [
+        *minding(cast),
+        *tending(cast),
+        *feeding(cast),
+        *asking(cast),
+        *offering(cast, lives),
+        *rating(cast),
+    ]
     play([*told, *kept, *places.not_found(), *_watch(), *_news()], calendar)
     valley.open_directory(calendar.day(0))
     places.publish()
