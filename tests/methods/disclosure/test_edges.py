@@ -101,6 +101,27 @@ def test_forty_nine_people_nine_in_ten_alike_are_a_group_and_fifty_are_not() -> 
     assert "/" not in words.en.split("debt")[0]
 
 
+def test_a_group_is_told_with_every_other_split_that_it_lies_in() -> None:
+    dimensions = (
+        FLAT,
+        Dimension.flat("need", ("debt", "lonely"), "any"),
+        Dimension.flat("month", ("May", "June"), "both"),
+    )
+    counts = {("a", "debt", "May"): 30, ("a", "lonely", "May"): 60, ("b", "lonely", "June"): 60}
+    table = Cube.of("t", dimensions, counts)
+    cells = dict(zip(table.cells(), table.counts.ravel().tolist(), strict=True))
+    release = Release("r", "controlled-5", dimensions, cells)
+    assert [one.cell for one in concentrated(release, "need")] == []
+    assert [one.cell for one in concentrated(release, "place")] == [
+        ("a", "debt", "both"), ("a", "debt", "May"),
+    ]  # fmt: skip
+    (one, _) = concentrated(release, "month")
+    assert (one.cell, one.total, one.inside) == (("all", "debt", "May"), 30, 30)
+    words = one.note(2).words.en
+    assert "all / debt" in words
+    assert "May" in words
+
+
 def test_a_hidden_number_is_no_group_and_an_unknown_split_is_named() -> None:
     release = needs(9, 1)
     hidden = Release("r", "nhs-hes", release.dimensions, dict.fromkeys(release.cells))
