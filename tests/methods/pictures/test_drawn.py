@@ -312,7 +312,8 @@ def test_a_love_plot_has_a_ring_before_and_a_dot_after_whatever_the_sign():
         (184, 111, "#ffffff", 5), (304, 111, "#0b0c0c", 5),
     ]  # fmt: skip
     bar = next(one for one in drawn(picture, "line") if one.get("stroke-dasharray") == "6 4")
-    assert (bar["x1"], bar["x2"], bar["y1"], bar["y2"]) == (224, 224, 8, 76)
+    assert (bar["x1"], bar["x2"], bar["y1"], bar["y2"], bar["stroke-width"]) == (224, 224, 8, 76, 2)
+    assert bar["stroke"] == "#b35900"
     found = words(picture)
     assert (found["age"], found["Before"], found["After"]) == (
         (170, 29, "end"),
@@ -349,6 +350,8 @@ def test_a_group_on_the_map_is_a_ring_as_wide_as_it_spreads_with_a_mark_of_its_o
     assert pictures.opinion_map([], **WORDS).rows == ()
     middle = pictures.opinion_map([pictures.Spot("A", 0, 0, 0, 9)], **WORDS)
     assert words(middle)["A (9)"] == (210, 198, "middle")
+    assert 'font-weight="bold">A (9)' in middle.svg()
+    assert [(one["x1"], one["x2"]) for one in drawn(middle, "line")] == [(40, 380), (210, 210)]
 
 
 def test_a_named_place_is_named_toward_the_middle():
