@@ -41,6 +41,8 @@ def earning(life: Life) -> Iterator[Entry]:
         return
     yield life.on(min(talks), 760, partial(_join, life))
     yield life.on(_last_day(life, min(talks)), 761, partial(_leave, life))
+    if "agreed_day" in life.record:
+        yield life.on(life.record["agreed_day"], 763, partial(_reach, life, "plan"))
     told = read("jobs")["people"].get(life.record["key"], {})
     if told:
         yield life.on(min(talks), 762, partial(_birthday, life, told["born"]))
@@ -78,6 +80,13 @@ def _leave(life: Life) -> None:
             enrolments.end(life.coach, enrolment_id=row.id, ended=clock.today(), reason=reason)
 
 
+def _reach(life: Life, stage: str) -> None:
+    """How far they are, where their programme has such a stage."""
+    for row in enrolled.current(life.coach, life.id):
+        if row.version.stage(stage) is not None:
+            enrolments.move(life.coach, enrolment_id=row.id, stage=stage, on=clock.today())
+
+
 def _birthday(life: Life, born: str) -> None:
     enrolments.give_birthday(life.hand, person_id=life.id, born=date.fromisoformat(born))
 
@@ -113,6 +122,8 @@ def _job(life: Life, job: Record) -> Iterator[Entry]:
     if "known" in job:
         known = life.cast.calendar.day(job["known"])
     yield told.entry(known, 770, partial(_add, told))
+    if known <= told.monday:
+        yield told.entry(told.monday, 770, partial(_reach, life, "in-work"))
     for terms in job.get("terms", ()):
         yield told.entry(told.day(terms["week"]), 771, partial(_terms, told, terms))
     for week, hours in job.get("worked", {}).items():

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cydwaith.kernel import clock
@@ -61,7 +61,7 @@ class PayForm(forms.Form):
         """Pay for a week, month or year says nothing an hour without hours."""
         given = super().clean() or self.cleaned_data
         if given.get("amount") and given.get("hours") == 0 and given.get("per") != Per.HOUR:
-            self.add_error("amount", _g("With no set hours, give the pay for an hour."))
+            self.add_error("amount", gettext("With no set hours, give the pay for an hour."))
         return given
 
 
@@ -127,7 +127,7 @@ class WeeksForm(forms.Form):
         for monday in self.weeks:
             known = row.held.worked.get(monday)
             self.fields[monday.isoformat()] = forms.FloatField(
-                label=_g("Week of {day}").format(day=day(monday)),
+                label=gettext("Week of {day}").format(day=day(monday)),
                 min_value=0,
                 max_value=168,
                 required=False,
@@ -246,7 +246,7 @@ class AskEmployerForm(PeriodForm):
     def __init__(self, own: bool, data: Any = None) -> None:
         super().__init__(data)
         if own:
-            self.fields["they_agree"].label = _g("I want this employer to be asked")
+            self.fields["they_agree"].label = gettext("I want this employer to be asked")
 
 
 class EmployerAnswerForm(forms.Form):

@@ -20,7 +20,7 @@ def strip(found: RuleVerdict) -> SafeString:
     parts = [_cell(place, week) for place, week in enumerate(weeks)]
     rows = -(-len(weeks) // IN_A_ROW)
     finding = found.told or " ".join(found.notes)
-    return frame([*parts, *_key(rows)], rows * ROW + 24, _("Week by week"), finding)
+    return frame(parts, rows * ROW, _("Week by week"), finding)
 
 
 def _cell(place: int, week: WeekRow) -> SafeString:
@@ -45,8 +45,3 @@ def _mark(week: WeekRow, x: float, y: float) -> SafeString:
         return SafeString("")
     ends = f'x1="{x + 4:.1f}" y1="{y + SIDE - 4:.1f}" x2="{x + SIDE - 4:.1f}" y2="{y + 4:.1f}"'
     return mark_safe(f'<line {ends} class="jobs-week__stroke"/>')  # noqa: S308
-
-
-def _key(rows: int) -> list[SafeString]:
-    words = _("Dark: counts. Struck through: does not. The number inside is the hours.")
-    return [text(words, 0, rows * ROW + 14, look="quiet")]

@@ -1,5 +1,8 @@
 """What kinds of work, occasions, signs and verdicts are called on a page."""
 
+import re
+from datetime import date
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -130,3 +133,18 @@ def _missed(run: Run, language: str) -> str:
 
 def _span(run: Run) -> str:
     return str(run.first) if run.first == run.last else f"{run.first}–{run.last}"
+
+
+ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+
+
+def plain_days(sentence: str) -> str:
+    """A method's sentence with its days written as the pages write them."""
+    return ISO_DAY.sub(lambda found: day(date.fromisoformat(found[0])), sentence)
+
+
+def still_to_come(last: date, *, one_day: bool) -> str:
+    """A rule about a day that has not come."""
+    if one_day:
+        return _("It can still be met: what counts is being in work on {day}.").format(day=day(last))
+    return _("It can still be met until {day}.").format(day=day(last))

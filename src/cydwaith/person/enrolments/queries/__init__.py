@@ -1,7 +1,7 @@
 """Reads of enrolments; one concept a file."""
 
 from .page import DueRow, EnrolmentsPage, page
-from .rows import EnrolmentRow, born, born_of, current, enrolment, enrolments, enrolments_of
+from .rows import EnrolmentRow, born, born_of, current, enrolment, enrolments, enrolments_of, timeline
 
 __all__ = [
     "DueRow",
@@ -14,4 +14,5 @@ __all__ = [
     "enrolments",
     "enrolments_of",
     "page",
+    "timeline",
 ]

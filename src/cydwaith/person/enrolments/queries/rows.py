@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -120,3 +122,25 @@ def _row(row: Enrolment, version: Version, today: date) -> EnrolmentRow:
         reason=Ending(row.reason) if row.reason else None,
         time=time_on(row.started, until, version.weeks(cohort)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Joining or leaving a programme, for the one timeline."""
+
+    at: datetime
+    title: str
+    words: str
+    by: str = ""
+
+
+def timeline(actor: Actor, person_id: UUID) -> list[Moment]:
+    """When the person joined and left programmes."""
+    rows = enrolments(actor, person_id)
+    joined = [Moment(_noon(row.started), _("Joined a programme"), row.programme) for row in rows]
+    left = [(row.ended, f"{row.programme}. {row.reason_words}") for row in rows]
+    return joined + [Moment(_noon(day), _("Left a programme"), said) for day, said in left if day]
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), clock.LONDON)

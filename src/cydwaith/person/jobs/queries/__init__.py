@@ -11,7 +11,7 @@ from .following import (
     due,
     follow_along,
 )
-from .jobs import JobRow, job, jobs, jobs_of
+from .jobs import JobRow, Moment, job, jobs, jobs_of, timeline
 from .page import JobLine, JobPart, JobsPage, StepRow, job_page, page, require, steps
 from .verdicts import OutcomesPage, RuleVerdict, WeekRow, outcome, outcomes, verdicts, verdicts_of
 
@@ -26,6 +26,7 @@ __all__ = [
     "JobPart",
     "JobRow",
     "JobsPage",
+    "Moment",
     "OutcomesPage",
     "PlannedRow",
     "RuleVerdict",
@@ -50,6 +51,7 @@ __all__ = [
     "page",
     "require",
     "steps",
+    "timeline",
     "verdicts",
     "verdicts_of",
 ]

@@ -1,9 +1,11 @@
 """Jobs of one person, or of many without names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -103,3 +105,30 @@ def as_row(row: Job) -> JobRow:
         known_on=row.known_on,
         held=held_from(row.kind, row.start, row.end, row.terms, row.worked, row.absences),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened at work, for the one timeline."""
+
+    at: datetime
+    title: str
+    words: str
+    by: str = ""
+
+
+def timeline(actor: Actor, person_id: UUID) -> list[Moment]:
+    """When jobs began and ended, of those that have."""
+    return [moment for row in jobs(actor, person_id) for moment in _moments(row)]
+
+
+def _moments(row: JobRow) -> Iterator[Moment]:
+    today, what = clock.today(), f"{row.title}, {row.employer}"
+    if row.start <= today:
+        yield Moment(_noon(row.start), _("A job began"), what)
+    if row.end is not None and row.end <= today:
+        yield Moment(_noon(row.end), _("A job ended"), f"{what}. {row.leaving_words}")
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), clock.LONDON)

@@ -11,9 +11,11 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 from cydwaith.methods.outcomes import (
+    InWorkRule,
     OutcomeError,
     PayFloor,
     Person,
+    RetentionRule,
     SustainedRule,
     Verdict,
     Week,
@@ -95,8 +97,11 @@ class RuleVerdict:
         """What the method says of it, in sentences; evidence is told by ``missing``."""
         if self.verdict is None:
             return ()
+        day = self.verdict.could_be_met_by
+        if day is not None and isinstance(self.rule.rule, InWorkRule | RetentionRule):
+            return (words.still_to_come(day, one_day=self.rule.rule.after_days is not None),)
         kept = [note for note in self.verdict.notes if note.code != "evidence_missing"]
-        return tuple(note.words.in_language(self.language) for note in kept)
+        return tuple(words.plain_days(note.words.in_language(self.language)) for note in kept)
 
     @property
     def missing(self) -> tuple[str, ...]:

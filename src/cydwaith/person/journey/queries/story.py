@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.kernel.actor import Actor
+from cydwaith.person.enrolments import queries as enrolments
+from cydwaith.person.jobs import queries as jobs
 from cydwaith.person.measures import queries as measures
 from cydwaith.person.plans import queries as plans
 from cydwaith.person.referrals import queries as referrals
@@ -29,7 +31,7 @@ class Moment:
 def story(actor: Actor, person_id: UUID) -> list[Moment]:
     """Everything that happened and is open to the reader, newest first."""
     found = [*_contacts(actor, person_id), *_goals(actor, person_id), *_referrals(actor, person_id)]
-    found += _measures(actor, person_id)
+    found += [*_measures(actor, person_id), *_work(actor, person_id)]
     return sorted(found, key=lambda moment: moment.at, reverse=True)
 
 
@@ -60,6 +62,11 @@ def _referrals(actor: Actor, person_id: UUID) -> list[Moment]:
         Moment(e.at, e.what, " ".join(filter(None, [e.reason, e.words])), e.by)
         for e in referrals.timeline(actor, person_id)
     ]
+
+
+def _work(actor: Actor, person_id: UUID) -> list[Moment]:
+    rows = [*enrolments.timeline(actor, person_id), *jobs.timeline(actor, person_id)]
+    return [Moment(row.at, row.title, row.words, row.by) for row in rows]
 
 
 def _measures(actor: Actor, person_id: UUID) -> list[Moment]:

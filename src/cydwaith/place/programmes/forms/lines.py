@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.text import slugify
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..rules import AT_END
@@ -140,7 +140,7 @@ class MeasureForm(LineForm):
         """One of the two."""
         given = super().clean() or self.cleaned_data
         if "weeks" in given and bool(given.get("at_end")) == (given["weeks"] is not None):
-            self.add_error("weeks", _g("Give the weeks, or tick the end, not both."))
+            self.add_error("weeks", gettext("Give the weeks, or tick the end, not both."))
         return given
 
     def line(self, others: list[Raw]) -> dict[str, Any]:
