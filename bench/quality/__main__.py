@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from .scoring import Wording, grades_of, has_right, judged, ndcg, right_in_first, wordings
+from .scoring import Wording, grades_of, has_right, judged, ndcg, neutral, right_in_first, wordings
 
 ROOT = Path(__file__).resolve().parents[2]
 VALLEY = ROOT / "src/cydwaith/demo/data/directory.json"
@@ -89,9 +89,21 @@ def measure(by_need: dict[str, dict[str, int]]) -> dict[str, Any]:
     return {
         "search": _shares(rows),
         "recognition": _recognition(recognised),
+        "left_alone": _left_alone(),
         "left_out": left_out,
         "needs_without_a_right_service": [need for need, found in by_need.items() if not has_right(found)],
         "misses": misses,
+    }
+
+
+def _left_alone() -> dict[str, float]:
+    """The share of wordings that speak of no need, and of which nothing is guessed, by language."""
+    from cydwaith.kernel.actor import anonymous
+    from cydwaith.place.needs.queries import recognise
+
+    return {
+        language: round(sum(not recognise(anonymous(language), said) for said in texts) / len(texts), 3)
+        for language, texts in neutral().items()
     }
 
 
@@ -155,6 +167,8 @@ def show(result: dict[str, Any], *, as_json: bool, misses: bool) -> None:
             f"{'recognition':16} {row['style']:8} {row['language']:3} {row['n']:>4}  "
             f"first {row['first']:.3f}  among four {row['among_four']:.3f}  nothing {row['nothing']:.3f}"
         )
+    alone = ", ".join(f"{language} {share:.3f}" for language, share in result["left_alone"].items())
+    print(f"wordings that speak of no need, left alone: {alone}")
     missing = ", ".join(result["needs_without_a_right_service"]) or "none"
     print(f"left out: {result['left_out']} wordings, for needs this feed has nothing right for: {missing}")
     if misses:

@@ -30,6 +30,12 @@ def wordings() -> list[Wording]:
     return [Wording(row["words"], row["language"], row["style"], tuple(row["needs"])) for row in rows]
 
 
+def neutral() -> dict[str, list[str]]:
+    """Wordings that speak of no need, by language: of these nothing should be guessed."""
+    texts: dict[str, list[str]] = json.loads((HERE / "neutral.json").read_text(encoding="utf-8"))["test"]
+    return texts
+
+
 def judged(path: Path) -> dict[str, Grades]:
     """For each need the services somebody who read the feed calls right (2) or partly right (1)."""
     rows = json.loads(path.read_text(encoding="utf-8"))
