@@ -268,3 +268,26 @@ def test_every_method_says_what_it_is_for():
         "measures",
     ):
         assert line in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("disclosure", "protect"),
+            '{"name": "x", "dimensions": [{"key": "p", "parents": null}], "cells": []}',
+        ),
+        (("disclosure", "protect"), "[" * 100_000),
+        (("budgets",), '{"budget": 5, "projects": [3], "ballots": []}'),
+        (("ledger",), '{"accounts": [3], "transfers": []}'),
+        (("matching", "stable"), '{"proposers": {"a": null}, "receivers": {}}'),
+        (("outcomes",), '{"rule": null, "people": []}'),
+        (("outcomes",), '{"rule": {"shape": "sustained"}, "people": [null]}'),
+        (("fidelity", "ips"), '{"first": "2026-01-01", "last": "2026-02-01", "clients": "many"}'),
+    ],
+)
+def test_a_document_of_another_shape_is_answered_in_a_sentence(words, said):
+    done = run(*words, "-", stdin=said)
+    assert done.returncode in (1, 2)
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr

@@ -96,15 +96,15 @@ def _election(name: str) -> Election:
             Project(
                 str(row["id"]),
                 amount(row["cost"]) or Fraction(0),
-                row.get("name", ""),
-                row.get("area", ""),
-                tuple(row.get("themes", ())),
+                str(row.get("name") or ""),
+                str(row.get("area") or ""),
+                tuple(map(str, row.get("themes") or ())),
             )
             for row in data["projects"]
         ]
         ballots = [_ballot(row) for row in data["ballots"]]
         return Election.of(data["budget"], projects, ballots)
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         needs = "An election needs budget, projects (id, cost) and ballots (voter, vote)"
         raise Halt(f"{needs}: {error!r}.", USAGE) from None
 

@@ -63,10 +63,13 @@ def _cube(options: argparse.Namespace) -> Cube:
 
     data = reading.document(options.file)
     try:
-        dimensions = tuple(disclosure.Dimension(one["key"], one["parents"]) for one in data["dimensions"])
+        dimensions = tuple(
+            disclosure.Dimension(str(one["key"]), {str(m): str(p or "") for m, p in one["parents"].items()})
+            for one in data["dimensions"]
+        )
         cells = {tuple(map(str, row[:-1])): row[-1] for row in data["cells"]}
         name = str(data["name"])
-    except (KeyError, TypeError, IndexError) as error:
+    except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise Halt(f"A table needs name, dimensions (key, parents) and cells: {error!r}.", USAGE) from None
     return disclosure.Cube.of(name, dimensions, cells)
 
@@ -102,7 +105,7 @@ def _audit(options: argparse.Namespace) -> Answer:
     listed = data if isinstance(data, list) else data.get("releases", [data])
     try:
         releases = [disclosure.Release.from_dict(one) for one in listed]
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Halt(f"A release needs name, policy, dimensions and cells: {error!r}.", USAGE) from None
     found: dict[str, Any] = disclosure.audit(releases).to_dict()
     told = FOUND[options.language].format(exact=found["exact_count"], narrow=found["narrow_count"])

@@ -39,7 +39,7 @@ def _run(options: argparse.Namespace) -> Answer:
             _post(books, row)
         except LedgerError as error:
             refusals.append({"key": row.get("key"), **error.note.to_dict()})
-    balances = {row["key"]: books.balance(row["key"]) for row in found["accounts"]}
+    balances = {key: books.balance(key) for key in (str(row["key"]) for row in found["accounts"])}
     result: dict[str, Any] = {
         "balances": balances,
         "entries": [one.to_dict() for one in books.entries],
@@ -55,7 +55,7 @@ def _account(row: dict[str, Any]) -> Any:
 
     try:
         return Account(str(row["key"]), AccountKind(row["kind"]), row.get("floor", 0))
-    except (KeyError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise Halt(f"An account needs a key and a kind: {', '.join(AccountKind)} ({error}).", USAGE) from None
 
 
@@ -71,7 +71,8 @@ def _post(books: Books, row: dict[str, Any]) -> Entry:
             if was is None:
                 raise Halt(f"There is no posting with the key {row['reverses']!r} to take back.", USAGE)
             return books.reverse(was.id, key=key, reason=reason, posted=posted)
-        return books.post(Transfer(key, row["giving"], row["receiving"], row["minutes"], reason), posted)
+        giving, receiving = str(row["giving"]), str(row["receiving"])
+        return books.post(Transfer(key, giving, receiving, row["minutes"], reason), posted)
     except (KeyError, TypeError, ValueError) as error:
         if hasattr(error, "note"):
             raise

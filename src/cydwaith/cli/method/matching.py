@@ -45,10 +45,20 @@ def _stable(options: argparse.Namespace) -> Answer:
     from cydwaith.methods import matching
 
     data = _document(options, "proposers", "receivers")
-    found = matching.deferred_acceptance(data["proposers"], data["receivers"], data.get("capacities"))
+    found = matching.deferred_acceptance(
+        _choices(data, "proposers"), _choices(data, "receivers"), data.get("capacities")
+    )
     result: dict[str, Any] = found.to_dict()
     lines = [*aligned(PAIRS[options.language], found.pairs), *said(result["notes"], options.language)]
     return Answer(result, lines)
+
+
+def _choices(data: dict[str, Any], side: str) -> dict[str, list[str]]:
+    """Who would have whom, the first choice first."""
+    try:
+        return {str(who): [str(one) for one in choices] for who, choices in data[side].items()}
+    except (AttributeError, TypeError) as error:
+        raise Halt(f"Give {side} as names, each with a list of choices ({error!r}).", USAGE) from None
 
 
 def _assign(options: argparse.Namespace) -> Answer:

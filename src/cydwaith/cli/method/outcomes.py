@@ -33,8 +33,11 @@ def _judge(options: argparse.Namespace) -> Answer:
     from cydwaith.methods import outcomes
 
     found = reading.document(options.file)
-    if not isinstance(found, dict) or "rule" not in found or not isinstance(found.get("people"), list):
+    whole = isinstance(found, dict) and isinstance(found.get("rule"), dict)
+    if not whole or not isinstance(found.get("people"), list):
         raise Halt("Give one JSON object with a rule and a list of people.", USAGE)
+    if not all(isinstance(row, dict) for row in found["people"]):
+        raise Halt('Each of the people is an object, such as {"id": "a", "spells": []}.', USAGE)
     rule, floor = outcomes.rule_from(found["rule"]), outcomes.floor_from(found.get("floor") or [])
     people = [outcomes.person_from(row) for row in found["people"]]
     jobs = [outcomes.spells_from(row.get("spells") or []) for row in found["people"]]

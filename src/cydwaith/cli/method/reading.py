@@ -36,6 +36,8 @@ def document_of(said: str, name: str) -> Any:
         return json.loads(said)
     except json.JSONDecodeError as error:
         raise Halt(f"{name} is not JSON (line {error.lineno}: {error.msg}). Mend it there.", USAGE) from None
+    except RecursionError:
+        raise Halt(f"{name} is not a table: its lists lie within lists too deep to read.", USAGE) from None
 
 
 def column(found: Table, name: str) -> list[Any]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import floor, isfinite
-from typing import Literal
+from typing import Any, Literal, get_args
 
 from ..notes import Note
 from ..result import plain
@@ -100,8 +100,13 @@ def _check(facts: IpsFacts) -> None:
     }
     counts |= {"minutes": facts.minutes, "minutes_out": facts.minutes_out}
     for name, value in counts.items():
-        if value is not None and not (isfinite(value) and value >= 0):
+        if value is not None and not _is_amount(value):
             raise wrong("impossible_fact", name, value=value)
+    for days in facts.days_to_employer:
+        if days is not None and not _is_amount(days):
+            raise wrong("impossible_fact", "days_to_employer", value=days)
+    if facts.contacts_reviewed not in get_args(Review):
+        raise wrong("impossible_fact", "contacts_reviewed", value=facts.contacts_reviewed)
     if facts.last < facts.first:
         raise wrong("impossible_fact", "last", value=facts.last)
     for level in facts.incentives:
@@ -111,6 +116,15 @@ def _check(facts: IpsFacts) -> None:
         raise wrong("impossible_fact", "jobs_lasting", value=facts.jobs_lasting)
     if facts.minutes is not None and (facts.minutes_out or 0) > facts.minutes:
         raise wrong("impossible_fact", "minutes_out", value=facts.minutes_out)
+
+
+def _is_amount(value: Any) -> bool:
+    if isinstance(value, bool):
+        return False
+    try:
+        return bool(isfinite(value) and value >= 0)
+    except TypeError:
+        return False
 
 
 def _half_up(value: float) -> int:
