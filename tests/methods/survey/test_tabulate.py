@@ -110,6 +110,7 @@ def test_from_referred_to_completed_each_stage_is_of_the_one_before_and_of_the_f
     assert (last.of_before.percent, last.of_first.percent) == (75, 45)
     assert found.stages[0].of_before is None
     assert [one.code for one in found.notes] == ["still_going"]
+    assert "15" in found.notes[0].words.en
     assert found.to_dict()["stages"][1]["of_before"]["of"] == 200
 
 
@@ -117,6 +118,7 @@ def test_nobody_at_a_stage_leaves_nothing_to_divide():
     found = stages([("referred", 5), ("started", 0), ("completed", 0)])
     assert found.stages[2].of_before is None
     assert found.stages[2].of_first.percent == 0
+    assert found.notes == ()
     nobody = stages([("referred", 0), ("started", 0)]).stages
     assert [(one.of_before, one.of_first) for one in nobody] == [(None, None)] * 2
 

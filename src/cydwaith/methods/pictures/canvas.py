@@ -151,8 +151,7 @@ LEFT, RIGHT, TOP, BOTTOM = 64.0, 620.0, 34.0, 250.0
 def frame(xs: tuple[float, float], ys: tuple[float, float], x_words: str, y_words: str) -> Frame:
     """Axes around two ranges, with round numbers and their words."""
     across_at, upward_at = ticks(*xs), ticks(*ys)
-    x = Scale(min(xs[0], across_at[0]), max(xs[1], across_at[-1]), LEFT, RIGHT)
-    y = Scale(min(ys[0], upward_at[0]), max(ys[1], upward_at[-1]), BOTTOM, TOP)
+    x, y = Scale(across_at[0], across_at[-1], LEFT, RIGHT), Scale(upward_at[0], upward_at[-1], BOTTOM, TOP)
     shapes = (
         across(x, across_at, BOTTOM, TOP)
         + upward(y, upward_at, LEFT, RIGHT)

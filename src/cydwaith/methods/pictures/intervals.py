@@ -33,7 +33,7 @@ def intervals(
     ends = [end for row in rows for end in (row.low, row.high, row.value)]
     low, high = canvas.spanned(ends, include=[] if nothing is None else [nothing])
     marks = canvas.ticks(low, high)
-    scale = canvas.Scale(min(low, marks[0]), max(high, marks[-1]), NAME, canvas.RIGHT)
+    scale = canvas.Scale(marks[0], marks[-1], NAME, canvas.RIGHT)
     bottom = 20.0 + ROW * len(rows)
     shapes = [canvas.across(scale, marks, bottom, 8)]
     if nothing is not None:

@@ -31,7 +31,7 @@ def tornado(
     ordered = sorted(rows, key=lambda row: -abs(row.at_high - row.at_low))
     low, high = canvas.spanned([v for row in rows for v in (row.at_low, row.at_high)], include=[middle])
     marks = canvas.ticks(low, high)
-    scale = canvas.Scale(min(low, marks[0]), max(high, marks[-1]), NAME, canvas.RIGHT)
+    scale = canvas.Scale(marks[0], marks[-1], NAME, canvas.RIGHT)
     bottom = 16.0 + ROW * len(rows)
     shapes = [canvas.across(scale, marks, bottom, 8)]
     for n, row in enumerate(ordered):
