@@ -10,6 +10,7 @@ from tests.stories.conftest import Arrive
 from tests.support.reader import Reader
 
 pytestmark = pytest.mark.story
+PERSON = "rhys@cwmteg.example"
 HOME, FAR_AWAY = "ZZ1 2AB", "SY23"
 WORDS, NEAR = "What are you looking for?", "Near where?"
 
@@ -110,3 +111,26 @@ def test_that_nothing_is_close_is_said_plainly(arrive: Arrive, language: str) ->
     said, somebody = SAID[language], Reader(arrive(phone=True), language)
     ask(somebody, said.debt, FAR_AWAY).visitor.press(said.debts)
     somebody.sees("There is nothing close. These are the nearest.")
+
+
+def test_somebody_may_say_what_is_true_of_them_and_loses_nothing(arrive: Arrive, language: str) -> None:
+    said, somebody = SAID[language], Reader(arrive(phone=True), language)
+    ask(somebody, said.knees, HOME).visitor.press(said.joints)
+    somebody.page.locator("details#filters summary").click()
+    somebody.choose("I am disabled, or have been ill for long").press("Show what fits")
+    somebody.reads(said.physio)
+    assert somebody.page.locator("input[name=circumstances]:checked").count() == 1
+    somebody.follow("Show on a map")
+    assert somebody.page.locator("svg.web-map path.web-map__area").count() >= 1
+
+
+def test_a_search_is_remembered_only_when_somebody_ticks_it(arrive: Arrive, language: str) -> None:
+    said, somebody = SAID[language], Reader(arrive(phone=True), language).sign_in(PERSON)
+    ask(somebody, said.debt).visitor.press(said.debts)
+    somebody.through(somebody.page.locator("#remember button"))
+    somebody.sees("Nothing was kept. Tick the box if we should remember it.")
+    somebody.page.get_by_label(somebody.words("Remember for me that I look for this:")).check()
+    somebody.through(somebody.page.locator("#remember button"))
+    somebody.sees("We remember it for you. Only you see it.").reads(said.debts)
+    somebody.through(somebody.page.locator("form[action$='/forget/'] button"))
+    somebody.sees("It is forgotten.")
