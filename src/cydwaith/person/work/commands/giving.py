@@ -1,6 +1,7 @@
 """Giving one document to one reader: what the person saw in the preview, and nothing behind it."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from ..letters import tell_reader
 from ..models import Given, Report
 from ..policy import may_give
 from ..queries.document import document
-from ..rules.paper import Paper, as_data, digest, from_data
+from ..rules.paper import as_data, seal
 from ..rules.vocabulary import Kind, Reader
 
 
@@ -44,7 +45,7 @@ def give(
         raise Invalid(_("Choose who it is for."), "reader")
     found = document(actor, person_id, statement_id, kind, reader, language=language, with_health=with_health)
     to = _Recipient(email, organisation_id, label, purpose, until)
-    row = _hand_over(actor, person_id, found.statement_id, found.paper, with_health, to)
+    row = _hand_over(actor, person_id, found.statement_id, as_data(found.paper), with_health, to)
     return Done(row.id, person_id=person_id, subject=row.id, fields=("kind", "reader", "purpose", "until"))
 
 
@@ -66,7 +67,7 @@ def give_report(
         raise NotFound(_("This is not here, or not open to you."))
     given = Given.objects.as_seen_by(actor).get(id=report.given_id)
     to = _Recipient(email, organisation_id, label, purpose, until)
-    row = _hand_over(actor, person_id, given.statement_id, from_data(report.content), False, to)
+    row = _hand_over(actor, person_id, given.statement_id, report.content, False, to)
     return Done(row.id, person_id=person_id, subject=row.id, fields=("kind", "purpose", "until"))
 
 
@@ -83,7 +84,12 @@ class _Recipient:
 
 
 def _hand_over(
-    actor: Actor, person_id: UUID, statement_id: UUID, paper: Paper, with_health: bool, to: _Recipient
+    actor: Actor,
+    person_id: UUID,
+    statement_id: UUID,
+    content: dict[str, Any],
+    with_health: bool,
+    to: _Recipient,
 ) -> Given:
     permission_id = circle.invite(
         actor,
@@ -99,13 +105,13 @@ def _hand_over(
     row: Given = Given.objects.create(
         statement_id=statement_id,
         permission_id=permission_id,
-        kind=paper.kind,
-        reader=paper.reader,
-        language=paper.language,
+        kind=content["kind"],
+        reader=content["reader"],
+        language=content["language"],
         with_health=with_health,
-        content=as_data(paper),
-        digest=digest(paper),
+        content=content,
+        digest=seal(content),
         **hand(actor, person_id, with_person=True),
     )
-    tell_reader(actor, row.id, email=to.email, organisation_id=to.organisation_id, language=paper.language)
+    tell_reader(actor, row.id, email=to.email, organisation_id=to.organisation_id, language=row.language)
     return row

@@ -16,7 +16,7 @@ from ..documents.signing import signed_paper
 from ..letters import tell_person
 from ..models import Given, Report
 from ..policy import may_complete
-from ..rules.paper import as_data, digest, from_data
+from ..rules.paper import as_data, from_data, seal
 from ..rules.vocabulary import Kind
 
 NEEDED = ("name", "profession", "registration", "service", "seen_on", "advice", "holds_from", "holds_until")
@@ -41,8 +41,8 @@ def sign_report(actor: Actor, *, given_id: UUID, answers: Mapping[str, Any]) -> 
     report = _report(actor, given_id)
     given = Given.objects.as_seen_by(actor).get(id=given_id)
     now = clock.now()
-    paper = signed_paper(from_data(given.content), answers, by=actor.name, at=now)
-    sealed = {"answers": dict(answers), "content": as_data(paper), "digest": digest(paper), "signed_at": now}
+    content = as_data(signed_paper(from_data(given.content), answers, by=actor.name, at=now))
+    sealed = {"answers": dict(answers), "content": content, "digest": seal(content), "signed_at": now}
     report.save(update_fields=put(report, {**sealed, **hand(actor, report.person_id, False)}))
     tell_person(actor, report.person_id, report.id)
     return Done(report.id, person_id=report.person_id, subject=report.id, fields=("signed_at", "digest"))

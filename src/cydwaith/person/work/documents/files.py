@@ -5,7 +5,7 @@ from datetime import date, datetime
 from importlib.resources import files
 
 from ..rules.dates import Event, calendar_file
-from ..rules.paper import Paper, as_data, digest
+from ..rules.paper import Paper, as_data, seal
 
 HERE = files("cydwaith.person.work")
 LAYOUT = "paper.typ"
@@ -29,7 +29,7 @@ def _pictures(paper: Paper) -> str:
 
 def as_calendar(paper: Paper, stamp: datetime) -> str:
     """The paper's days as a calendar file; its name and titles say nothing about health."""
-    mark = digest(paper)[:16]
+    mark = seal(as_data(paper))[:16]
     events = [
         Event(f"{mark}-{place}", date.fromisoformat(dated.on), dated.title)
         for place, dated in enumerate(paper.dates)

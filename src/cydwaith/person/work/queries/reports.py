@@ -12,7 +12,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
 from ..models import Report
-from ..rules.paper import Paper, digest, from_data
+from ..rules.paper import Paper, from_data, seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,7 @@ class ReportView:
     signed_at: datetime | None
     by: str
     digest: str
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the words still have the digest that was sealed."""
-        return self.paper is not None and digest(self.paper) == self.digest
+    is_whole: bool
 
 
 def report_on(actor: Actor, given_id: UUID) -> ReportView | None:
@@ -69,4 +65,5 @@ def _view(actor: Actor, row: Report) -> ReportView:
         signed_at=row.signed_at,
         by=row.by_name,
         digest=row.digest,
+        is_whole=row.content is not None and seal(row.content) == row.digest,
     )

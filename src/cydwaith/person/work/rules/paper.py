@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -86,15 +87,19 @@ def as_data(paper: Paper) -> dict[str, Any]:
 
 
 def from_data(data: dict[str, Any]) -> Paper:
-    """The document from what ``as_data`` gave."""
+    """The document from what ``as_data`` gave, also where an older version of it gave less."""
     sections = tuple(_section(each) for each in data["sections"])
-    dates = tuple(Dated(**each) for each in data["dates"])
+    dates = tuple(Dated(**each) for each in data.get("dates", ()))
     return Paper(**{**data, "sections": sections, "dates": dates})
 
 
-def digest(paper: Paper) -> str:
-    """SHA-256 over the canonical JSON of a document: it changes when any letter does."""
-    text = json.dumps(as_data(paper), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+def seal(data: Mapping[str, Any]) -> str:
+    """SHA-256 over the canonical JSON of a document as it is kept: it changes when any letter does.
+
+    It is taken from what is kept and not from what is read of it, so that a later version of this
+    program, which may know more parts of a document, still finds old seals whole.
+    """
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -112,4 +117,4 @@ def _section(data: dict[str, Any]) -> Section:
 
 def _grid(data: dict[str, Any]) -> Grid:
     rows = tuple(tuple(row) for row in data["rows"])
-    return Grid(data["caption"], tuple(data["headers"]), rows, tuple(data["short"]))
+    return Grid(data["caption"], tuple(data["headers"]), rows, tuple(data.get("short", ())))
