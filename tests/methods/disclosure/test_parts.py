@@ -9,12 +9,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cydwaith.methods.disclosure import Cube, Dimension, DisclosureError, Release, audit, ranges
+from cydwaith.methods.disclosure import (
+    Cube,
+    Dimension,
+    DisclosureError,
+    Kept,
+    Release,
+    audit,
+    protect,
+    ranges,
+    rounding,
+)
 from cydwaith.methods.disclosure.cube import relations
 from cydwaith.methods.disclosure.ladder import Ladder
 from cydwaith.methods.disclosure.solver import ended, model, set_costs
 
-from .tables import PLACES
+from .tables import KEY, PLACES
 
 NEEDS = Dimension.flat("need", ("debt", "lonely"), "any")
 TABLE = Cube.of("t", (PLACES, NEEDS), {})
@@ -139,3 +149,46 @@ def test_releases_that_cannot_be_attacked_are_named(releases, code):
     with pytest.raises(DisclosureError) as refused:
         audit(releases)
     assert (refused.value.code, refused.value.field) == (code, "releases")
+
+
+def failing(times, real):
+    """As the real one, after it found nothing so many times."""
+    left = [times]
+
+    def solved(*asked):
+        left[0] -= 1
+        if left[0] >= 0:
+            raise ArithmeticError("no rounding adds up")
+        return real(*asked)
+
+    return solved
+
+
+def test_a_corner_in_one_place_is_left_by_rounding_all_at_once_and_no_rounding_is_refused(monkeypatch):
+    table = Cube.of("t", (PLACES, NEEDS), dict.fromkeys(TABLE.lowest(), 3))
+    real = rounding._solved
+    monkeypatch.setattr(rounding, "_solved", failing(1, real))
+    found = protect(table, key=b"a key of sixteen bytes")
+    for cell, value in found.cells.items():
+        assert value in (table.count(cell) // 5 * 5, -(-table.count(cell) // 5) * 5)
+    assert found.cells[("valley", "any")] == found.cells[("north", "any")] + found.cells[("south", "any")]
+    monkeypatch.setattr(rounding, "_solved", failing(9, real))
+    with pytest.raises(DisclosureError) as refused:
+        protect(table, key=b"a key of sixteen bytes")
+    assert (refused.value.code, refused.value.field) == ("no_rounding", "counts")
+
+
+def test_a_key_of_sixteen_bytes_is_enough():
+    assert protect(TABLE, key=b"x" * 16).cells[("valley", "any")] == 0
+    with pytest.raises(DisclosureError) as refused:
+        protect(TABLE, key=b"x" * 15)
+    assert (refused.value.code, refused.value.field) == ("no_key", "key")
+
+
+def test_an_unchanged_count_keeps_its_number_and_a_changed_one_need_not():
+    flat = (Dimension.flat("place", ("a", "b"), "all"),)
+    counts = Cube.of("t", flat, {("a",): 7, ("b",): 13})
+    for way in ({("a",): 5, ("b",): 15}, {("a",): 10, ("b",): 10}):
+        last = {cell: Kept(counts.count(cell), value) for cell, value in way.items()}
+        assert {cell: protect(counts, key=KEY, last=last).cells[cell] for cell in way} == way
+    assert protect(counts, key=KEY).cells[("all",)] == 20
