@@ -65,7 +65,7 @@ def test_next_month_leaves_the_months_before_as_they_were(keeper: Actor) -> None
 
 def test_the_true_counts_are_in_no_public_answer(keeper: Actor) -> None:
     commands.publish_figures(keeper)
-    figures = queries.figures(READER, HOOD)
+    figures = queries.figures(READER, HOOD, {})
     assert figures.gaps is not None
     assert figures.flow is not None
     shown = [figures.gaps.total.total, *(one.total for one in figures.gaps.by_need)]

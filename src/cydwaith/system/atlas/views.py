@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cydwaith.commons.people.doors import public
@@ -28,6 +29,7 @@ def places(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@gzip_page  # the outlines of hundreds of neighbourhoods; the page holds nobody's secret
 @require_safe
 def place(request: HttpRequest, code: str) -> HttpResponse:
     """One place on one page."""

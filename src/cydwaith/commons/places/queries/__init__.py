@@ -1,6 +1,14 @@
 """Reading the map: open to all, because nothing in it is about a person."""
 
-from .choosing import councils, names, neighbourhoods, place, postcodes_loaded, releases
+from .choosing import (
+    councils,
+    names,
+    neighbourhoods,
+    neighbourhoods_within,
+    place,
+    postcodes_loaded,
+    releases,
+)
 from .deprivation import deprivation, deprivations
 from .family import children, nations, parents
 from .locating import locate, near
@@ -23,6 +31,7 @@ __all__ = [
     "nations",
     "near",
     "neighbourhoods",
+    "neighbourhoods_within",
     "outlines",
     "outlines_within",
     "parents",

@@ -25,12 +25,13 @@ def refs(codes: Iterable[str]) -> dict[str, PlaceRef]:
 def _look_up(codes: set[str]) -> dict[str, PlaceRef]:
     """From the table, whose names are then kept for a minute: they change a few times a year."""
     rows = Place.objects.filter(code__in=codes).values_list("code", "name", "name_cy")
-    loaded = {code: _ref(code, *names) for code, *names in rows}
+    loaded = {code: named(code, *names) for code, *names in rows}
     cache.set_many({KEPT + code: ref for code, ref in loaded.items()}, A_MINUTE)
-    return {code: loaded.get(code) or _ref(code, "", "") for code in codes}
+    return {code: loaded.get(code) or named(code, "", "") for code in codes}
 
 
-def _ref(code: str, name: str, name_cy: str) -> PlaceRef:
+def named(code: str, name: str, name_cy: str) -> PlaceRef:
+    """A place by the names of its row, or those that come with Cydwaith where the row has none."""
     shipped = known.places().get(code)
     if shipped is None:
         return PlaceRef(code, name, name_cy)

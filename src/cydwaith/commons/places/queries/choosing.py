@@ -7,7 +7,7 @@ from cydwaith.kernel.actor import Actor
 from .. import known
 from ..models import Containment, Place, Postcode, Release
 from ..rules import DEGREE, Level, level_of, nation_of
-from .around import around, refs
+from .around import around, named, refs
 from .locating import around_place
 from .values import PlaceCard, PlaceRef, ReleaseRow
 
@@ -19,6 +19,13 @@ def neighbourhoods(council_code: str | None = None) -> list[PlaceRef]:
         within = Containment.objects.filter(parent=council_code, valid_to=None)
         rows = rows.filter(code__in=within.values("child"))
     return [PlaceRef(*row) for row in rows.order_by("name", "code").values_list("code", "name", "name_cy")]
+
+
+def neighbourhoods_within(councils: Iterable[str]) -> list[str]:
+    """The codes of the present neighbourhoods of all these councils, in one query."""
+    within = Containment.objects.filter(parent__in=list(councils), valid_to=None)
+    rows = Place.objects.filter(level=Level.NEIGHBOURHOOD, valid_to=None, code__in=within.values("child"))
+    return list(rows.order_by("code").values_list("code", flat=True))
 
 
 def councils(nation: str = "") -> list[PlaceRef]:
@@ -40,7 +47,7 @@ def place(code: str) -> PlaceCard | None:
     if row is None:
         return _shipped(code)
     there = around_place(row)
-    ref = refs([code])[code]
+    ref = named(code, row.name, row.name_cy)
     return PlaceCard(
         code,
         row.level,

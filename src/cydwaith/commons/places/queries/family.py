@@ -9,20 +9,25 @@ from ..models import Containment, Place
 from ..rules import NATIONS, Level, level_of, nation_of
 from .around import around, board_of, refs
 from .choosing import neighbourhoods
-from .values import PlaceRef
+from .values import PlaceCard, PlaceRef
 
 LADDER = (Level.NATION, Level.BOARD, Level.COUNCIL, Level.NEIGHBOURHOOD)
 
 
-def parents(code: str) -> list[PlaceRef]:
-    """The nation, board and council that a place lies in, the largest first, as far as they are known."""
+def parents(code: str, card: PlaceCard | None = None) -> list[PlaceRef]:
+    """The nation, board and council that a place lies in, the largest first, as far as they are known.
+
+    A ``card`` of it, where one is at hand, saves looking up its council and board again.
+    """
     level = level_of(code)
     if level is None or level is Level.NATION:
         return []
     found = {Level.NATION: _nation(code)}
     if level is Level.NEIGHBOURHOOD:
-        there = around(code)
+        there = card or around(code)
         found |= {Level.BOARD: there.board, Level.COUNCIL: there.council}
+    elif level is Level.COUNCIL and card:
+        found[Level.BOARD] = card.board
     elif level is Level.COUNCIL and (board := board_of(code)):
         found[Level.BOARD] = refs([board])[board]
     return [ref for one in LADDER if (ref := found.get(one)) and ref.code != code]
@@ -50,10 +55,10 @@ def children(code: str) -> list[PlaceRef]:
 
 def _councils(board: str) -> set[str]:
     told = _present().filter(level=Level.BOARD, parent=board).values("child")
-    loaded = set(told.values_list("child", flat=True))
-    between = _present().filter(level=Level.COUNCIL, child__in=told).values_list("parent", flat=True)
+    between = _present().filter(level=Level.COUNCIL, child__in=told).values_list("parent")
+    loaded = {code for (code,) in told.values_list("child").union(between)}
     shipped = {one.code for one in known.places().values() if one.board == board}
-    return {one for one in loaded | set(between.distinct()) | shipped if level_of(one) is Level.COUNCIL}
+    return {one for one in loaded | shipped if level_of(one) is Level.COUNCIL}
 
 
 def _within_nation(code: str, level: Level) -> set[str]:

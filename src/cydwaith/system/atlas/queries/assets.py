@@ -1,7 +1,7 @@
 """What a place has: entries of the directory that stand in it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.place.directory.models import Service
-from cydwaith.place.needs.queries import all_needs
 
 from ..models import Asset
 
@@ -47,8 +46,11 @@ class Assets:
         return self.total - len(self.rows)
 
 
-def assets(actor: Actor, hoods: Sequence[str], *, listed: bool) -> Assets:
-    """What stands in these neighbourhoods; ``listed`` for the list as well as the counts."""
+def assets(actor: Actor, hoods: Sequence[str], labels: Mapping[str, str], *, listed: bool) -> Assets:
+    """What stands in these neighbourhoods; ``listed`` for the list as well as the counts.
+
+    ``labels`` are what the needs are called, by key.
+    """
     stands = {
         one.service_id: one for one in Asset.objects.filter(place_code__in=hoods).order_by("-place_code")
     }
@@ -57,7 +59,6 @@ def assets(actor: Actor, hoods: Sequence[str], *, listed: bool) -> Assets:
     since = clock.today() - YEAR
     kinds = Counter(kind_words(one.kind) for one in services)
     needs = Counter(need for one in services for need in stands[one.id].needs)
-    labels = {card.key: card.label for theme in all_needs(actor) for card in theme.needs}
     return Assets(
         len(services),
         sum(one.last_assured is not None and one.last_assured >= since for one in services),

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from cydwaith.kernel.actor import Actor
 from cydwaith.methods.disclosure import Dimension, Group, Release, concentrated
-from cydwaith.place.needs.queries import all_needs
 
 from ..models import Figures
 from ..rules import ALL, FLOW, GAPS, STAGES, UNSPLIT, months_to, span, unpacked
@@ -46,43 +45,43 @@ class Counts:
     flow: tuple[Figure, ...] | None
 
 
-def figures(actor: Actor, code: str) -> Counts:
-    """What was last published for this place."""
-    gaps, flow = _newest(GAPS), _newest(FLOW)
+def figures(actor: Actor, code: str, needs: Mapping[str, str]) -> Counts:
+    """What was last published for this place; ``needs`` are what the needs are called, by key."""
+    newest = _newest()
+    gaps, flow = newest.get(GAPS), newest.get(FLOW)
     months = months_to(gaps[1]) if gaps else ()
     return Counts(
         months,
         gaps[2] if gaps else None,
-        _lacking(actor, code, gaps[0], gaps[1]) if gaps and _covers(gaps[0], code) else None,
+        _lacking(needs, code, gaps[0], gaps[1]) if gaps and _covers(gaps[0], code) else None,
         _flow(code, flow[0], flow[1]) if flow and _covers(flow[0], code) else None,
     )
 
 
-def _newest(kind: str) -> tuple[Release, date, date] | None:
-    """The last release; unpacking it takes longer than all else, so it is kept for a while."""
-    row = (
-        Figures.objects.filter(kind=kind)
-        .order_by("-month")
-        .values_list("id", "month", "published_at")
-        .first()
-    )
-    if row is None:
-        return None
-    name = f"atlas-{row[0]}"
-    release: Release | None = cache.get(name)
-    if release is None:
-        release = unpacked(Figures.objects.values_list("table", flat=True).get(id=row[0]))
-        cache.set(name, release, KEPT)
-    return release, row[1], row[2].date()
+def _newest() -> dict[str, tuple[Release, date, date]]:
+    """The last release of each kind; unpacking takes longer than all else, so it is kept for a while."""
+    rows = Figures.objects.order_by("month").values_list("kind", "id", "month", "published_at")
+    last = {kind: (key, month, at.date()) for kind, key, month, at in rows}
+    kept: dict[str, Release] = cache.get_many([_name(key) for key, _, _ in last.values()])
+    missing = [key for key, _, _ in last.values() if _name(key) not in kept]
+    if missing:
+        tables = Figures.objects.filter(id__in=missing).values_list("id", "table")
+        fresh = {_name(key): unpacked(table) for key, table in tables}
+        cache.set_many(fresh, KEPT)
+        kept |= fresh
+    return {kind: (kept[_name(key)], month, day) for kind, (key, month, day) in last.items()}
+
+
+def _name(key: object) -> str:
+    return f"atlas-{key}"
 
 
 def _covers(release: Release, code: str) -> bool:
     return code in release.dimensions[0].place
 
 
-def _lacking(actor: Actor, code: str, release: Release, last: date) -> Lacking:
-    labels = {card.key: card.label for theme in all_needs(actor) for card in theme.needs}
-    labels[UNSPLIT] = _("Needs that we do not tell apart in public, to keep people safe")
+def _lacking(needs: Mapping[str, str], code: str, release: Release, last: date) -> Lacking:
+    labels = {**needs, UNSPLIT: _("Needs that we do not tell apart in public, to keep people safe")}
     total = _figure(release, code, ALL, "", last)
     dropped = any(group.cell[0] == code for group in _concentrated(release, code))
     keys = release.dimensions[1].children[ALL]

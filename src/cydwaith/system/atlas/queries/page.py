@@ -10,6 +10,7 @@ from cydwaith.commons.places.queries.outlines import Rings
 from cydwaith.commons.places.rules import Level, is_invented
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
+from cydwaith.place.needs.queries import all_needs
 
 from .assets import Assets, assets, placed_in
 from .deprived import Deprived, deprived
@@ -56,13 +57,14 @@ def page(actor: Actor, code: str) -> PlacePage:
     card = places.place(code)
     if card is None or card.level not in level_words():
         raise NotFound(_("We do not know this place."))
-    above = [_linked(actor, ref) for ref in places.parents(code)]
+    above = [_linked(actor, ref) for ref in places.parents(code, card)]
     children = [_linked(actor, ref) for ref in places.children(code)]
     is_hood = card.level == Level.NEIGHBOURHOOD
     own = Linked(code, (card.name_cy if actor.language == "cy" else "") or card.name or code)
     around = _siblings(actor, own, above) if is_hood else children or [own]
-    hoods = [code] if is_hood else _neighbourhoods(code, card.level)
+    hoods = _neighbourhoods(code, card.level, children)
     said = taken_up(hoods)
+    needs = {need.key: need.label for theme in all_needs(actor) for need in theme.needs}
     return PlacePage(
         code,
         own.name,
@@ -72,8 +74,8 @@ def page(actor: Actor, code: str) -> PlacePage:
         tuple(children),
         len(hoods),
         _deprived(card.level, code, [one.code for one in around] if is_hood else hoods),
-        assets(actor, hoods, listed=is_hood),
-        figures(actor, code),
+        assets(actor, hoods, needs, listed=is_hood),
+        figures(actor, code, needs),
         said if said >= FEW or not said else None,
         tuple(around),
         places.outlines([one.code for one in around]),
@@ -106,10 +108,11 @@ def _siblings(actor: Actor, own: Linked, above: Sequence[Linked]) -> list[Linked
     return found if own in found else [own]
 
 
-def _neighbourhoods(code: str, level: str) -> list[str]:
+def _neighbourhoods(code: str, level: str, children: Sequence[Linked]) -> list[str]:
+    """Those of the place; of a nation, those in which anything stands."""
+    below = [one.code for one in children]
     if level == Level.NATION:
         return placed_in(code[0])
-    below = places.children(code)
-    if level == Level.COUNCIL:
-        return [ref.code for ref in below]
-    return [hood for ref in below for hood in _neighbourhoods(ref.code, Level.COUNCIL)]
+    if level == Level.BOARD:
+        return places.neighbourhoods_within(below)
+    return below if level == Level.COUNCIL else [code]
