@@ -15,6 +15,7 @@ from cydwaith.methods.ledger import (
     Standing,
     Transfer,
     balances_on,
+    posting,
     verify,
 )
 from cydwaith.methods.ledger.entry import START, digest, entry
@@ -157,6 +158,15 @@ def test_what_was_received_is_taken_back_only_from_open_accounts(books):
     gift = books.post(Transfer("gift", "Mair", "Ceri", 120, "thanks"), NOW)
     books.close("Mair")
     refused("account_closed", "giving", lambda: books.reverse(gift.id, key="back", reason="x", posted=NOW))
+
+
+def test_a_store_that_finds_nothing_to_take_back_is_told_so(books):
+    mair, ceri = books.standing("Mair"), books.standing("Ceri")
+    facts = {"giving": ceri, "receiving": mair, "posted": NOW, "last": None, "seen": None}
+    refused(
+        "nothing_to_reverse", "entry",
+        lambda: posting.reverse(None, key="back", reason="x", reversed_before=False, **facts),
+    )  # fmt: skip
 
 
 def test_linked_transfers_are_all_posted_or_none(books):

@@ -38,7 +38,7 @@ def _fault(one: Entry, place: int, previous: str, keys: set[str], taken: set[obj
         return "digest"
     if one.transfer.key in keys:
         return "key"
-    return "reversed" if one.reverses and one.reverses in taken else ""
+    return "reversed" if one.reverses in taken else ""
 
 
 def balances_on(entries: Iterable[Entry], day: date | None = None) -> dict[str, int]:
