@@ -1,0 +1,118 @@
+"""The pages answer in few questions to the database, however many rows, and turn strangers away."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from cydwaith.commons.people.models import Account
+from cydwaith.kernel.actor import Actor
+from cydwaith.person.seeking import commands
+from cydwaith.person.seeking.models import EmployerContact, Introduction
+from cydwaith.place.opportunities.models import Opportunity
+from tests.support.worlds import OPERATOR
+
+from .conftest import Offered
+from .test_interest import talk, tells, wants
+
+MOST = 12
+
+
+def signed_in(who: Actor) -> Client:
+    """A browser of somebody, with the second factor that staff have."""
+    client = Client()
+    client.force_login(Account.objects.get(id=who.account_id))
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "type": "totp"}]
+    session.save()
+    return client
+
+
+@pytest.mark.parametrize("rows", [1, 15])
+def test_what_fits_asks_the_same_for_many_rows_as_for_few(
+    rows: int, mair: Actor, mair_id: UUID, offered: Offered, django_assert_max_num_queries: Any
+) -> None:
+    wants(mair, mair_id)
+    roles = [offered(title=f"Role {number}") for number in range(rows)]
+    for role in roles[:5]:
+        tells(mair, mair_id, role)
+    client = signed_in(mair)
+    client.get("/my/what-fits/")
+    with django_assert_max_num_queries(MOST):
+        assert "Role 0" in client.get("/my/what-fits/").content.decode()
+    with django_assert_max_num_queries(MOST):
+        assert client.get("/opportunities/").status_code == 200
+    with django_assert_max_num_queries(MOST):
+        assert client.get(f"/opportunities/{roles[0]}/").status_code == 200
+    with django_assert_max_num_queries(MOST):
+        assert client.get(f"/opportunities/{roles[-1]}/interested/").status_code == 200
+
+
+def test_saying_so_and_taking_it_back_on_the_page(mair: Actor, mair_id: UUID, offered: Offered) -> None:
+    role, client = offered(), signed_in(mair)
+    page = f"/opportunities/{role}/interested/"
+    assert "Choose a phone number or an e-mail" in client.post(page, {"name": "Mair"}).content.decode()
+    said = {"name": "Mair", "tell_phone": "on", "phone": "01632 960123", "email": "mair@home.example"}
+    assert client.post(page, said).status_code == 302
+    row = Introduction.objects.as_seen_by(OPERATOR).get()
+    assert (row.name, row.phone, row.email) == ("Mair", "01632 960123", "")
+    interest = f"/person/{mair_id}/interest/{row.interest_id}/"
+    assert client.post(interest, {"stage": "visited"}).status_code == 302
+    assert client.post(interest, {"stage": "nonsense"}).status_code == 302
+    assert client.post(interest, {"withdraw": "1"}).status_code == 302
+    assert client.post(interest, {"withdraw": "1"}).status_code == 404
+
+
+def test_strangers_are_turned_away(
+    mair: Actor, mair_id: UUID, employer: Actor, coach: Actor, offered: Offered, client: Client
+) -> None:
+    role = offered()
+    tells(mair, mair_id, role)
+    for path in (f"/person/{mair_id}/what-fits/", f"/person/{mair_id}/employers/"):
+        assert client.get(path).status_code == 302
+        for stranger in (employer, coach):
+            assert signed_in(stranger).get(path).status_code in (302, 404)
+    assert signed_in(mair).get(f"/opportunities/{role}/people/").status_code == 404
+    assert client.get("/opportunities/kept/made-up/people/").status_code == 404
+    assert client.get("/opportunities/kept/made-up/").status_code == 404
+    assert client.get("/opportunities/kept/made-up/change/").status_code == 404
+
+
+def test_a_person_reads_what_was_talked_about_for_them(mair: Actor, mair_id: UUID, walks: Actor) -> None:
+    commands.log_contact(walks, person_id=mair_id, contact=talk(words="They like bakers."))
+    page = signed_in(mair).get(f"/person/{mair_id}/employers/").content.decode()
+    assert "They like bakers." in page and "Write down a talk" not in page
+    said = {"employer": "Me", "on_day": "1", "on_month": "6", "on_year": "2026", "way": "phone"}
+    signed_in(mair).post(f"/person/{mair_id}/employers/", said | {"came_of": "job", "as_wished": "yes"})
+    assert EmployerContact.objects.as_seen_by(OPERATOR).count() == 1
+
+
+def test_the_better_off_page_works_nothing_out_and_says_when_it_was_read(client: Client) -> None:
+    for prefix, words in (("", "Better off?"), ("/cy", "Ar eich ennill?")):
+        page = client.get(f"{prefix}/opportunities/better-off/").content.decode()
+        assert words in page and "£" not in page and "2026" in page
+
+
+def test_a_role_is_offered_on_the_page_without_an_account(client: Client) -> None:
+    wrong = client.post("/opportunities/offer/", {"kind": "job"}).content.decode()
+    assert "There is a problem" in wrong
+    said = {
+        "kind": "job",
+        "title": "Helping",
+        "organisation_name": "Us",
+        "day_like": "Tea.",
+        "hours_from": "2",
+        "hours_to": "4",
+        "where": "place",
+        "postcode": "ZZ1 2AB",
+        "pay": "paid",
+        "apply": ["chat"],
+        "email": "us@cwmteg.example",
+    }
+    filled_by_a_program = said | {"again": "x"}
+    assert client.post("/opportunities/offer/", filled_by_a_program).status_code == 302
+    assert Opportunity.objects.as_seen_by(OPERATOR).count() == 0
+    assert client.post("/opportunities/offer/", said | {"hours_from": "1"}).status_code == 200
+    assert client.post("/opportunities/offer/", said).status_code == 302
+    assert Opportunity.objects.as_seen_by(OPERATOR).count() == 1
