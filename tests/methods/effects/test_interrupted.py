@@ -1,4 +1,4 @@
-"""Interrupted series: the published ratios of Sicily (where its data are at hand), a slow oracle, simulated truth, and every refusal."""
+"""Interrupted series: a planted fall, a slow oracle, simulated truth, and every refusal."""
 
 import csv
 import json
@@ -15,28 +15,14 @@ from cydwaith.methods.effects import interrupted
 from cydwaith.methods.effects.segments import design, fitted, ljung_box, newey_west_lags
 from cydwaith.methods.notes import MethodError
 from cydwaith.methods.result import Strength
-from tests.methods.real import DATA
 
 INVENTED = Path(__file__).resolve().parents[3] / "docs" / "methods" / "examples" / "admissions.csv"
-PUBLISHED = DATA / "sicily" / "sicily.csv"
-sicily_at_hand = pytest.mark.skipif(
-    not PUBLISHED.exists(), reason="its licence is not stated, so it is no part of this project"
-)
 
 
 def columns_of(path):
     with path.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
     return {name: [row[name] if name == "month" else float(row[name]) for row in rows] for name in rows[0]}
-
-
-def sicily():
-    """Month, cases and people, from the authors' own file: year and month stand apart in it."""
-    found = columns_of(PUBLISHED)
-    months = [
-        f"{int(year)}-{int(month):02}" for year, month in zip(found["year"], found["month"], strict=True)
-    ]
-    return {"month": months, "cases": found["aces"], "people": found["stdpop"]}
 
 
 def admissions():
@@ -56,42 +42,6 @@ def law(data=None, **options):
         "protocol": "the law of that January",
     }
     return interrupted(data or admissions(), **(asked | options))
-
-
-def ban(**options):
-    return law(sicily(), **({"change": "2005-01"} | options))
-
-
-def ends(result, digits=3):
-    return tuple(round(value, digits) for value in (result.effect, result.low, result.high))
-
-
-@sicily_at_hand
-def test_the_published_ratio_of_the_sicilian_ban_is_met():
-    found = ban()
-    assert ends(found.level) == (0.894, 0.839, 0.953)
-    assert round(found.dispersion, 2) == 3.56
-    error = found.level.standard_error / sqrt(found.dispersion)
-    middle = log(found.level.effect)
-    assert round(exp(middle - 1.959964 * error), 3) == 0.865
-    assert round(exp(middle + 1.959964 * error), 3) == 0.925
-
-
-@sicily_at_hand
-def test_the_published_ratio_with_the_season_is_met():
-    found = ban(season=12)
-    assert ends(found.level) == (0.885, 0.839, 0.933)
-    assert round(found.dispersion, 2) == 2.26
-    assert (found.level.details["points_before"], found.level.details["points_after"]) == (36, 23)
-    json.dumps(found.to_dict(), allow_nan=False)
-
-
-@sicily_at_hand
-def test_sicily_still_follows_itself_and_is_a_weak_sign():
-    for found in (ban(), ban(season=12)):
-        assert "autocorrelation_left" in codes(found.level.warnings)
-        assert found.level.design.strength == Strength.D
-        assert found.autocorrelation < 0.05
 
 
 def test_the_planted_fall_is_inside_its_interval_and_the_season_narrows_it():
