@@ -105,6 +105,12 @@ def test_what_breaks_a_trial_is_said_in_figures():
     assert "dates_not_stated" not in codes(early.warnings)
 
 
+def test_where_groups_hold_both_arms_people_are_counted_and_not_groups():
+    table = trial(200) | {"room": np.arange(200) // 10}
+    found = randomised(table, outcome="y", arm="arm", cluster="room", allocation=0.5)
+    assert (codes(found.refusals), found.design.key) == ([], "randomised")
+
+
 def test_taking_part_says_how_much_the_offer_moved():
     found = instrumented(taken_up(), outcome="y", offered="arm", took_part="took", **BOTH)
     assert (found.method, found.measure, found.unit, found.design.key) == (
