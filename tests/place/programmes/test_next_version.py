@@ -143,6 +143,8 @@ def test_a_rule_is_read_in_one_sentence_before_it_is_kept(steward: Actor, browse
     assert page.post(f"{of}/0/?shape=sustained", RULE).status_code == 302
     (rule,) = queries.draft(steward, "first-steps").content.outcome_rules
     assert (rule.key, rule.rule.min_weeks) == ("job-kept", 13)  # type: ignore[attr-defined]
+    shown = page.get(f"{of}/1/").content.decode()
+    assert shown.count("checked") >= 8, "every question shows what holds, said or not"
     wrong = page.post(f"{of}/1/", {**RULE, "min_weeks": "17"}).content.decode()
     assert "min_weeks or more" in wrong
     page.post(f"{of}/1/", {"remove": "yes"})

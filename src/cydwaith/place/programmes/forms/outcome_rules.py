@@ -95,7 +95,7 @@ class RuleForm(forms.Form):
 
     def begin(self, one: Raw) -> dict[str, Any]:
         """The rule as the form shows it."""
-        rule = dict(one.get("rule") or self.default)
+        rule = {**self.default, **(one.get("rule") or {})}
         yes = {name: "yes" if value else "no" for name, value in rule.items() if isinstance(value, bool)}
         begun = {
             "must_be_on_programme": "no",
