@@ -54,6 +54,7 @@ def test_a_mapping_rows_and_a_dataframe_are_the_same_table(given):
         ([7], "not_a_table"),
         ([{"age": 40}, 7], "not_a_table"),
         ("age", "not_a_table"),
+        (type("NamesOnly", (), {"columns": ("age",)})(), "not_a_table"),
         ({"age": "forty"}, "not_a_table"),
         ({"age": 40}, "not_a_table"),
     ],
@@ -67,6 +68,9 @@ def test_what_is_no_table_is_refused(given, code):
 def test_a_column_of_another_length_is_named_with_both_lengths():
     with pytest.raises(MethodError, match=r"“hours” has 1 rows and the others have 2\.") as refused:
         columns({"age": [1, 2], "hours": [1]})
+    assert (refused.value.code, refused.value.field) == ("unequal_columns", "hours")
+    with pytest.raises(MethodError) as refused:
+        columns({"age": [1], "hours": []})
     assert (refused.value.code, refused.value.field) == ("unequal_columns", "hours")
 
 
