@@ -114,12 +114,14 @@ def test_wrong_hours_say_what_to_do(world: World, browser: Browser) -> None:
 def test_the_whole_sheet_on_one_page(world: World, browser: Browser) -> None:
     client = browser(world.sam)
     values = {"job-title": "Roofer", "hours-a_day": "4", "hours-days": "3", "tasks-lifting": "not-yet"}
-    values |= {"build-up-days_off": "25 12 2026\n26 December 2026", "build-up-easier": "2"}
+    values |= {"build-up-days_off": "25 12 2026\n26 December 2026", "build-up-easier": "6, 2"}
     soup = send(client, at(world, "whole", Sheet.STATEMENT), version=0, **values)
     shown = text(soup)
     assert "Roofer" in shown and "Lifting and carrying: Not yet" in shown
     soup = page(client, at(world, "question", Sheet.STATEMENT, "build-up"))
     assert "26 12 2026" in str(soup.find("textarea", {"name": "days_off"}))
+    easier = soup.find("input", {"name": "easier"})
+    assert easier and easier["value"] == "2, 6"
 
 
 def test_somebody_else_saved_first(world: World, browser: Browser) -> None:

@@ -1,7 +1,7 @@
 """What the forms of all questions share: answers in, answers out, nothing that must be said."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -151,54 +151,56 @@ def whole(label: Any, low: int, high: int, **more: Any) -> forms.IntegerField:
 
 
 class ListField(forms.CharField):
-    """Several things in one box, each of them read."""
+    """Several things in one box; ``read`` takes each, ``written`` is how one was typed."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    between = ", "
+
+    def __init__(
+        self, *, read: Callable[[str], Any], written: Callable[[Any], str] = str, **kwargs: Any
+    ) -> None:
         super().__init__(required=False, max_length=LONGEST, **kwargs)
+        self.read, self.written = read, written
+        if isinstance(self.widget, forms.Textarea):
+            self.between = "\n"
 
     def to_python(self, value: Any) -> Any:
-        """The things, or what is wrong with the first that cannot be read."""
+        """The things in order, each once; or what is wrong with the first that cannot be read."""
         parts = re.split(r"[\n,;]+", super().to_python(value) or "")
         found = [self.read(part.strip()) for part in parts if part.strip()]
         if len(found) > DAYS:
             raise ValidationError(_("Write at most 20."), code="many")
         return sorted(set(found))
 
-    def read(self, text: str) -> Any:
-        """One thing."""
-        raise NotImplementedError
-
     def shown(self, kept: list[Any]) -> str:
         """What was kept, as it would be typed."""
-        return ", ".join(str(each) for each in kept)
+        return self.between.join(self.written(each) for each in kept)
 
 
-class DaysField(ListField):
-    """Days, one a line."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea({"rows": 3}), **kwargs)
-
-    def read(self, text: str) -> date:
-        """One day, such as 25 12 2026."""
-        try:
-            day, month, year = re.split(r"[\s/.-]+", text)
-            return date(int(year), month_number(month), int(day))
-        except (ValueError, TypeError) as error:
-            message = _("Write each day like 25 12 2026, one on a line.")
-            raise ValidationError(message, code="unreal") from error
-
-    def shown(self, kept: list[Any]) -> str:
-        """One day a line."""
-        days = [date.fromisoformat(each) for each in kept]
-        return "\n".join(f"{day.day} {day.month} {day.year}" for day in days)
+def several_days(label: Any, **more: Any) -> ListField:
+    """Days, one on a line."""
+    widget = forms.Textarea({"rows": 3})
+    return ListField(read=_read_day, written=_written_day, label=label, widget=widget, **more)
 
 
-class WeeksField(ListField):
+def _read_day(text: str) -> date:
+    try:
+        day, month, year = re.split(r"[\s/.-]+", text)
+        return date(int(year), month_number(month), int(day))
+    except (ValueError, TypeError) as error:
+        raise ValidationError(_("Write each day like 25 12 2026, one on a line."), code="unreal") from error
+
+
+def _written_day(kept: str) -> str:
+    day = date.fromisoformat(kept)
+    return f"{day.day} {day.month} {day.year}"
+
+
+def numbers_of_weeks(label: Any, **more: Any) -> ListField:
     """Numbers of weeks, with commas between."""
+    return ListField(read=_read_week, label=label, **more)
 
-    def read(self, text: str) -> int:
-        """One number."""
-        if not text.isdigit() or not 1 <= int(text) <= 52:
-            raise ValidationError(_("Write the numbers of the weeks, like 4, 8."), code="unreal")
-        return int(text)
+
+def _read_week(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 52:
+        raise ValidationError(_("Write the numbers of the weeks, like 4, 8."), code="unreal")
+    return int(text)

@@ -12,16 +12,16 @@ from ..rules.statement import read
 from ..rules.vocabulary import StatementQuestion as Q
 from ..words import CAN, LEVELS, PACES, SITUATIONS, TASKS
 from .question import (
-    DaysField,
     HoursField,
     QuestionForm,
-    WeeksField,
     alone,
     area,
     line,
     menu,
+    numbers_of_weeks,
     one,
     several,
+    several_days,
     weekdays,
     whole,
 )
@@ -142,10 +142,10 @@ class BuildUpForm(QuestionForm):
     target_hours = HoursField(label=_("Hours in the last week"), high=80)
     weeks = whole(_("In how many weeks"), 1, MOST_WEEKS)
     days = weekdays(_("On which days"), WEEKDAYS)
-    days_off = DaysField(
+    days_off = several_days(
         label=_("Days off that I know of"), help_text=_("One on a line, such as 25 12 2026.")
     )
-    easier = WeeksField(
+    easier = numbers_of_weeks(
         label=_("Weeks that should be as easy as the first"), help_text=_("Their numbers, such as 4, 8.")
     )
 
