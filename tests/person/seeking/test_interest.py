@@ -17,6 +17,7 @@ from cydwaith.commons.messages.models import Message
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength, anonymous, by_link
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.person.journey.queries import story
 from cydwaith.person.seeking import commands, queries
 from cydwaith.person.seeking.commands import Contact
 from cydwaith.person.seeking.models import EmployerContact, Interest, Introduction
@@ -272,3 +273,18 @@ def test_the_list_and_the_object_agree(
                 everything = list(approved_rows(model))
                 seen = {row.pk for row in model.objects.as_seen_by(actor)}
                 assert seen == {row.pk for row in everything if policy_for(model).check(actor, row)}
+
+
+def test_the_one_timeline_tells_of_it_to_those_let_in(
+    mair: Actor, mair_id: UUID, walks: Actor, coach: Actor, employer: Actor, offered: Offered
+) -> None:
+    role = offered()
+    tells(mair, mair_id, role)
+    [one] = queries.introduced(employer, role).people
+    commands.answer(employer, introduction_id=one.id, answer=Answer.TALK)
+    commands.log_contact(walks, person_id=mair_id, contact=talk())
+    titles = [moment.title for moment in story(mair, mair_id)]
+    told = {"Talk with Teg Bakery", "Interested in: Helping in the café kitchen", "Let us talk"}
+    assert told <= set(titles)
+    assert {moment.title for moment in queries.timeline(walks, mair_id)} == told
+    assert queries.timeline(coach, mair_id) == [] and queries.timeline(employer, mair_id) == []

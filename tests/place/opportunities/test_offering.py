@@ -193,3 +193,26 @@ def test_the_list_and_the_object_agree(
             everything = list(approved_rows(model))
             seen = {row.pk for row in model.objects.as_seen_by(actor)}
             assert seen == {row.pk for row in everything if policy_for(model).check(actor, row)}
+
+
+def test_what_was_not_shown_waits_again_once_it_is_changed(
+    employer: Actor, steward: Actor, visitor: Actor
+) -> None:
+    found = commands.offer(employer, posting=CAFE)
+    commands.refuse(steward, opportunity_id=found, reason="Say what a day is like.")
+    commands.change(employer, opportunity_id=found, posting=replace(CAFE, day_like="Tea first."))
+    assert titles(visitor) == [] and [line.id for line in queries.waiting(steward)] == [found]
+    commands.let_through(steward, opportunity_id=found)
+    assert titles(visitor) == [CAFE.title]
+
+
+def test_a_coach_changes_what_they_typed_only_past_a_second_pair_of_eyes(
+    coach: Actor, steward: Actor, visitor: Actor
+) -> None:
+    found = commands.offer(coach, posting=CAFE)
+    commands.let_through(steward, opportunity_id=found)
+    assert queries.opportunity(visitor, found).assured_by == ""
+    assert not commands.change(coach, opportunity_id=found, posting=replace(CAFE, title="Washing up"))
+    assert titles(visitor) == [CAFE.title]
+    commands.let_through(steward, opportunity_id=found)
+    assert titles(visitor) == ["Washing up"]

@@ -11,8 +11,10 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.person.enrolments import queries as enrolments
 from cydwaith.person.jobs import queries as jobs
 from cydwaith.person.measures import queries as measures
+from cydwaith.person.midlife import queries as midlife
 from cydwaith.person.plans import queries as plans
 from cydwaith.person.referrals import queries as referrals
+from cydwaith.person.seeking import queries as seeking
 
 from .contacts import TalkRow, attempts, talks
 
@@ -65,7 +67,8 @@ def _referrals(actor: Actor, person_id: UUID) -> list[Moment]:
 
 
 def _work(actor: Actor, person_id: UUID) -> list[Moment]:
-    rows = [*enrolments.timeline(actor, person_id), *jobs.timeline(actor, person_id)]
+    parts = (enrolments, jobs, seeking, midlife)
+    rows = [row for part in parts for row in part.timeline(actor, person_id)]
     return [Moment(row.at, row.title, row.words, row.by) for row in rows]
 
 

@@ -2,5 +2,6 @@
 
 from .due import AgeList, age_list, to_remind
 from .reviews import MidlifePage, ReviewPage, midlife, review
+from .timeline import timeline
 
-__all__ = ["AgeList", "MidlifePage", "ReviewPage", "age_list", "midlife", "review", "to_remind"]
+__all__ = ["AgeList", "MidlifePage", "ReviewPage", "age_list", "midlife", "review", "timeline", "to_remind"]

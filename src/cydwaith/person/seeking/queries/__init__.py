@@ -6,6 +6,7 @@ from .interests import InterestRow, interests
 from .introduced import Introduced, introduced
 from .matches import MatchesPage, MatchRow, matches
 from .telling import Preview, preview
+from .timeline import timeline
 
 __all__ = [
     "ContactFacts",
@@ -24,4 +25,5 @@ __all__ = [
     "introduced",
     "matches",
     "preview",
+    "timeline",
 ]

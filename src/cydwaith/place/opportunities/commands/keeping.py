@@ -11,7 +11,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, NotFound
 
 from ..models import Keeper, Opportunity
-from ..policy import is_checker, may_keep
+from ..policy import may_check_row, may_keep
 from ..queries.rows import posting_of
 from ..rules.posting import Posting, as_values, changed
 from ..rules.vocabulary import LIVE, Status
@@ -36,7 +36,7 @@ def change(actor: Actor, *, opportunity_id: UUID, posting: Posting) -> Done[bool
     touched = changed(posting_of(row), posting)
     if not touched:
         return Done(True, subject=row.id)
-    if Status(row.status) in LIVE and not is_checker(actor):
+    if Status(row.status) in LIVE and not may_check_row(actor, row):
         row.changes, row.changed_at = as_values(posting), clock.now()
         row.save(update_fields=["changes", "changed_at"])
         return Done(False, subject=row.id, fields=touched)
@@ -77,7 +77,9 @@ def find(actor: Actor, opportunity_id: UUID) -> Opportunity:
 
 
 def put(row: Opportunity, values: dict[str, object]) -> None:
-    """Let the new version count."""
+    """Let the new version count; what was not shown waits again."""
     for name, value in {**values, "changes": None, "changed_at": None}.items():
         setattr(row, name, value)
+    if Status(row.status) is Status.REFUSED:
+        row.status, row.reason = Status.WAITING.value, ""
     row.save()

@@ -26,7 +26,8 @@ def offer(request: HttpRequest) -> HttpResponse:
     if owner_of(actor):
         form.fields["organisation_name"].initial = _our_name(actor)
     if request.method == "POST" and form.is_valid() and _taken(request, actor, form):
-        return redirect("opportunities:mine" if actor.is_staff else "opportunities:thanks")
+        has_list = owner_of(actor) or is_checker(actor)
+        return redirect("opportunities:mine" if has_list else "opportunities:thanks")
     return render(request, "opportunities/offer.html", {"form": form, "typed_for": is_checker(actor)})
 
 
