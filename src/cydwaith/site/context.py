@@ -84,6 +84,8 @@ def _links(actor: Actor) -> list[tuple[str, str]]:
         links += [("programmes:list", _("Programmes"))]
     if actor.has(Role.MANAGER, Role.STEWARD):
         links += [("fidelity:teams", _("How our services work"))]
+    if actor.has(Role.MANAGER):
+        links += [("returns:returns", _("Returns"))]
     if actor.has(*HELPERS):
         links += [("register:register", _("How groups stand"))]
     if actor.is_staff:

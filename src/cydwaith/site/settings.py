@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "cydwaith.standards.open_referral",
     "cydwaith.system.atlas",
     "cydwaith.system.fidelity",
+    "cydwaith.system.returns",
     "cydwaith.demo",
 ]
 

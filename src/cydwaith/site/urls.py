@@ -59,6 +59,7 @@ urlpatterns = PROGRAMS + i18n_patterns(
     path("", include("cydwaith.standards.open_referral.urls")),
     path("", include("cydwaith.system.atlas.urls")),
     path("", include("cydwaith.system.fidelity.urls")),
+    path("", include("cydwaith.system.returns.urls")),
     path("", include("cydwaith.demo.urls")),
     prefix_default_language=False,
 )

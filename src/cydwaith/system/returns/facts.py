@@ -1,0 +1,131 @@
+"""What is on record of each spell on a programme, by the names that templates use."""
+
+import hmac
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from hashlib import sha256
+from uuid import UUID
+
+from django.conf import settings
+
+from cydwaith.commons.circle.models import Person
+from cydwaith.kernel.actor import Actor
+from cydwaith.person.enrolments.queries import EnrolmentRow, born_of, enrolments_of
+from cydwaith.person.jobs.queries import JobRow, RuleVerdict, jobs_of, verdicts_of
+
+from .models import Agreement
+from .rules import OUTCOME
+from .rules.filling import Fact
+
+LENGTH = 12
+
+
+def reference(enrolment_id: UUID) -> str:
+    """The same spell has the same reference in every return; nobody can go back from it to the person."""
+    key = f"return {settings.SECRET_KEY}".encode()
+    return hmac.new(key, enrolment_id.bytes, sha256).hexdigest()[:LENGTH].upper()
+
+
+def spells(actor: Actor, programme: str, first: date, last: date) -> list[EnrolmentRow]:
+    """The spells on a programme of the actor's team that lie in these days, as far as they are open to it."""
+    return [
+        row
+        for row in enrolments_of(actor)
+        if row.version.key == programme
+        and row.version.card.organisation_id == actor.organisation_id
+        and row.started <= last
+        and (row.ended is None or row.ended >= first)
+    ]
+
+
+def who_agrees(actor: Actor, programme: str) -> set[UUID]:
+    """Those whose newest word is yes."""
+    rows = Agreement.objects.as_seen_by(actor).filter(programme=programme).order_by("at", "id")
+    newest = dict(rows.values_list("person_id", "agrees"))
+    return {person_id for person_id, agrees in newest.items() if agrees}
+
+
+def facts_of(actor: Actor, found: Sequence[EnrolmentRow]) -> list[dict[str, Fact]]:
+    """The facts of each spell; the same few reads however many."""
+    people = {row.person_id for row in found}
+    held, judged = _by_person(jobs_of(actor, people)), _by_spell(verdicts_of(actor, people))
+    born = born_of(actor, people)
+    places = dict(Person.objects.as_seen_by(actor).filter(id__in=people).values_list("id", "place_code"))
+    return [
+        _spell(row, born.get(row.person_id), places.get(row.person_id, ""))
+        | _jobs(row, held[row.person_id])
+        | _outcomes(judged[row.id])
+        for row in found
+    ]
+
+
+def _by_person(rows: Iterable[JobRow]) -> dict[UUID, list[JobRow]]:
+    found: dict[UUID, list[JobRow]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append(row)
+    return found
+
+
+def _by_spell(rows: Iterable[RuleVerdict]) -> dict[UUID, list[RuleVerdict]]:
+    found: dict[UUID, list[RuleVerdict]] = defaultdict(list)
+    for row in rows:
+        found[row.enrolment.id].append(row)
+    return found
+
+
+def _spell(row: EnrolmentRow, born: date | None, place: str) -> dict[str, Fact]:
+    return {
+        "reference": reference(row.id),
+        "programme": row.version.key,
+        "version": row.version.number,
+        "started": row.started,
+        "ended": row.ended,
+        "ending": row.reason.value if row.reason else None,
+        "cohort": row.cohort.value,
+        "stage": row.stage or None,
+        "age_at_start": _age(born, row.started),
+        "neighbourhood": place or None,
+    }
+
+
+def _age(born: date | None, on: date) -> int | None:
+    if born is None:
+        return None
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _jobs(row: EnrolmentRow, held: Iterable[JobRow]) -> dict[str, Fact]:
+    """The newest paid job that began since the start, and how many did."""
+    begun = sorted(
+        (job for job in held if job.is_paid and job.start >= row.started), key=lambda job: job.start
+    )
+    if not begun:
+        return {"jobs": 0}
+    job = begun[-1]
+    terms = job.held.terms[-1]
+    return {
+        "jobs": len(begun),
+        "job_started": job.start,
+        "job_ended": job.end,
+        "job_kind": job.kind.value,
+        "job_title": job.title,
+        "job_hours": terms.hours,
+        "job_pay": terms.pay,
+    }
+
+
+def _outcomes(judged: Iterable[RuleVerdict]) -> dict[str, Fact]:
+    """yes and since when; no; or open while it can still be met or lacks its evidence."""
+    found: dict[str, Fact] = {}
+    for one in judged:
+        verdict = one.verdict
+        is_open = (
+            verdict is None or verdict.could_be_met_by is not None or (verdict.met and not verdict.payable)
+        )
+        if verdict is not None and verdict.met:
+            found |= {f"{OUTCOME}{one.key}": "yes", f"{OUTCOME}{one.key}:on": verdict.met_on}
+        else:
+            found[f"{OUTCOME}{one.key}"] = "open" if is_open else "no"
+        found["open"] = bool(found.get("open")) or is_open
+    return found

@@ -1,0 +1,264 @@
+"""Reads: which returns there are, one before it is sent, those that were, and rates of each cohort."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from cydwaith.commons.people.queries import organisation
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor, system
+from cydwaith.kernel.errors import Invalid, NotFound
+from cydwaith.methods.outcomes import Person, cohort_rate
+from cydwaith.methods.survey import Percentage
+from cydwaith.person.enrolments.models import Enrolment
+from cydwaith.person.enrolments.queries import enrolments
+from cydwaith.person.jobs.queries import RuleVerdict, verdicts_of
+from cydwaith.place.programmes import queries as programmes
+from cydwaith.place.programmes.queries import Version
+from cydwaith.place.programmes.rules import Cohort
+
+from . import words
+from .facts import facts_of, spells, who_agrees
+from .models import Agreement, SentReturn
+from .policy import require_manager
+from .rules import Difference, Problem, Row, Template, TemplateError, compare, fill, read_template, starter
+
+COUNTING = system("count for returns")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A return that can be made: of a programme, by a template."""
+
+    programme: str
+    programme_name: str
+    template: str
+    template_name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentCard:
+    """A return that was sent."""
+
+    id: UUID
+    programme: str
+    template: str
+    version: str
+    first: date
+    last: date
+    rows: int
+    left_out: int
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A return before it is sent: lines, what is wrong, what changed since the last one."""
+
+    choice: Choice
+    first: date
+    last: date
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    left_out: int
+    difference: Difference | None
+    before: SentCard | None
+
+    @property
+    def provisional(self) -> int:
+        """How many lines may still change by themselves."""
+        return sum(row.provisional for row in self.rows)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Every problem in a sentence, with the line that it is of."""
+        return tuple(
+            f"{one.reference}: {words.PROBLEMS[one.code] % {'column': one.column, 'value': one.value}}"
+            for one in self.problems
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rule and the one cohort that it is for."""
+
+    programme: str
+    rule: str
+    cohort: str
+    met: int
+    people: int
+    open: int
+    rate: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """A programme that somebody is on, and whether their line may be sent."""
+
+    programme: str
+    name: str
+    agrees: bool | None
+
+
+def choices(actor: Actor) -> tuple[Choice, ...]:
+    """The returns of the programmes that the manager's team runs. Raises Refused."""
+    ours = require_manager(actor)
+    found = []
+    for version in _versions(actor, ours):
+        for template in _templates(version):
+            found.append(
+                Choice(
+                    version.key,
+                    version.name,
+                    template.key,
+                    template.words.cy if actor.language == "cy" else template.words.en,
+                    template.version,
+                )
+            )
+    return tuple(found)
+
+
+def _versions(actor: Actor, ours: UUID) -> list[Version]:
+    found = programmes.versions_on(actor, clock.today())
+    return [version for version in found if version.card.organisation_id == ours]
+
+
+def _templates(version: Version) -> list[Template]:
+    """Those of the programme's version, and the plain one. Raises Invalid for one that cannot be."""
+    keys = [rule.key for rule in version.content.outcome_rules]
+    try:
+        named = [read_template(raw, keys) for raw in version.returns]
+    except TemplateError as wrong:
+        raise Invalid(str(words.WRONG_TEMPLATE[wrong.code]) % {"column": wrong.column}) from None
+    return [*named, starter(keys)]
+
+
+def draft(actor: Actor, programme: str, template: str, first: date, last: date) -> Draft:
+    """A return of these days as it would be sent now. Raises Refused, NotFound, Invalid."""
+    ours = require_manager(actor)
+    version = next((one for one in _versions(actor, ours) if one.key == programme), None)
+    used = next((one for one in _templates(version) if one.key == template), None) if version else None
+    if version is None or used is None:
+        raise NotFound(_("There is no such return."))
+    if last < first:
+        raise Invalid(_("The last day must not be before the first."), "last")
+    agree = who_agrees(actor, programme)
+    listed = [row for row in spells(actor, programme, first, last) if row.person_id in agree]
+    rows, problems = fill(used, facts_of(actor, listed))
+    columns = tuple(column.name for column in used.columns)
+    before = _last_sent(actor, programme, template)
+    called = used.words.cy if actor.language == "cy" else used.words.en
+    return Draft(
+        choice=Choice(programme, version.name, used.key, called, used.version),
+        first=first,
+        last=last,
+        columns=columns,
+        rows=rows,
+        problems=problems,
+        left_out=_all_spells(ours, programme, first, last) - len(listed),
+        difference=compare(columns, rows, tuple(before.columns), _rows(before)) if before else None,
+        before=_card(before) if before else None,
+    )
+
+
+def mark(made: Draft) -> str:
+    """What tells one draft from another: a digest of its lines."""
+    return sha256(repr((made.columns, made.rows, made.left_out)).encode()).hexdigest()[:16]
+
+
+def _all_spells(ours: UUID, programme: str, first: date, last: date) -> int:
+    rows = Enrolment.objects.as_seen_by(COUNTING).filter(
+        programme__key=programme, programme__organisation_id=ours, started__lte=last
+    )
+    return int(rows.exclude(ended__lt=first).count())
+
+
+def _last_sent(actor: Actor, programme: str, template: str) -> SentReturn | None:
+    sent = SentReturn.objects.as_seen_by(actor).filter(programme=programme, template=template)
+    newest: SentReturn | None = sent.order_by("-sent_at", "-id").first()
+    return newest
+
+
+def _rows(sent: SentReturn) -> tuple[Row, ...]:
+    return tuple(Row(one["reference"], tuple(one["values"]), one["provisional"]) for one in sent.rows)
+
+
+def _card(row: SentReturn) -> SentCard:
+    return SentCard(
+        row.id, row.programme, row.template, row.version, row.first, row.last, len(row.rows), row.left_out,
+        row.sent_by, row.sent_at,
+    )  # fmt: skip
+
+
+def sent(actor: Actor) -> tuple[SentCard, ...]:
+    """What the manager's team sent, newest first."""
+    require_manager(actor)
+    return tuple(_card(row) for row in SentReturn.objects.as_seen_by(actor).order_by("-sent_at", "-id"))
+
+
+def sent_file(actor: Actor, sent_id: UUID) -> tuple[SentCard, tuple[str, ...], tuple[Row, ...]]:
+    """One that was sent, to the letter. Raises NotFound."""
+    row = SentReturn.objects.as_seen_by(actor).filter(id=sent_id).first()
+    if row is None:
+        raise NotFound(_("There is no such return."))
+    return _card(row), tuple(row.columns), _rows(row)
+
+
+def rates(actor: Actor) -> tuple[Rate, ...]:
+    """For each rule of the team's programmes: how many of the one cohort that it is for have met it."""
+    ours = require_manager(actor)
+    judged: dict[tuple[str, str], list[RuleVerdict]] = {}
+    for one in verdicts_of(replace(COUNTING, language=actor.language)):
+        if one.enrolment.version.card.organisation_id == ours and one.verdict is not None:
+            judged.setdefault((one.enrolment.version.key, one.key), []).append(one)
+    return tuple(_rate(actor, judged[key]) for key in sorted(judged))
+
+
+def _rate(actor: Actor, found: list[RuleVerdict]) -> Rate:
+    rule = found[0].rule
+    people = [
+        Person(
+            programme_start=one.enrolment.started,
+            in_work_at_start=one.enrolment.cohort is Cohort.IN_WORK,
+        )
+        for one in found
+    ]
+    rate = cohort_rate(rule.rule, people, [one.verdict for one in found if one.verdict is not None])
+    small = rate.rate is None
+    return Rate(
+        programme=found[0].enrolment.programme,
+        rule=rule.name.in_language(actor.language),
+        cohort=found[0].enrolment.cohort_words,
+        met=-1 if small else rate.met,
+        people=-1 if small else rate.people,
+        open=-1 if small else rate.still_possible,
+        rate=_percent(rate.rate) if rate.rate else "",
+        notes=tuple(note.words.in_language(actor.language) for note in rate.notes),
+    )
+
+
+def _percent(found: Percentage) -> str:
+    return _("%(percent)s per cent (from %(low)s to %(high)s)") % {
+        name: f"{getattr(found, name):.0f}" for name in ("percent", "low", "high")
+    }
+
+
+def agreements(actor: Actor, person_id: UUID) -> tuple[AgreementRow, ...]:
+    """The programmes of a person, and whether their line may be sent for each."""
+    rows = Agreement.objects.as_seen_by(actor).filter(person_id=person_id).order_by("at", "id")
+    newest = dict(rows.values_list("programme", "agrees"))
+    names = {row.version.key: row.programme for row in enrolments(actor, person_id)}
+    return tuple(AgreementRow(key, name, newest.get(key)) for key, name in sorted(names.items()))
+
+
+def called(actor: Actor) -> str:
+    """What the manager's team is called."""
+    house = organisation(actor, require_manager(actor))
+    return house.name if house else ""

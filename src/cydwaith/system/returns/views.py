@@ -1,0 +1,136 @@
+"""Pages: the returns of a team, one before it is sent, rates, and a person's yes or no."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cydwaith.commons.people.doors import staff
+from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor, Role
+from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+
+from . import commands, queries
+from .forms import AgreementForm, DaysForm
+from .writing import FORMS
+
+
+@staff(Role.MANAGER)
+@require_safe
+def returns(request: HttpRequest) -> HttpResponse:
+    """Which returns there are, and those that were sent."""
+    actor = _actor(request)
+    context = {"team": queries.called(actor), "choices": queries.choices(actor), "sent": queries.sent(actor)}
+    return render(request, "returns/returns.html", context)
+
+
+@staff(Role.MANAGER)
+def draft(request: HttpRequest, programme: str, template: str) -> HttpResponse:
+    """A return of some days: looked at, put right, sent."""
+    actor = _actor(request)
+    form = DaysForm(request.POST if request.method == "POST" else None, initial=_quarter(clock.today()))
+    made, problem = None, ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = queries.draft(actor, programme, template, **form.cleaned_data)
+            if "send" in request.POST:
+                return _sent(request, made)
+        except Invalid as wrong:
+            form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
+        except Conflict as clash:
+            problem = str(clash)
+    context = {
+        "form": form,
+        "draft": made,
+        "mark": queries.mark(made) if made else "",
+        "problem": problem,
+        "error_title": problem,
+        "programme": programme,
+        "template": template,
+    }
+    return render(request, "returns/draft.html", context)
+
+
+def _sent(request: HttpRequest, made: queries.Draft) -> HttpResponse:
+    commands.send_return(
+        _actor(request),
+        programme=made.choice.programme,
+        template=made.choice.template,
+        first=made.first,
+        last=made.last,
+        seen=request.POST.get("seen", ""),
+    )
+    messages.success(request, _("Kept as sent. Download the file, and pass it on."))
+    return redirect("returns:returns")
+
+
+def _quarter(today: date) -> dict[str, date]:
+    """The quarter of the year that today lies in, until today."""
+    return {"first": date(today.year, 3 * ((today.month - 1) // 3) + 1, 1), "last": today}
+
+
+@staff(Role.MANAGER)
+@require_safe
+def file(request: HttpRequest, sent_id: UUID, form: str) -> HttpResponse:
+    """One that was sent, as a file."""
+    if form not in FORMS:
+        raise NotFound(_("There is no such file."))
+    card, columns, rows = queries.sent_file(_actor(request), sent_id)
+    content_type, write = FORMS[form]
+    answer = HttpResponse(write(columns, rows), content_type=content_type)
+    name = f"{card.programme}-{card.template}-{card.first:%Y-%m-%d}-{card.last:%Y-%m-%d}.{form}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+@staff(Role.MANAGER)
+@require_safe
+def rates(request: HttpRequest) -> HttpResponse:
+    """How many met each rule, cohort by cohort."""
+    actor = _actor(request)
+    return render(
+        request, "returns/rates.html", {"team": queries.called(actor), "rates": queries.rates(actor)}
+    )
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """The person's own yes or no."""
+    person_id = _actor(request).person_id
+    if person_id is None:
+        raise NotFound(_("There is no such page."))
+    return _agreements(request, person_id)
+
+
+@staff(Role.COACH, Role.LINK_WORKER)
+def of_person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """The same, written down by a coach together with the person."""
+    return _agreements(request, person_id)
+
+
+def _agreements(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    actor = _actor(request)
+    rows = queries.agreements(actor, person_id)
+    asked = request.POST.get("programme", "") if request.method == "POST" else ""
+    parts = [
+        (row, AgreementForm(request.POST if row.programme == asked else None, prefix=row.programme))
+        for row in rows
+    ]
+    for row, form in parts:
+        if row.programme == asked and form.is_valid():
+            agrees = form.cleaned_data["agrees"] == "yes"
+            commands.say_agreement(actor, person_id=person_id, programme=asked, agrees=agrees)
+            messages.success(request, _("Saved."))
+            return redirect(request.path)
+    wrong = next((form for row, form in parts if row.programme == asked), None)
+    context = {"parts": parts, "form": wrong, "person_id": person_id, "own": actor.is_person(person_id)}
+    return render(request, "returns/agreements.html", context)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor

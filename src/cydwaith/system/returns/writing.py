@@ -1,0 +1,63 @@
+"""A return as a file: CSV, XLSX or JSON, cell for cell the same."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+
+from .rules import Row
+
+PROVISIONAL = "provisional"
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def header(columns: Sequence[str]) -> list[str]:
+    """The names of the columns, with one that says which lines may still change."""
+    return [*columns, PROVISIONAL]
+
+
+def cells(row: Row) -> list[str]:
+    """The values of a line."""
+    return [*row.values, "yes" if row.provisional else "no"]
+
+
+def as_csv(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
+    """CSV in UTF-8 with a mark, as spreadsheets want it; nothing in it is read as a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(header(columns))
+    writer.writerows([_harmless(value) for value in cells(row)] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: str) -> str:
+    return f"'{value}" if value.startswith(DANGEROUS) else value
+
+
+def as_xlsx(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
+    """A workbook with one sheet; every cell is text, so that no reference or code changes its form."""
+    import xlsxwriter
+
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("return")
+        sheet.freeze_panes(1, 0)
+        for number, values in enumerate([header(columns), *map(cells, rows)]):
+            for column, value in enumerate(values):
+                sheet.write_string(number, column, value)
+    return made.getvalue()
+
+
+def as_json(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
+    """A list with an object for each line."""
+    names = header(columns)
+    found = [dict(zip(names, cells(row), strict=True)) for row in rows]
+    return json.dumps(found, ensure_ascii=False, indent=1).encode()
+
+
+Writer = Callable[[Sequence[str], Sequence[Row]], bytes]
+FORMS: dict[str, tuple[str, Writer]] = {
+    "csv": ("text/csv; charset=utf-8", as_csv),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
+    "json": ("application/json", as_json),
+}

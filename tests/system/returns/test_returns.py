@@ -1,0 +1,190 @@
+"""A return end to end: who is in it, what holds it back, what was sent, and who reads it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cydwaith.kernel.actor import Role
+from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.place.programmes import commands as programmes
+from cydwaith.system.returns import commands, queries
+from cydwaith.system.returns.models import SentReturn
+from cydwaith.system.returns.rules import Row
+from cydwaith.system.returns.writing import as_csv, as_json, as_xlsx
+from tests.person.enrolments.conftest import programme
+from tests.support.worlds import OPERATOR, somebody_at
+from tests.system.fidelity.conftest import Valley, valley, works
+
+__all__ = ["valley"]
+KEY = "supported-employment"
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+
+
+def agree(valley: Valley, *numbers: int, agrees: bool = True) -> None:
+    for number in numbers:
+        one = valley.people[number]
+        commands.say_agreement(one, person_id=one.person_id, programme=KEY, agrees=agrees)
+
+
+def drafted(valley: Valley, template: str = "plain") -> queries.Draft:
+    return queries.draft(valley.manager, KEY, template, FIRST, LAST)
+
+
+def send(valley: Valley, template: str = "plain") -> object:
+    seen = queries.mark(drafted(valley, template))
+    return commands.send_return(
+        valley.manager, programme=KEY, template=template, first=FIRST, last=LAST, seen=seen
+    )
+
+
+def test_only_those_who_said_yes_are_listed_and_the_others_are_counted(valley: Valley) -> None:
+    assert (len(drafted(valley).rows), drafted(valley).left_out) == (0, 3)
+    agree(valley, 0, 1)
+    assert (len(drafted(valley).rows), drafted(valley).left_out) == (2, 1)
+    agree(valley, 1, agrees=False)
+    assert (len(drafted(valley).rows), drafted(valley).left_out) == (1, 2)
+
+
+def test_no_name_or_way_to_reach_anybody_is_in_a_line(valley: Valley) -> None:
+    agree(valley, 0, 1, 2)
+    shown = str(drafted(valley).rows)
+    for name in ("Ann", "Bob", "Cai"):
+        assert name not in shown
+    for one in valley.people:
+        assert str(one.person_id) not in shown
+
+
+def test_one_entry_stands_in_the_next_return_by_itself(valley: Valley) -> None:
+    agree(valley, 0)
+    send(valley)
+    works(valley, 0, "Driver", "Buses")
+    changed = {column: now for _key, column, _before, now in drafted(valley).difference.changed}
+    assert changed["job_started"] == "2026-04-11" and changed["job_hours"] == "16.0"
+
+
+def test_a_reference_stays_the_same_from_return_to_return(valley: Valley) -> None:
+    agree(valley, 0, 1)
+    assert [row.reference for row in drafted(valley).rows] == [row.reference for row in drafted(valley).rows]
+    assert len({row.reference for row in drafted(valley).rows}) == 2
+
+
+def test_what_is_wrong_holds_a_return_back(valley: Valley) -> None:
+    columns = [{"name": "ID", "fact": "reference"}, {"name": "Job", "fact": "job_title", "required": True}]
+    template = {"key": "jobs", "version": "1", "name": {"en": "Jobs", "cy": "Swyddi"}, "columns": columns}
+    changed = programme(KEY, valid_from="2026-02-01", returns=[template])
+    programmes.load_programmes(OPERATOR, definitions=[changed])
+    agree(valley, 0)
+    assert "Job is empty" in drafted(valley, "jobs").told[0]
+    with pytest.raises(Invalid):
+        send(valley, "jobs")
+    assert not SentReturn.objects.as_seen_by(OPERATOR).exists()
+    works(valley, 0, "Driver", "Buses")
+    send(valley, "jobs")
+    assert queries.sent(valley.manager)[0].rows == 1
+
+
+def test_a_template_that_cannot_be_says_what_is_wrong(valley: Valley) -> None:
+    changed = programme(
+        KEY, valid_from="2026-02-01", returns=[{"key": "x", "version": "1", "name": {"en": "X"}}]
+    )
+    programmes.load_programmes(OPERATOR, definitions=[changed])
+    with pytest.raises(Invalid, match="first column"):
+        queries.choices(valley.manager)
+
+
+def test_what_changed_while_somebody_looked_is_not_sent_unseen(valley: Valley) -> None:
+    agree(valley, 0)
+    seen = queries.mark(drafted(valley))
+    agree(valley, 1)
+    with pytest.raises(Conflict):
+        commands.send_return(
+            valley.manager, programme=KEY, template="plain", first=FIRST, last=LAST, seen=seen
+        )
+
+
+def test_what_was_sent_stays_to_the_letter(valley: Valley) -> None:
+    agree(valley, 0)
+    sent_id = send(valley)
+    works(valley, 0, "Driver", "Buses")
+    _card, columns, rows = queries.sent_file(valley.manager, sent_id)
+    assert dict(zip(columns, rows[0].values, strict=True))["job_started"] == ""
+    assert rows[0].provisional
+
+
+def test_the_last_day_is_not_before_the_first(valley: Valley) -> None:
+    with pytest.raises(Invalid) as wrong:
+        queries.draft(valley.manager, KEY, "plain", LAST, FIRST)
+    assert wrong.value.field == "last"
+
+
+def test_days_outside_a_spell_leave_it_out(valley: Valley) -> None:
+    agree(valley, 0)
+    before = queries.draft(valley.manager, KEY, "plain", FIRST, date(2026, 2, 1))
+    assert (before.rows, before.left_out) == ((), 0)
+
+
+def test_nobody_else_makes_reads_or_answers(valley: Valley) -> None:
+    agree(valley, 0)
+    sent_id = send(valley)
+    for other in (valley.coach, valley.steward, somebody_at(valley.team_id, Role.EMPLOYER, "e@x.example")):
+        with pytest.raises(Refused):
+            queries.draft(other, KEY, "plain", FIRST, LAST)
+        with pytest.raises(NotFound):
+            queries.sent_file(other, sent_id)
+    with pytest.raises(NotFound):
+        queries.sent_file(valley.reviewer, sent_id)
+    with pytest.raises(NotFound):
+        queries.draft(valley.reviewer, KEY, "plain", FIRST, LAST)
+    with pytest.raises(Refused):
+        commands.say_agreement(
+            valley.reviewer, person_id=valley.people[0].person_id, programme=KEY, agrees=True
+        )
+
+
+def test_a_programme_that_somebody_is_not_on_is_no_question(valley: Valley) -> None:
+    one = valley.people[0]
+    with pytest.raises(Invalid):
+        commands.say_agreement(one, person_id=one.person_id, programme="other", agrees=True)
+    assert [row.agrees for row in queries.agreements(one, one.person_id)] == [None]
+
+
+def test_a_return_costs_the_same_queries_however_many_lines(valley: Valley) -> None:
+    agree(valley, 0)
+    works(valley, 0, "Driver", "Buses")
+    with CaptureQueriesContext(connection) as few:
+        drafted(valley)
+    agree(valley, 1, 2)
+    works(valley, 1, "Cook", "Hotel")
+    with CaptureQueriesContext(connection) as many:
+        assert len(drafted(valley).rows) == 3
+    assert len(few) == len(many)
+
+
+def test_a_small_cohort_has_no_rate_and_says_why(valley: Valley) -> None:
+    found = queries.rates(valley.manager)
+    assert found and all(one.rate == "" and one.people == -1 and one.notes for one in found)
+    assert {one.cohort for one in found} == {"Out of work"} or all(one.cohort for one in found)
+
+
+ROWS = [Row("AB12", ("AB12", "=1+1", "caffi ŵ"), provisional=True)]
+NAMES = ["ID", "Sum", "Words"]
+
+
+def test_the_three_files_say_the_same() -> None:
+    table = list(csv.reader(io.StringIO(as_csv(NAMES, ROWS).decode("utf-8-sig"))))
+    assert table == [["ID", "Sum", "Words", "provisional"], ["AB12", "'=1+1", "caffi ŵ", "yes"]]
+    assert json.loads(as_json(NAMES, ROWS)) == [
+        {"ID": "AB12", "Sum": "=1+1", "Words": "caffi ŵ", "provisional": "yes"}
+    ]
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(NAMES, ROWS))) as book:
+        words = book.read("xl/sharedStrings.xml").decode()
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert "caffi ŵ" in words and "=1+1" in words and "<f>" not in sheet
