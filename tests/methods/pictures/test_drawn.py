@@ -1,14 +1,11 @@
 """What is drawn stands where its numbers say: read back from the shapes."""
 
 import re
-from math import inf, nan
 from xml.etree import ElementTree
 
 import pytest
 
 from cydwaith.methods import pictures
-from cydwaith.methods.pictures import canvas
-from cydwaith.methods.pictures.picture import said
 
 WORDS = {"title": "T", "finding": "F"}
 
@@ -37,105 +34,6 @@ def words(picture):
 
 def corners(polygon):
     return [tuple(map(float, pair.split(","))) for pair in polygon["points"].split()]
-
-
-# The parts.
-
-
-def test_a_scale_runs_from_its_start_to_its_end_and_a_flat_one_stands_in_the_middle():
-    scale = canvas.Scale(10, 20, 100, 200)
-    assert [scale(value) for value in (10, 12.5, 20, 25)] == [100, 125, 200, 250]
-    assert canvas.Scale(5, 5, 100, 200)(5) == 150
-    assert canvas.Scale(0, 1, 250, 34)(1) == 34
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "marks"),
-    [
-        (0, 10, [0, 2, 4, 6, 8, 10]),
-        (0, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]),
-        (0, 12, [0, 2.5, 5, 7.5, 10, 12.5]),
-        (-3, 47, [-10, 0, 10, 20, 30, 40, 50]),
-        (0, 21, [0, 5, 10, 15, 20, 25]),
-        (0.1, 0.2, [0.1, 0.12, 0.14, 0.16, 0.18, 0.2]),
-        (7, 7, [7]),
-        (9, 3, [9]),
-        (nan, 3, [0]),
-        (3, inf, [3]),
-    ],
-)
-def test_marks_are_steps_of_1_2_2_and_a_half_or_5(low, high, marks):
-    assert canvas.ticks(low, high) == pytest.approx(marks)
-
-
-def test_a_range_is_of_what_is_finite_and_0_to_1_where_nothing_is():
-    assert canvas.spanned([3, nan, 1, inf], include=[2, 5]) == (1, 5)
-    assert canvas.spanned([nan]) == canvas.spanned([]) == (0.0, 1.0)
-
-
-def test_numbers_have_commas_and_no_more_figures_than_they_need():
-    assert [canvas.number(value) for value in (0.5, 1000.0, 1234567.5, -2.0)] == [
-        "0.5",
-        "1,000",
-        "1,234,567.5",
-        "-2",
-    ]
-
-
-def test_words_are_cut_to_their_room_with_a_mark():
-    assert canvas.fitted("abcdefghij", 85) == "abcdefghij"
-    assert canvas.fitted("abcdefghijk", 85) == "abcdefghi…"
-    assert canvas.fitted("abcdefgh jk", 85) == "abcdefgh…"
-    assert canvas.fitted("abcdefghijk", 1) == "abc…"
-
-
-def test_a_line_is_broken_where_a_value_is_missing():
-    path = canvas.path([(1, 2), (3, nan), (5, 6), (7, 8.25)])
-    assert 'd="M1.0 2.0 M5.0 6.0 L7.0 8.2"' in path
-    assert 'stroke-width="2"' in path
-    assert "dasharray" not in path
-    assert 'stroke-dasharray="6 4"' in canvas.path([(1, 2)], dash="6 4")
-
-
-def test_shapes_are_as_their_names():
-    def points(shape):
-        return canvas.dot(10, 20, shape=shape, size=10).split('"')[1]
-
-    assert points("square") == "0.0,10.0 20.0,10.0 20.0,30.0 0.0,30.0"
-    assert points("up") == "10.0,6.0 22.0,30.0 -2.0,30.0"
-    assert points("down") == "10.0,34.0 22.0,10.0 -2.0,10.0"
-    assert points("diamond") == "10.0,6.0 24.0,20.0 10.0,34.0 -4.0,20.0"
-    assert canvas.dot(1, 2) == '<circle cx="1.0" cy="2.0" r="4" fill="#0b0c0c"/>'
-    ring = canvas.dot(1, 2, shape="ring", colour="#505a5f")
-    assert ring == '<circle cx="1.0" cy="2.0" r="4" fill="#ffffff" stroke="#505a5f" stroke-width="2"/>'
-    assert canvas.box(1, 2, -3, 4) == '<rect x="1.0" y="2.0" width="0.0" height="4.0" fill="#1d70b8"/>'
-    assert 'fill="#ffffff" stroke="#1d70b8"' in canvas.box(1, 2, 3, 4, hollow=True)
-    assert canvas.line(1, 2, 3, 4) == (
-        '<line x1="1.0" y1="2.0" x2="3.0" y2="4.0" stroke="#505a5f" stroke-width="1"/>'
-    )
-    assert 'stroke-dasharray="2 3"' in canvas.line(1, 2, 3, 4, dash="2 3")
-    assert canvas.text("a", 1, 2) == '<text x="1.0" y="2.0" text-anchor="start">a</text>'
-    assert 'font-weight="bold"' in canvas.text("a", 1, 2, weight="bold")
-
-
-@pytest.mark.parametrize(
-    ("value", "cell"),
-    [
-        (None, ""),
-        (nan, ""),
-        (1.0, "1"),
-        (0.12345, "0.1235"),
-        (10.5, "10.5"),
-        (100.0, "100"),
-        (7, "7"),
-        ("x", "x"),
-    ],
-)
-def test_a_cell_has_at_most_four_figures_after_the_point(value, cell):
-    assert said(value) == cell
-
-
-# The shapes.
 
 
 def test_points_of_a_line_stand_at_their_month_and_value():
@@ -269,6 +167,9 @@ def test_a_survival_curve_falls_in_steps_from_1_and_stays():
     ]  # fmt: skip
     assert picture.height == 352
     assert picture.rows == (("a", "2", "0.5"), ("a", "4", "0.25"), ("b", "0", "0.8"), ("b", "10", "0.6"))
+    assert picture.headers == ("Group", "Time", "Share")
+    assert [line["stroke"] for line in keys] == ["#0b0c0c", "#1d70b8"]
+    assert ["stroke-dasharray" in line for line in keys] == [False, True]
     assert words(picture)["weeks"] == (620, 290, "end")
     nobody = pictures.survival([pictures.Steps("a", [], [])], unit="weeks", **WORDS)
     assert drawn(nobody, "path")[0]["d"] == "M342.0 34.0"
@@ -325,6 +226,8 @@ def test_a_love_plot_has_a_ring_before_and_a_dot_after_whatever_the_sign():
         ("age", "-0.5", "0.25"),
         ("Covariate", "Before", "After"),
     )
+    strokes = [one["stroke"] for one in drawn(picture, "circle") if "stroke" in one]
+    assert strokes == ["#505a5f"] * 3
     alike = pictures.love_plot([pictures.Balance("age", 0, 0)], **WORDS)
     assert next(one for one in drawn(alike, "line") if one.get("stroke-dasharray"))["x1"] == 400
 
@@ -377,3 +280,44 @@ def test_a_figure_holds_the_drawing_its_finding_and_its_table():
     svg = figure[0]
     assert svg.get("viewBox") == f"0 0 {picture.width} {picture.height}"
     assert picture.csv() == "What,Value,Of\na & b,1.5,3 of 2\n"
+
+
+@pytest.mark.parametrize(
+    ("picture", "room"),
+    [
+        (pictures.bars([pictures.Bar("x" * 99, 1)], **WORDS), 188),
+        (pictures.intervals([pictures.Interval("x" * 99, 1, 0, 2)], unit="", **WORDS), 208),
+        (pictures.love_plot([pictures.Balance("x" * 99, 1, 0)], **WORDS), 168),
+        (pictures.tornado([pictures.Swing("x" * 99, 0, 2)], middle=1, unit="", **WORDS), 208),
+    ],
+)
+def test_a_long_name_is_cut_to_the_room_beside_the_plot(picture, room):
+    (cut,) = (one for one in words(picture) if one and one.endswith("…"))
+    assert len(cut) == int(room / 8.5)
+    assert picture.rows[0][0] == "x" * 99
+
+
+def test_headings_may_be_in_another_language():
+    said = ("Beth", "Gwerth", "O", "Isel", "Uchel", "Arwydd", "Targed", "Mwy")
+    one = pictures.line(["a", "b"], [1, 2], target=1, words=said, **WORDS)
+    assert one.headers == said[:6]
+    assert {"Beth", "Gwerth", "Targed"} <= set(words(one))
+    dots = [pictures.FunnelDot("p", 10, 0.5, 0.4, 0.6, 0.3, 0.7)]
+    funnel = pictures.funnel(dots, target=0.5, words=said, **WORDS)
+    assert funnel.headers == said
+    assert {"Gwerth", "O"} <= set(words(funnel))
+    curve = pictures.survival([pictures.Steps("a", [1], [0.5])], unit="wythnosau", words=said[:3], **WORDS)
+    assert "O" in words(curve)
+    usual = pictures.funnel(dots, target=0.5, **WORDS)
+    assert usual.headers == (
+        "Place",
+        "Size",
+        "Rate",
+        "95% low",
+        "95% high",
+        "99.8% low",
+        "99.8% high",
+        "Signal",
+    )
+    limits = [(one["stroke"], one.get("stroke-dasharray", "")) for one in drawn(usual, "path")]
+    assert limits == [("#505a5f", "6 4")] * 2 + [("#505a5f", "")] * 2
