@@ -346,3 +346,14 @@ def test_a_job_that_begins_elsewhere_asks_the_person_again(world: World, stateme
     )
     tell_waiting()
     assert queries.sheet(world.sam, world.person_id, Sheet.PROFILE).asked_again
+
+
+def test_the_story_tells_what_was_kept_given_and_signed_to_those_who_may_know(
+    world: World, draft: UUID, manager: Actor
+) -> None:
+    commands.sign_report(world.doctor, given_id=draft, answers=SIGNED)
+    told = [(row.title, row.words) for row in queries.timeline(world.sam, world.person_id)]
+    assert ("What I can do now", "12 hours a week") in told
+    assert ("A report was signed", "Health and work report") in told
+    assert len(told) == 4
+    assert queries.timeline(manager, world.person_id) == []

@@ -8,6 +8,7 @@ from .profile import Profile, profile
 from .reports import ReportView, report, report_on, reports_of
 from .sheet import SheetView, sheet
 from .statement import Statement, statement
+from .timeline import timeline
 from .versions import Comparison, comparison
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "reports_of",
     "sheet",
     "statement",
+    "timeline",
 ]
