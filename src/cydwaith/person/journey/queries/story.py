@@ -15,6 +15,7 @@ from cydwaith.person.midlife import queries as midlife
 from cydwaith.person.plans import queries as plans
 from cydwaith.person.referrals import queries as referrals
 from cydwaith.person.seeking import queries as seeking
+from cydwaith.person.work import queries as work
 
 from .contacts import TalkRow, attempts, talks
 
@@ -67,7 +68,7 @@ def _referrals(actor: Actor, person_id: UUID) -> list[Moment]:
 
 
 def _work(actor: Actor, person_id: UUID) -> list[Moment]:
-    parts = (enrolments, jobs, seeking, midlife)
+    parts = (enrolments, work, jobs, seeking, midlife)
     rows = [row for part in parts for row in part.timeline(actor, person_id)]
     return [Moment(row.at, row.title, row.words, row.by) for row in rows]
 
