@@ -205,6 +205,7 @@ def test_a_coach_writes_with_the_person_and_it_is_recorded(world: World) -> None
 
 def test_drafts_are_kept_and_skipping_is_no_answer(world: World) -> None:
     known = {"person_id": world.person_id, "sheet": Sheet.PROFILE}
+    assert commands.write(world.sam, answers={"good-at": {"words": ""}}, version=0, **known) == 0
     commands.write(world.sam, answers={"good-at": {"words": "Listening"}, "hours": {"least": None}}, **known)
     view = queries.sheet(world.sam, world.person_id, Sheet.PROFILE)
     assert [row.key for row in view.said] == ["good-at"]

@@ -45,6 +45,8 @@ def write(
     if version is not None:
         require_unchanged(version, draft.version if draft else 0)
     now = merged(draft.answers if draft else {}, answers)
+    if draft is None and not now:
+        return Done(0, person_id=person_id)
     if draft is None:
         made = hand(actor, person_id, with_person)
         draft = Draft.objects.create(sheet=sheet.value, answers=now, **made)
