@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cydwaith.kernel.actor import Actor
 
@@ -95,7 +96,7 @@ def days(keys: Sequence[int]) -> list[str]:
     found = sorted(set(keys))
     names = named("days", found)
     if len(found) > 2 and found[-1] - found[0] == len(found) - 1:
-        return [_("%(first)s to %(last)s") % {"first": names[0], "last": names[-1]}]
+        return [pgettext("days", "%(first)s to %(last)s") % {"first": names[0], "last": names[-1]}]
     return names
 
 
