@@ -22,6 +22,7 @@ from .minding import minding
 from .offering import offering
 from .planning import planning
 from .rating import rating
+from .returning import returning
 from .tending import tending
 from .working import working
 
@@ -51,6 +52,7 @@ def load() -> None:
         *asking(cast),
         *offering(cast, lives),
         *rating(cast),
+        *returning(cast, lives),
     ]
     play([*told, *kept, *places.not_found(), *_watch(), *_news()], calendar)
     valley.open_directory(calendar.day(0))
