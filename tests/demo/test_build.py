@@ -15,6 +15,7 @@ from cydwaith.commons.people.models import Account
 from cydwaith.commons.places.queries import locate
 from cydwaith.demo import build, content, signing
 from cydwaith.kernel.actor import Actor, Strength, system
+from cydwaith.person.jobs.queries import due, verdicts
 from cydwaith.person.journey.queries import caseload
 from cydwaith.person.measures.queries import caseload_change
 from cydwaith.person.plans.queries import plan
@@ -91,6 +92,14 @@ def test_the_caseloads_say_who_to_think_of_today():
     ):
         assert reason in said
     assert "stuck" in said
+
+
+def test_the_roofer_kept_other_work_for_thirteen_of_sixteen_weeks_and_it_can_be_shown():
+    (found,) = verdicts(coach("gareth"), person_id("Dilwyn Marsden"))
+    assert found.verdict is not None and found.verdict.payable
+    assert sum(not week.counted for week in found.weeks if week.inside) == 3
+    said = [row.now.state.value for row in due(coach("gareth")) if row.now]
+    assert "late" in said and "due" in said
 
 
 def test_the_link_worker_walks_with_people_of_her_own():

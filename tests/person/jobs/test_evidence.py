@@ -172,6 +172,13 @@ def test_the_employers_link_opens_one_question_and_nothing_else(world: World, jo
         commands.answer_employer(employer, ask_id=other, answer=Answer.YES, name="Boss")
 
 
+def test_an_employer_is_not_written_to_over_and_over(world: World, job: UUID) -> None:
+    for _ in range(3):
+        asks(world, job)
+    with pytest.raises(Invalid, match="still open"):
+        asks(world, job)
+
+
 @pytest.mark.parametrize("prefix", ["", "/cy"])
 def test_an_employer_says_yes_once_without_an_account(world: World, job: UUID, prefix: str) -> None:
     ask = asks(world, job)

@@ -19,6 +19,7 @@ from ..rules.answering import Answer
 from ..rules.files import LARGEST, sniffed
 from ..rules.held import monday_of
 
+MOST_OPEN = 3
 FILES = frozenset({Kind.PAYSLIP, Kind.CONTRACT, Kind.BANK, Kind.ACCOUNTS, Kind.EMPLOYER})
 
 
@@ -90,6 +91,7 @@ def ask_employer(
     if not they_agree:
         raise Invalid(_("Only ask the employer when the person says yes."), "they_agree")
     _require_held(job, first, last)
+    _require_few_open(actor, job)
     row = EmployerAsk.objects.create(
         person_id=job.person_id,
         job_id=job.id,
@@ -105,6 +107,13 @@ def ask_employer(
     )
     write_to_employer(actor, row.id, email)
     return Done(row.id, person_id=job.person_id, subject=row.id, fields=("email", "first", "last"))
+
+
+def _require_few_open(actor: Actor, job: Job) -> None:
+    """Nobody is written to over and over."""
+    rows = EmployerAsk.objects.as_seen_by(actor).filter(job_id=job.id, answered_at=None)
+    if rows.filter(expires_at__gt=clock.now()).count() >= MOST_OPEN:
+        raise Invalid(_("Some questions are still open. Wait for their answers first."))
 
 
 @command("employer_answered", permit=may_answer)
