@@ -23,7 +23,7 @@ SUMS: dict[type[ast.operator], type[ast.operator]] = {
 }  # fmt: skip
 OTHERS = [("min", "max"), ("any", "all"), ("floor", "ceil"), ("argmin", "argmax"), ("minimum", "maximum")]
 OTHER = dict(OTHERS) | {second: first for first, second in OTHERS}
-EITHER_WAY = ("min", "max", "minimum", "maximum", "hypot", "equal")
+EITHER_WAY = ("min", "max", "minimum", "maximum", "hypot", "equal", "allclose", "isclose")
 PROSE = ("Words",)
 NO_VALUES = ("Literal", "TypeVar", "cast", "TypedDict")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from math import inf
 
 import numpy as np
 import pytest
@@ -82,6 +83,36 @@ def test_a_programme_holds_every_sum_and_says_how_it_ended():
     half = {"low": (0.5, 0, 0), "high": (0.5, 4, 3)}
     assert solved(square(**half), 0, 1, 0) == ("optimal", [0.5, 0, 0.5])
     assert solved(square(whole=True, low=(1, 0, 0), high=(1, 0.5, 4)), 0, -1, 0) == ("optimal", [1, 0, 1])
+
+
+def test_a_search_that_is_stopped_says_so():
+    solver = square()
+    solver.setOptionValue("presolve", "off")
+    solver.setOptionValue("simplex_iteration_limit", 0)
+    assert solved(solver, -1, 0, 0)[0] == "stopped"
+
+
+def test_where_hiding_more_cannot_help_the_cell_is_named():
+    flat = (Dimension.flat("place", ("a", "b"), "all"),)
+    with pytest.raises(DisclosureError, match="“a”") as refused:
+        protect(Cube.of("t", flat, {("a",): 3, ("b",): 1}), "nhs-hes")
+    assert (refused.value.code, refused.value.field) == ("cannot_hide", "counts")
+    with pytest.raises(DisclosureError, match="“all / y”") as refused:
+        both = (*flat, Dimension.flat("need", ("x", "y"), "any"))
+        protect(Cube.of("t", both, {("a", "x"): 30, ("b", "y"): 2}), "nhs-hes")
+    assert (refused.value.code, refused.value.field) == ("exact_nation", "counts")
+    assert protect(Cube.of("t", flat, {("a",): 3, ("b",): 2}), "nhs-hes").cells == {
+        ("all",): 5, ("a",): None, ("b",): None,
+    }  # fmt: skip
+
+
+def test_of_cells_to_hide_beside_another_the_smallest_is_taken():
+    flat = (Dimension.flat("place", ("a", "b", "c"), "all"),)
+    found = protect(Cube.of("t", flat, {("a",): 2, ("b",): 30, ("c",): 20}), "star-under-5")
+    assert found.cells == {("all",): 52, ("a",): None, ("b",): 30, ("c",): None}
+    assert found.star == (1, inf)
+    alone = protect(Cube.of("t", flat, {("a",): 2, ("b",): 3, ("c",): 20}), "star-under-5")
+    assert (alone.cells[("c",)], alone.star) in ((20, None), (None, (1, inf)))
 
 
 def hidden(**cells):

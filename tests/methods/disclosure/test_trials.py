@@ -62,7 +62,8 @@ def test_nobody_is_taken_out_of_an_empty_cell_or_a_margin() -> None:
     for cell in (("n1", "debt", "both"), LOWEST[0]):
         with pytest.raises(DisclosureError, match="Nobody") as refusal:
             person_test(cube({}), ROUNDED, [cell])
-        assert refusal.value.code == "no_person"
+        assert (refusal.value.code, refusal.value.field) == ("no_person", "people")
+        assert " / ".join(cell) in refusal.value.note.words.en
 
 
 def test_fifty_releases_of_the_same_counts_are_identical() -> None:
