@@ -321,3 +321,72 @@ def test_headings_may_be_in_another_language():
     )
     limits = [(one["stroke"], one.get("stroke-dasharray", "")) for one in drawn(usual, "path")]
     assert limits == [("#505a5f", "6 4")] * 2 + [("#505a5f", "")] * 2
+
+
+def looks(picture, tag):
+    """Colour, width and dash of every shape of a kind, in the order in which they are drawn."""
+    return [
+        (one.get("stroke", one.get("fill")), one.get("stroke-width", 0), one.get("stroke-dasharray", ""))
+        for one in drawn(picture, tag)
+        if one.get("stroke") != "#b1b4b6"
+    ]
+
+
+INK, GREY, BLUE, ORANGE = "#0b0c0c", "#505a5f", "#1d70b8", "#b35900"
+
+
+def test_every_line_has_its_colour_its_width_and_its_dash():
+    one = pictures.line(
+        ["a", "b"],
+        [1, 2],
+        mean=[1, 1],
+        lower=[0, 0],
+        upper=[2, 2],
+        kinds=["concern", ""],
+        target=1.0,
+        **WORDS,
+    )
+    assert looks(one, "path") == [(GREY, 2, ""), (GREY, 2, "6 4"), (GREY, 2, "6 4"), (INK, 2, "")]
+    assert looks(one, "line") == [(ORANGE, 2, "2 3")]
+    assert looks(one, "polygon") == [(ORANGE, 0, "")] * 2
+    assert looks(one, "circle") == [(INK, 0, "")]
+    rows = [pictures.Interval("a", 5, 0, 10), pictures.Interval("all", 5, 2.5, 7.5, pooled=True)]
+    dots = pictures.intervals(rows, unit="", **WORDS)
+    assert looks(dots, "line") == [(INK, 2, ""), (INK, 2, ""), (BLUE, 2, "")]
+    assert (looks(dots, "circle"), looks(dots, "polygon")) == ([(INK, 0, "")], [(BLUE, 0, "")])
+    four = pictures.survival([pictures.Steps(str(n), [1], [0.5]) for n in range(4)], unit="", **WORDS)
+    wanted = [(INK, 2, ""), (BLUE, 2, "6 4"), (ORANGE, 2, "2 3"), (GREY, 2, "10 3 2 3")]
+    assert looks(four, "path") == looks(four, "line") == wanted
+    assert all(one["y1"] == one["y2"] for one in drawn(four, "line") if one["y1"] > 300)
+    swings = pictures.tornado([pictures.Swing("a", 0, 10)], middle=5, unit="", **WORDS)
+    assert looks(swings, "line") == [(INK, 2, "")]
+    assert looks(swings, "rect") == [(BLUE, 2, ""), (BLUE, 0, "")] * 2
+    assert swings.headers == ("Assumption", "At its low", "At its high")
+    love = pictures.love_plot([pictures.Balance("a", 0.4, 0.1)], **WORDS)
+    assert looks(love, "line") == [(ORANGE, 2, "6 4")]
+    assert looks(love, "circle") == [(GREY, 2, ""), (INK, 0, "")] * 2
+    spots = pictures.opinion_map([pictures.Spot(n, 0.1, 0.2, 0.3, 9) for n in "ABCDE"], **WORDS)
+    rings = [one["stroke"] for one in drawn(spots, "circle") if one["fill"] == "none"]
+    assert rings == [INK, BLUE, ORANGE, GREY, "#4c2c92"]
+    assert [one["fill"] for one in drawn(spots, "polygon")] == [BLUE, ORANGE, GREY, "#4c2c92"]
+
+
+def numbers_below(picture, y):
+    return [word for word, place in words(picture).items() if place[1] == y]
+
+
+def test_the_numbers_along_the_foot_are_round_and_span_what_is_drawn():
+    love = pictures.love_plot([pictures.Balance("a", 0.4, 0.1)], **WORDS)
+    assert numbers_below(love, 66) == ["0", "0.1", "0.2", "0.3", "0.4"]
+    dots = pictures.intervals([pictures.Interval("a", 5, 1, 9)], unit="", **WORDS)
+    assert numbers_below(dots, 68) == ["0", "2", "4", "6", "8", "10"]
+    ratios = pictures.intervals([pictures.Interval("a", 5, 1, 9)], unit="", nothing=None, **WORDS)
+    assert numbers_below(ratios, 68) == ["0", "2", "4", "6", "8", "10"]
+    swings = pictures.tornado([pictures.Swing("a", 1, 9)], middle=5, unit="", **WORDS)
+    assert numbers_below(swings, 68) == ["0", "2", "4", "6", "8", "10"]
+    two = pictures.line(["a", "b"], [1, 2], **WORDS)
+    assert drawn(two, "circle")[1]["cx"] == 620
+    one = pictures.line(["a"], [1], **WORDS)
+    assert (drawn(one, "circle")[0]["cx"], one.rows[0][:2]) == (64, ("a", "1"))
+    curve = pictures.survival([pictures.Steps("a", [40], [0.5])], unit="", **WORDS)
+    assert numbers_below(curve, 268) == ["10", "20", "30", "40"]
