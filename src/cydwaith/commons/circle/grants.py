@@ -11,10 +11,10 @@ from cydwaith.commons.guard import scope as marker
 from cydwaith.commons.guard.models import GuardedQuerySet, approved_rows
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor, system
+from cydwaith.kernel.actor import Actor, Role, system
 
 from .models import Permission, Person
-from .rules import ANSWER_LINK, Grant, Scope, acts_on_front_line, can_hold
+from .rules import ANSWER_LINK, NEVER_FOR_EMPLOYERS, Grant, Scope, acts_on_front_line, can_hold
 
 PARTS = tuple(field.name for field in fields(Grant))
 RULE = system("who is let in")
@@ -24,6 +24,7 @@ LET_IN = (
     " AND held.since <= %s AND (held.until IS NULL OR held.until > %s)"
     " AND ({recipient}) AND (held.scopes & {part}) = {part})"
 )
+EMPLOYERS = f"(held.organisation_id = %s AND ({{part}} & {int(NEVER_FOR_EMPLOYERS)}) = 0)"
 
 
 class LetIn(Func):
@@ -43,8 +44,8 @@ class LetIn(Func):
     def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """The subquery, with the guard's marker inside."""
         person, *column = (compiler.compile(one)[0] for one in self.source_expressions)
-        recipient = " OR ".join(f"held.{name} = %s" for name, _ in self.recipient)
         part = column[0] if column else self.part
+        recipient = " OR ".join(words.format(part=part) for words, _ in self.recipient)
         words = LET_IN.format(table=TABLE, person=person, recipient=recipient, part=part)
         now = connection.ops.adapt_datetimefield_value(clock.now())
         key = Permission._meta.pk.get_db_prep_value
@@ -61,15 +62,18 @@ def let_in(actor: Actor, person: str, part: Scope | F) -> Q | None:
 
 
 def _recipient(actor: Actor) -> tuple[tuple[str, UUID], ...]:
-    """The columns of a permission that may name the actor, with what they then hold."""
+    """When a permission names the actor, in SQL, with the one parameter of each condition."""
     if actor.link is not None:
-        return (("link_subject_id", actor.link.subject_id),) if actor.link.kind == ANSWER_LINK else ()
+        return (
+            (("held.link_subject_id = %s", actor.link.subject_id),) if actor.link.kind == ANSWER_LINK else ()
+        )
     if actor.account_id is None:
         return ()
-    named = (("account_id", actor.account_id),)
-    if actor.organisation_id is not None and acts_on_front_line(actor):
-        return (*named, ("organisation_id", actor.organisation_id))
-    return named
+    named = (("held.account_id = %s", actor.account_id),)
+    if actor.organisation_id is None or not acts_on_front_line(actor):
+        return named
+    theirs = EMPLOYERS if actor.has(Role.EMPLOYER) else "held.organisation_id = %s"
+    return (*named, (theirs, actor.organisation_id))
 
 
 def of_person(person_id: UUID) -> list[Grant]:

@@ -25,6 +25,7 @@ class Scope(IntFlag):
 
 ALL_SCOPES = tuple(Scope)
 FRONT_DOOR_SCOPES = Scope.CONTACT | Scope.REFERRALS
+NEVER_FOR_EMPLOYERS = Scope.HEALTH | Scope.PLAN | Scope.MEASURES | Scope.REFERRALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,17 @@ def names(grant: Grant, actor: Actor) -> bool:
     return acts_on_front_line(actor)
 
 
+def is_kept_from(grant: Grant, actor: Actor, scope: Scope) -> bool:
+    """Whether a permission to an organisation is not for its people who act as an employer.
+
+    A hospital is let in as a clinic and employs people too: no line manager reads on that ground.
+    """
+    by_name = grant.account_id is not None and grant.account_id == actor.account_id
+    return actor.has(Role.EMPLOYER) and not by_name and bool(scope & NEVER_FOR_EMPLOYERS)
+
+
 def opens(grant: Grant, actor: Actor, scope: Scope, now: datetime) -> bool:
     """Whether this permission lets this actor see things of this scope now."""
-    return can_hold(actor) and scope in grant.scopes and is_active(grant, now) and names(grant, actor)
+    if not can_hold(actor) or scope not in grant.scopes or is_kept_from(grant, actor, scope):
+        return False
+    return is_active(grant, now) and names(grant, actor)
