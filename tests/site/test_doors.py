@@ -76,6 +76,12 @@ PUBLIC = {
     "seeking:introduced_by_link",
     "web:accessibility",
     "web:privacy",
+    "workplace:answer_by_link",
+    "workplace:by_link",
+    "workplace:changed_by_link",
+    "workplace:dates_by_link",
+    "workplace:guide",
+    "workplace:library",
 }
 
 

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "cydwaith.person.work",
     "cydwaith.person.seeking",
     "cydwaith.person.jobs",
+    "cydwaith.person.workplace",
     "cydwaith.person.clinic",
     "cydwaith.person.midlife",
     "cydwaith.person.journey",

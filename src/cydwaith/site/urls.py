@@ -55,6 +55,7 @@ urlpatterns = PROGRAMS + i18n_patterns(
     path("", include("cydwaith.person.midlife.urls")),
     path("", include("cydwaith.person.work.urls")),
     path("", include("cydwaith.person.jobs.urls")),
+    path("", include("cydwaith.person.workplace.urls")),
     path("", include("cydwaith.person.journey.urls")),
     path("", include("cydwaith.standards.open_referral.urls")),
     path("", include("cydwaith.system.atlas.urls")),

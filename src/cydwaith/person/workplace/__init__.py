@@ -1,0 +1,1 @@
+"""At the workplace: an employer whom the person invited, and what both agree on."""

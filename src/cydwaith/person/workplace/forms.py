@@ -1,0 +1,189 @@
+"""What is typed at the workplace."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cydwaith.kernel import clock
+from cydwaith.web.fields import DateInputField
+
+from . import library
+from .commands import Contact
+from .queries import AdjustmentRow
+from .rules import ContactRole, Ended, Move
+from .words import ENDED, ROLES
+
+AGAIN_DAYS = 90
+LONGEST = 2000
+
+
+def _lines(rows: int = 3) -> forms.Textarea:
+    return forms.Textarea({"rows": rows})
+
+
+class InviteForm(forms.Form):
+    """Whom the person invites."""
+
+    employer = forms.CharField(
+        label=_("Which employer?"),
+        max_length=200,
+        error_messages={"required": _("Say which employer it is.")},
+    )
+    name = forms.CharField(
+        label=_("Whom do you invite?"), max_length=120, error_messages={"required": _("Say whom you invite.")}
+    )
+    email = forms.EmailField(
+        label=_("Their e-mail at work"),
+        error_messages={"required": _("Give their e-mail, so that the link reaches them.")},
+    )
+    role = forms.ChoiceField(
+        label=_("What are they at work?"),
+        choices=[(one.value, words) for one, words in ROLES.items()],
+        initial=ContactRole.MANAGER.value,
+        widget=forms.RadioSelect,
+    )
+    purpose = forms.CharField(
+        label=_("What is it for?"),
+        help_text=_("For example: to agree on my hours. They read this. You need not name an illness."),
+        max_length=300,
+        error_messages={"required": _("Say what it is for.")},
+    )
+    until = DateInputField(label=_("Until when can they see it?"))
+
+    def __init__(self, data: Any, **more: Any) -> None:
+        usual = {"until": clock.today() + timedelta(days=180)}
+        super().__init__(data, initial=usual | more.pop("initial", {}), **more)
+
+    def contact(self) -> Contact:
+        """What was typed."""
+        said = self.cleaned_data
+        return Contact(
+            employer=said["employer"],
+            name=said["name"],
+            email=said["email"],
+            role=ContactRole(said["role"]),
+            purpose=said["purpose"],
+            until=said["until"],
+        )
+
+
+class CarryForm(InviteForm):
+    """Somebody new, and what goes along."""
+
+    adjustments = forms.MultipleChoiceField(
+        label=_("What goes along to them?"),
+        help_text=_("With all that was said about it. What you leave out stays with you."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, data: Any, rows: Sequence[AdjustmentRow], **more: Any) -> None:
+        super().__init__(data, **more)
+        self.fields["adjustments"].choices = [(str(row.id), row.what) for row in rows]  # type: ignore[attr-defined]
+
+    def adjustment_ids(self) -> tuple[UUID, ...]:
+        """What was ticked."""
+        return tuple(map(UUID, self.cleaned_data["adjustments"]))
+
+
+class ProposeForm(forms.Form):
+    """What would help."""
+
+    what = forms.CharField(
+        label=_("What would help?"),
+        max_length=LONGEST,
+        widget=_lines(),
+        error_messages={"required": _("Say what would help.")},
+    )
+    helps = forms.CharField(
+        label=_("Why does it help at work?"),
+        help_text=_("Say what you can do with it. You need not name an illness."),
+        required=False,
+        max_length=LONGEST,
+        widget=_lines(),
+    )
+    starts = DateInputField(label=_("From when?"), required=False)
+
+
+class AnswerForm(forms.Form):
+    """What the employer says."""
+
+    move = forms.ChoiceField(
+        label=_("Your answer"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose an answer.")},
+    )
+    words = forms.CharField(
+        label=_("The other way, or why not"),
+        help_text=_("Needed if you offer another way or cannot do it. The person reads it."),
+        required=False,
+        max_length=LONGEST,
+        widget=_lines(),
+    )
+    review_on = DateInputField(label=_("When do you both look again?"))
+
+    def __init__(self, data: Any, row: AdjustmentRow) -> None:
+        super().__init__(data, initial={"review_on": clock.today() + timedelta(days=AGAIN_DAYS)})
+        self.fields["move"].choices = row.moves  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        """What was chosen."""
+        return self.cleaned_data | {"move": Move(self.cleaned_data["move"])}
+
+
+class SayForm(forms.Form):
+    """What the person says."""
+
+    move = forms.ChoiceField(
+        label=_("What do you say?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose an answer.")},
+    )
+    words = forms.CharField(
+        label=_("How should it be?"),
+        help_text=_("Needed if you ask for a change. They read it."),
+        required=False,
+        max_length=LONGEST,
+        widget=_lines(),
+    )
+
+    def __init__(self, data: Any, row: AdjustmentRow) -> None:
+        super().__init__(data)
+        self.fields["move"].choices = row.moves  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        """What was chosen."""
+        return self.cleaned_data | {"move": Move(self.cleaned_data["move"])}
+
+
+class ChangedForm(forms.Form):
+    """What changes at work."""
+
+    because = forms.ChoiceField(
+        label=_("What changes?"),
+        choices=[(one.value, ENDED[one]) for one in (Ended.MANAGER, Ended.ROLE)],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say what changes.")},
+    )
+
+
+class LibraryForm(forms.Form):
+    """Which adjustments to show; what is unknown shows all."""
+
+    barrier = forms.ChoiceField(label=_("What makes it hard?"), required=False)
+    kind = forms.ChoiceField(label=_("What kind of work?"), required=False)
+
+    def __init__(self, data: Any, language: str) -> None:
+        super().__init__(data)
+        for name, part in (("barrier", "barriers"), ("kind", "kinds")):
+            known = library.choices(part, language)
+            self.fields[name].choices = [("", _("All")), *known]  # type: ignore[attr-defined]
+
+    def chosen(self) -> dict[str, str]:
+        """What is asked for."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in ("barrier", "kind")}

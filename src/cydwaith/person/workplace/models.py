@@ -1,0 +1,66 @@
+"""Tables: whom a person invited at work, and what both agree on."""
+
+from django.db import models
+
+from cydwaith.person.plans.models import Written
+
+from .rules import ContactRole, Ended, State
+
+
+def _choices(names: type) -> list[tuple[str, str]]:
+    return [(name.value, name.value) for name in names]  # type: ignore[attr-defined]
+
+
+class Invitation(Written):
+    """One contact at an employer, for a purpose, until a time; ``called`` is all they know of who it is.
+
+    ``account_id`` is who has that e-mail address, if anybody signs in with it. ``calendar`` holds the
+    days and hours of a phased return as they were when the person showed them: nothing behind them.
+    """
+
+    employer = models.CharField(max_length=200)
+    name = models.CharField(max_length=120)
+    email = models.EmailField()
+    account_id = models.UUIDField(null=True)
+    role = models.CharField(max_length=10, choices=_choices(ContactRole))
+    purpose = models.CharField(max_length=300)
+    called = models.CharField(max_length=120)
+    until = models.DateTimeField()
+    calendar = models.JSONField(default=list)
+    follows_id = models.UUIDField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_because = models.CharField(max_length=10, blank=True, choices=_choices(Ended))
+
+    class Meta(Written.Meta):
+        verbose_name = "invitation"
+        indexes = [
+            models.Index(fields=["person", "written_at"], name="invited_by_person"),
+            models.Index(fields=["account_id", "until"], name="invited_account"),
+        ]
+
+
+class Adjustment(Written):
+    """What helps at work, how it stands, and all that was said about it (``history``, oldest first)."""
+
+    invitation = models.ForeignKey(Invitation, models.CASCADE, related_name="+")
+    what = models.TextField()
+    helps = models.TextField(blank=True)
+    starts = models.DateField(null=True)
+    offered = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=_choices(State), default=State.PROPOSED.value)
+    agreed_on = models.DateField(null=True)
+    review_on = models.DateField(null=True)
+    reminded_at = models.DateTimeField(null=True)
+    late_at = models.DateTimeField(null=True)
+    history = models.JSONField(default=list)
+
+    class Meta(Written.Meta):
+        verbose_name = "adjustment"
+        indexes = [models.Index(fields=["review_on"], name="adjustment_review")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["agreed", "refused", "amended"])
+                | models.Q(review_on__isnull=False),
+                name="an_answer_has_a_day_to_look_again",
+            )
+        ]

@@ -1,0 +1,19 @@
+"""Reads at the workplace."""
+
+from .contact import ContactPage, invited_us, with_us
+from .due import to_remind
+from .own import Home, OnePage, home, one
+from .rows import AdjustmentRow, InvitationRow
+
+__all__ = [
+    "AdjustmentRow",
+    "ContactPage",
+    "Home",
+    "InvitationRow",
+    "OnePage",
+    "home",
+    "invited_us",
+    "one",
+    "to_remind",
+    "with_us",
+]

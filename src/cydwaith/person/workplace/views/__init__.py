@@ -1,0 +1,1 @@
+"""Pages: for the person, for the contact at the employer, for anybody."""
