@@ -27,13 +27,13 @@ def reference(enrolment_id: UUID) -> str:
     return hmac.new(key, enrolment_id.bytes, sha256).hexdigest()[:LENGTH].upper()
 
 
-def spells(actor: Actor, programme: str, first: date, last: date) -> list[EnrolmentRow]:
-    """The spells on a programme of the actor's team that lie in these days, as far as they are open to it."""
+def spells(actor: Actor, team: UUID, programme: str, first: date, last: date) -> list[EnrolmentRow]:
+    """The spells on a programme of a team that lie in these days."""
     return [
         row
         for row in enrolments_of(actor)
         if row.version.key == programme
-        and row.version.card.organisation_id == actor.organisation_id
+        and row.version.card.organisation_id == team
         and row.started <= last
         and (row.ended is None or row.ended >= first)
     ]

@@ -13,7 +13,6 @@ from cydwaith.kernel.actor import Actor, system
 from cydwaith.kernel.errors import Invalid, NotFound
 from cydwaith.methods.outcomes import Person, cohort_rate
 from cydwaith.methods.survey import Percentage
-from cydwaith.person.enrolments.models import Enrolment
 from cydwaith.person.enrolments.queries import enrolments
 from cydwaith.person.jobs.queries import RuleVerdict, verdicts_of
 from cydwaith.place.programmes import queries as programmes
@@ -141,7 +140,10 @@ def _templates(version: Version) -> list[Template]:
 
 
 def draft(actor: Actor, programme: str, template: str, first: date, last: date) -> Draft:
-    """A return of these days as it would be sent now. Raises Refused, NotFound, Invalid."""
+    """A return of these days as it would be sent now. Raises Refused, NotFound, Invalid.
+
+    A person's yes is what opens their line, and nothing else of their record, to the manager.
+    """
     ours = require_manager(actor)
     version = next((one for one in _versions(actor, ours) if one.key == programme), None)
     used = next((one for one in _templates(version) if one.key == template), None) if version else None
@@ -149,9 +151,11 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
         raise NotFound(_("There is no such return."))
     if last < first:
         raise Invalid(_("The last day must not be before the first."), "last")
-    agree = who_agrees(actor, programme)
-    listed = [row for row in spells(actor, programme, first, last) if row.person_id in agree]
-    rows, problems = fill(used, facts_of(actor, listed))
+    by_their_yes = replace(COUNTING, language=actor.language)
+    agree = who_agrees(by_their_yes, programme)
+    found = spells(by_their_yes, ours, programme, first, last)
+    listed = [row for row in found if row.person_id in agree]
+    rows, problems = fill(used, facts_of(by_their_yes, listed))
     columns = tuple(column.name for column in used.columns)
     before = _last_sent(actor, programme, template)
     called = used.words.cy if actor.language == "cy" else used.words.en
@@ -162,7 +166,7 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
         columns=columns,
         rows=rows,
         problems=problems,
-        left_out=_all_spells(ours, programme, first, last) - len(listed),
+        left_out=len(found) - len(listed),
         difference=compare(columns, rows, tuple(before.columns), _rows(before)) if before else None,
         before=_card(before) if before else None,
     )
@@ -171,13 +175,6 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
 def mark(made: Draft) -> str:
     """What tells one draft from another: a digest of its lines."""
     return sha256(repr((made.columns, made.rows, made.left_out)).encode()).hexdigest()[:16]
-
-
-def _all_spells(ours: UUID, programme: str, first: date, last: date) -> int:
-    rows = Enrolment.objects.as_seen_by(COUNTING).filter(
-        programme__key=programme, programme__organisation_id=ours, started__lte=last
-    )
-    return int(rows.exclude(ended__lt=first).count())
 
 
 def _last_sent(actor: Actor, programme: str, template: str) -> SentReturn | None:
@@ -240,7 +237,7 @@ def _rate(actor: Actor, found: list[RuleVerdict]) -> Rate:
         people=-1 if small else rate.people,
         open=-1 if small else rate.still_possible,
         rate=_percent(rate.rate) if rate.rate else "",
-        notes=tuple(note.words.in_language(actor.language) for note in rate.notes),
+        notes=tuple(note.words.in_language(actor.language) for note in rate.notes[-1 if small else 0 :]),
     )
 
 
