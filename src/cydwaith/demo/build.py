@@ -10,6 +10,7 @@ from cydwaith.person.referrals import commands as referrals
 from cydwaith.person.referrals.queries import overdue_ids
 
 from . import places, valley
+from .agreeing import agreeing
 from .arriving import arriving
 from .asking import asking
 from .cast import Life, gather
@@ -52,6 +53,7 @@ def load() -> None:
         *asking(cast),
         *offering(cast, lives),
         *rating(cast),
+        *agreeing(lives),
         *returning(cast, lives),
     ]
     play([*told, *kept, *places.not_found(), *_watch(), *_news()], calendar)

@@ -1,0 +1,73 @@
+"""What people agree on at work with the one contact whom they invited."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import partial
+from uuid import UUID
+
+from cydwaith.kernel import clock
+from cydwaith.person.workplace import commands
+from cydwaith.person.workplace.commands import Contact
+from cydwaith.person.workplace.rules import RULES, ContactRole, Move, Side
+
+from .cast import Life
+from .content import Record, read
+from .diary import Entry
+
+Made = dict[int, UUID]
+MINUTE = 760
+
+
+def agreeing(lives: Sequence[Life]) -> Iterator[Entry]:
+    """Everything that is told of it."""
+    known = {life.record["key"]: life for life in lives}
+    for told in read("agreeing")["invited"]:
+        yield from _with_one(known[told["person"]], told)
+
+
+def _with_one(life: Life, told: Record) -> Iterator[Entry]:
+    invited, made = Made(), Made()
+    yield life.on(told["day"], MINUTE, partial(_invite, life, told, invited))
+    for number, one in enumerate(told["adjustments"]):
+        yield life.on(one["day"], MINUTE + 1, partial(_propose, life, one, invited, made, number))
+        for answer in one.get("answers", ()):
+            yield life.on(answer["day"], MINUTE + 2, partial(_say, life, told, answer, made, number))
+    if "days_shown" in told:
+        yield life.on(told["days_shown"], MINUTE + 3, partial(_show, life, invited))
+
+
+def _invite(life: Life, told: Record, invited: Made) -> None:
+    contact = Contact(
+        employer=told["employer"],
+        name=life.cast.staff[told["by"]].name,
+        email=f"{told['by']}@cwmteg.example",
+        role=ContactRole(told["role"]),
+        purpose=told["purpose"],
+        until=clock.today() + timedelta(days=told["for_days"]),
+    )
+    invited[0] = commands.invite(life.hand, person_id=life.id, contact=contact, with_person=life.together)
+
+
+def _propose(life: Life, one: Record, invited: Made, made: Made, number: int) -> None:
+    made[number] = commands.propose(
+        life.hand,
+        person_id=life.id,
+        invitation_id=invited[0],
+        what=one["what"],
+        helps=one.get("helps", ""),
+        with_person=life.together,
+    )
+
+
+def _say(life: Life, told: Record, answer: Record, made: Made, number: int) -> None:
+    move, words = Move(answer["move"]), answer.get("words", "")
+    if RULES[move].side is Side.PERSON:
+        commands.say(life.hand, adjustment_id=made[number], move=move, words=words)
+        return
+    again = clock.today() + timedelta(days=answer["again_in"])
+    by = life.cast.staff[told["by"]]
+    commands.answer(by, adjustment_id=made[number], move=move, words=words, review_on=again)
+
+
+def _show(life: Life, invited: Made) -> None:
+    commands.show_days(life.hand, person_id=life.id, invitation_id=invited[0])
