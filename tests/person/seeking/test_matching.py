@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cydwaith.kernel.working import Adjustment, Company, FromHome, Matter, Sector, Setting, TimeOfDay
 from cydwaith.person.seeking.rules.matching import Match, Wish, lacking, match, rank, weight
 from cydwaith.person.seeking.rules.vocabulary import Fit, Respect
+from cydwaith.person.seeking.words import MISFITS, UNSAID
 from cydwaith.person.work.rules.vocabulary import Task
 from cydwaith.place.opportunities.rules.offer import Offer
 from cydwaith.place.opportunities.rules.vocabulary import Ask, Kind, Pay, Where
@@ -163,6 +164,15 @@ def test_the_tasks_of_a_statement_are_what_a_posting_may_ask() -> None:
 )
 def test_one_respect_at_a_time(wish: Wish, respect: Respect, fit: Fit) -> None:
     assert match(wish, KITCHEN).fits(respect) is fit
+
+
+@given(wishes, offers)
+def test_whatever_does_not_fit_has_words_and_what_is_not_said_can_be_asked(wish: Wish, offer: Offer) -> None:
+    for one in match(wish, offer).findings:
+        if one.fit is Fit.UNSAID:
+            assert one.respect in UNSAID or one.respect is Respect.ADJUSTMENTS
+        elif one.fit is not Fit.YES and one.respect is not Respect.ADJUSTMENTS:
+            assert (one.respect, one.fit) in MISFITS
 
 
 def test_driving_is_never_eased() -> None:

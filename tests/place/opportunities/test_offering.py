@@ -216,3 +216,12 @@ def test_a_coach_changes_what_they_typed_only_past_a_second_pair_of_eyes(
     assert titles(visitor) == [CAFE.title]
     commands.let_through(steward, opportunity_id=found)
     assert titles(visitor) == ["Washing up"]
+
+
+def test_a_change_taken_back_before_anybody_looked_waits_no_more(
+    offered: Offered, employer: Actor, steward: Actor
+) -> None:
+    found = offered()
+    commands.change(employer, opportunity_id=found, posting=replace(CAFE, title="Washing up"))
+    assert commands.change(employer, opportunity_id=found, posting=CAFE)
+    assert queries.waiting(steward) == [] and queries.kept(employer, found).differences == []

@@ -43,6 +43,7 @@ MISFITS = {
     (Respect.WAY, Fit.NO): _("farther than you want to go: %(which)s"),
     (Respect.WAY, Fit.PARTLY): _("a little farther than you want to go: %(which)s"),
     (Respect.HOME, Fit.NO): _("not where you want to work: %(which)s"),
+    (Respect.HOME, Fit.PARTLY): _("only partly where you want to work: %(which)s"),
     (Respect.SETTING, Fit.NO): _("not the surroundings you want: %(which)s"),
     (Respect.COMPANY, Fit.NO): _("not the company you want: %(which)s"),
     (Respect.ASKS, Fit.NO): _("it needs %(which)s"),

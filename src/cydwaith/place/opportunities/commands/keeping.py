@@ -34,9 +34,9 @@ def change(actor: Actor, *, opportunity_id: UUID, posting: Posting) -> Done[bool
     require_sound(posting)
     new, row = columns(posting), find(actor, opportunity_id)
     touched = changed(posting_of(row), posting)
-    if not touched:
+    if not touched and row.changes is None:
         return Done(True, subject=row.id)
-    if Status(row.status) in LIVE and not may_check_row(actor, row):
+    if touched and Status(row.status) in LIVE and not may_check_row(actor, row):
         row.changes, row.changed_at = as_values(posting), clock.now()
         row.save(update_fields=["changes", "changed_at"])
         return Done(False, subject=row.id, fields=touched)
