@@ -15,6 +15,7 @@ from cydwaith.commons.people.models import Account
 from cydwaith.commons.places.queries import locate
 from cydwaith.demo import build, content, signing
 from cydwaith.kernel.actor import Actor, Strength, system
+from cydwaith.person.enrolments.queries import page as enrolled
 from cydwaith.person.jobs.queries import due, verdicts
 from cydwaith.person.journey.queries import caseload
 from cydwaith.person.measures.queries import caseload_change
@@ -100,6 +101,7 @@ def test_the_roofer_kept_other_work_for_thirteen_of_sixteen_weeks_and_it_can_be_
     assert sum(not week.counted for week in found.weeks if week.inside) == 3
     said = [row.now.state.value for row in due(coach("gareth")) if row.now]
     assert "late" in said and "due" in said
+    assert enrolled(coach("gareth"), person_id("Jack Severn")).clashes, "two programmes, one of them paid"
 
 
 def test_the_link_worker_walks_with_people_of_her_own():

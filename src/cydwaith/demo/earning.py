@@ -39,25 +39,25 @@ def earning(life: Life) -> Iterator[Entry]:
     talks = [talk["day"] for talk in life.told("sessions")]
     if not talks:
         return
-    yield life.on(min(talks), 760, partial(_join, life))
+    yield life.on(min(talks), 760, partial(_join, life, life.record["came"]["programme"]))
     yield life.on(_last_day(life, min(talks)), 761, partial(_leave, life))
     if "agreed_day" in life.record:
         yield life.on(life.record["agreed_day"], 763, partial(_reach, life, "plan"))
     told = read("jobs")["people"].get(life.record["key"], {})
     if told:
         yield life.on(min(talks), 762, partial(_birthday, life, told["born"]))
+    for also in told.get("also", ()):
+        yield life.on(also["day"], 764, partial(_join, life, also["programme"]))
     for job in told.get("jobs", ()):
         yield from _job(life, job)
     for step in told.get("steps", ()):
         yield from _step(life, step)
 
 
-def _join(life: Life) -> None:
-    came = life.record["came"]
-    cohort = Cohort.OUT_OF_WORK if came["work_now"] in OUT_OF_WORK else Cohort.IN_WORK
-    enrolments.enrol(
-        life.coach, person_id=life.id, programme=came["programme"], started=clock.today(), cohort=cohort
-    )
+def _join(life: Life, programme: str) -> None:
+    now = life.record["came"]["work_now"]
+    cohort = Cohort.OUT_OF_WORK if now in OUT_OF_WORK else Cohort.IN_WORK
+    enrolments.enrol(life.coach, person_id=life.id, programme=programme, started=clock.today(), cohort=cohort)
 
 
 def _last_day(life: Life, first: int) -> int:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
@@ -62,8 +64,12 @@ class EnrolmentRow:
 
 def enrolments(actor: Actor, person_id: UUID) -> tuple[EnrolmentRow, ...]:
     """Every spell of a person that is open to the actor, newest first."""
-    rows = Enrolment.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-started", "-made_at")
-    return as_rows(actor, rows)
+    return as_rows(actor, _of_person(actor, person_id))
+
+
+@prepared
+def _of_person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return Enrolment.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-started", "-made_at")
 
 
 def current(actor: Actor, person_id: UUID) -> tuple[EnrolmentRow, ...]:

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
@@ -55,8 +57,12 @@ class EvidenceRow:
 
 def evidence(actor: Actor, person_id: UUID) -> tuple[EvidenceRow, ...]:
     """A person's evidence that is open to the actor, newest first."""
-    rows = Evidence.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at")
-    return tuple(_row(row, actor.language) for row in rows)
+    return tuple(_row(row, actor.language) for row in _of_person(actor, person_id))
+
+
+@prepared
+def _of_person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return Evidence.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at")
 
 
 def evidence_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[EvidenceRow, ...]:

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.circle.queries import person_cards
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.enrolments import queries as enrolments
@@ -94,8 +96,12 @@ class FollowAlong:
 
 def contacts(actor: Actor, person_id: UUID) -> tuple[ContactRow, ...]:
     """Contacts about a person's jobs, newest first."""
-    rows = FollowUp.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-on", "-at")
-    return tuple(_contact(row) for row in rows)
+    return tuple(_contact(row) for row in _of_person(actor, person_id))
+
+
+@prepared
+def _of_person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return FollowUp.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-on", "-at")
 
 
 def contacts_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[ContactRow, ...]:

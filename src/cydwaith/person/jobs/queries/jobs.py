@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
@@ -71,8 +73,12 @@ class JobRow:
 
 def jobs(actor: Actor, person_id: UUID) -> tuple[JobRow, ...]:
     """A person's jobs that are open to the actor, newest first."""
-    rows = Job.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-start", "-changed_at")
-    return tuple(as_row(row) for row in rows)
+    return tuple(as_row(row) for row in _of_person(actor, person_id))
+
+
+@prepared
+def _of_person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return Job.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-start", "-changed_at")
 
 
 def jobs_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[JobRow, ...]:

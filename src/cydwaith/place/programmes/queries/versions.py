@@ -13,6 +13,8 @@ from ..models import Programme
 from ..rules import Cohort, Content, OutcomeRule, Stage, read_content
 from .cards import ProgrammeCard, card, in_force
 
+_READ: dict[UUID, Content] = {}
+
 
 @dataclass(frozen=True)
 class Version:
@@ -108,9 +110,16 @@ def as_version(row: Programme, language: str) -> Version:
     """A row as a version in the reader's language."""
     return Version(
         card=card(row, language),
-        content=read_content(row.parts, row.key),
+        content=_content(row),
         note=row.note,
         made_by=row.made_by,
         made_at=row.made_at,
         language=language,
     )
+
+
+def _content(row: Programme) -> Content:
+    """What a version holds never changes, so it is read from its plain form once."""
+    if row.id not in _READ:
+        _READ[row.id] = read_content(row.parts, row.key)
+    return _READ[row.id]
