@@ -33,5 +33,5 @@ def _say(life: Life, *, agrees: bool) -> None:
 
 def _send(cast: Cast) -> None:
     manager, last = cast.staff[MANAGER], clock.today()
-    seen = queries.mark(queries.draft(manager, PROGRAMME, TEMPLATE, FIRST, last))
+    seen = queries.draft(manager, PROGRAMME, TEMPLATE, FIRST, last).mark
     commands.send_return(manager, programme=PROGRAMME, template=TEMPLATE, first=FIRST, last=last, seen=seen)

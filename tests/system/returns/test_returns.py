@@ -43,7 +43,7 @@ def drafted(valley: Valley, template: str = "plain") -> queries.Draft:
 
 
 def send(valley: Valley, template: str = "plain") -> object:
-    seen = queries.mark(drafted(valley, template))
+    seen = drafted(valley, template).mark
     return commands.send_return(
         valley.manager, programme=KEY, template=template, first=FIRST, last=LAST, seen=seen
     )
@@ -106,7 +106,7 @@ def test_a_template_that_cannot_be_says_what_is_wrong(valley: Valley) -> None:
 
 def test_what_changed_while_somebody_looked_is_not_sent_unseen(valley: Valley) -> None:
     agree(valley, 0)
-    seen = queries.mark(drafted(valley))
+    seen = drafted(valley).mark
     agree(valley, 1)
     with pytest.raises(Conflict):
         commands.send_return(

@@ -42,7 +42,7 @@ def send_return(
     made = queries.draft(actor, programme, template, first, last)
     if made.problems:
         raise Invalid(_("Put right what is wrong first. Nothing was sent."))
-    if queries.mark(made) != seen:
+    if made.mark != seen:
         raise Conflict(_("Something changed since you looked. Look at it again, then send it."))
     row = SentReturn.objects.create(
         organisation_id=require_manager(actor),

@@ -75,6 +75,11 @@ class Draft:
         return sum(row.provisional for row in self.rows)
 
     @property
+    def mark(self) -> str:
+        """What tells one draft from another: a digest of its lines."""
+        return sha256(repr((self.columns, self.rows, self.left_out)).encode()).hexdigest()[:16]
+
+    @property
     def told(self) -> tuple[str, ...]:
         """Every problem in a sentence, with the line that it is of."""
         return tuple(
@@ -170,11 +175,6 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
         difference=compare(columns, rows, tuple(before.columns), _rows(before)) if before else None,
         before=_card(before) if before else None,
     )
-
-
-def mark(made: Draft) -> str:
-    """What tells one draft from another: a digest of its lines."""
-    return sha256(repr((made.columns, made.rows, made.left_out)).encode()).hexdigest()[:16]
 
 
 def _last_sent(actor: Actor, programme: str, template: str) -> SentReturn | None:

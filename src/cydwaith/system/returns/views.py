@@ -46,7 +46,6 @@ def draft(request: HttpRequest, programme: str, template: str) -> HttpResponse:
     context = {
         "form": form,
         "draft": made,
-        "mark": queries.mark(made) if made else "",
         "problem": problem,
         "error_title": problem,
         "programme": programme,
