@@ -25,7 +25,7 @@ SPOKEN = re.compile(
     r"""\s(?:aria-label|alt|title|placeholder|hint|summary|caption|name_text|text)=["']([^"'{]*[A-Za-z]{2}[^"'{]*)["']"""
 )
 ATTRIBUTES = re.compile(r"""govuk-[\w-]+|[\w.:-]+=("[^"]*"|'[^']*')""")
-NAMES = {"Cydwaith", "Cymraeg", "English", "GOV.UK", "JSON", "CSV", "PDF", "km"}
+NAMES = {"Cydwaith", "Cymraeg", "English", "GOV.UK", "JSON", "CSV", "XLSX", "PDF", "SNOMED", "CT", "km"}
 WORD = re.compile(r"[A-Za-zÀ-ž]{2,}")
 
 
