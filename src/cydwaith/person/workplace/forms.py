@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from cydwaith.kernel import clock
 from cydwaith.web.fields import DateInputField
 
-from . import library
+from . import healthy, library
 from .commands import Contact
 from .queries import AdjustmentRow
-from .rules import ContactRole, Ended, Move
-from .words import ENDED, ROLES
+from .rules import ContactRole, Ended, Far, Move, Said
+from .words import ENDED, FARS, ROLES
 
 AGAIN_DAYS = 90
 LONGEST = 2000
@@ -187,3 +187,34 @@ class LibraryForm(forms.Form):
         """What is asked for."""
         self.is_valid()
         return {name: self.cleaned_data.get(name, "") for name in ("barrier", "kind")}
+
+
+class CheckForm(forms.Form):
+    """Each statement: how far, what we will do, by when."""
+
+    def __init__(self, data: Any, language: str, before: dict[str, Said]) -> None:
+        super().__init__(data)
+        self.statements = healthy.statements(language)
+        for one in self.statements:
+            was = before.get(one.key)
+            self.fields[f"{one.key}-far"] = forms.ChoiceField(
+                label=one.words,
+                choices=[(far.value, words) for far, words in FARS.items()],
+                widget=forms.RadioSelect,
+                initial=was.far.value if was else None,
+                error_messages={"required": _("Choose an answer.")},
+            )
+            self.fields[f"{one.key}-will"] = forms.CharField(
+                label=_("What will we do?"), required=False, max_length=300, initial=was.will if was else ""
+            )
+            self.fields[f"{one.key}-by"] = DateInputField(
+                label=_("By when?"), required=False, initial=was.by if was else None
+            )
+
+    def said(self) -> dict[str, Said]:
+        """What was answered."""
+        told = self.cleaned_data
+        return {
+            one.key: Said(Far(told[f"{one.key}-far"]), told[f"{one.key}-will"].strip(), told[f"{one.key}-by"])
+            for one in self.statements
+        }

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from cydwaith.commons.guard.models import GuardedModel
 from cydwaith.person.plans.models import Written
 
 from .rules import ContactRole, Ended, State
@@ -64,3 +65,18 @@ class Adjustment(Written):
                 name="an_answer_has_a_day_to_look_again",
             )
         ]
+
+
+class SelfCheck(GuardedModel):
+    """How an employer sees itself on one day; never edited but for what was done since."""
+
+    organisation_id = models.UUIDField()
+    by_account_id = models.UUIDField()
+    by_name = models.CharField(max_length=120, blank=True)
+    at = models.DateTimeField()
+    answers = models.JSONField()
+    done = models.JSONField(default=dict)
+
+    class Meta(GuardedModel.Meta):
+        verbose_name = "self-check of an employer"
+        indexes = [models.Index(fields=["organisation_id", "at"], name="self_check_of")]

@@ -14,7 +14,7 @@ from cydwaith.kernel.actor import Actor, Role, Strength
 from cydwaith.person.enrolments.policy import FRONT_LINE, FrontLine
 from cydwaith.person.plans.policy import writes
 
-from .models import Adjustment, Invitation
+from .models import Adjustment, Invitation, SelfCheck
 
 LINK_KIND = "workplace"
 READERS = (
@@ -24,6 +24,7 @@ READERS = (
 INVITERS = "Only the person invites somebody at work; a coach whom they let in may do it with them."
 EMPLOYERS = "The contact whom the person invited answers, until the invitation ends."
 EITHER = "The person, or the contact whom they invited, says that a manager or a role changes."
+OWN_CHECK = "Those who act for the employer see and write its own self-check, and nobody else."
 KEEPERS = "The software reminds of days to look again."
 
 
@@ -95,6 +96,28 @@ def sees(actor: Actor, person_id: UUID) -> bool:
     return actor.has(*FRONT_LINE) and may_see(actor, person_id, Scope.WORK)
 
 
+class OwnCheck:
+    """An employer's self-check is its own: no partner compares it with others."""
+
+    sentence = OWN_CHECK
+
+    def filter(self, actor: Actor) -> Q:
+        """The face for lists."""
+        if actor.is_system:
+            return Q()
+        return any_of(Q(organisation_id=actor.organisation_id) if acts_for_employer(actor) else None)
+
+    def check(self, actor: Actor, row: Any) -> bool:
+        """The face for one object."""
+        return actor.is_system or (acts_for_employer(actor) and row.organisation_id == actor.organisation_id)
+
+
+def acts_for_employer(actor: Actor) -> bool:
+    """Signed in for an organisation as an employer."""
+    return _signed_in(actor) and actor.organisation_id is not None
+
+
+register(SelfCheck, OwnCheck())
 register(Invitation, OwnInvitation())
 register(Adjustment, OfInvitation())
 
@@ -128,3 +151,8 @@ def may_say_changed(actor: Actor, *, invitation_id: UUID, **_: Any) -> Decision:
 def may_remind(actor: Actor, **_: Any) -> Decision:
     """The software."""
     return Decision(actor.is_system, KEEPERS)
+
+
+def may_check(actor: Actor, **_: Any) -> Decision:
+    """Those who act for the employer."""
+    return Decision(acts_for_employer(actor), OWN_CHECK)

@@ -109,3 +109,20 @@ def is_due(review_on: date, today: date) -> bool:
 def is_overdue(review_on: date | None, today: date) -> bool:
     """Whether the day to look again has gone by."""
     return review_on is not None and today > review_on
+
+
+class Far(StrEnum):
+    """How far an employer has come with one statement."""
+
+    NOT_YET = "not-yet"
+    SOME = "some"
+    YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An employer's answer to one statement: how far, what they will do, and by when."""
+
+    far: Far
+    will: str = ""
+    by: date | None = None

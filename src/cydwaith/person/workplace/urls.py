@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import contact, library, own
+from .views import checking, contact, library, own
 
 app_name = "workplace"
 
@@ -40,6 +40,9 @@ urlpatterns = [
     path("person/<uuid:person_id>/workplace/", include(PERSON)),
     path("workplace/adjustments/", library.adjustments, name="library"),
     path("workplace/guide/", library.guide, name="guide"),
+    path("workplace/self-check/", checking.show, name="check"),
+    path("workplace/self-check/answer/", checking.answer, name="check_answer"),
+    path("workplace/self-check/<uuid:check_id>/done/", checking.done_with, name="check_done"),
     path("workplace/people/", contact.invited_us, name="invited_us"),
     path("workplace/people/<uuid:invitation_id>/", include(SIGNED_IN)),
     path("workplace/link/<str:token>/", include(LINKED)),

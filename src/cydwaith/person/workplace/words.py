@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .rules import ContactRole, Ended, Move, State
+from .rules import ContactRole, Ended, Far, Move, State
 
 ROLES = {
     ContactRole.MANAGER: _("Line manager"),
@@ -50,6 +50,7 @@ HAPPENED = {
     Move.END: _("Not needed any more"),
     Move.CARRIED: _("Taken along to somebody new"),
 }
+FARS = {Far.NOT_YET: _("Not yet"), Far.SOME: _("Some"), Far.YES: _("Yes")}
 TRAIL = {
     "workplace_invited": _("Invited somebody at your work"),
     "workplace_stopped": _("Stopped an invitation at your work"),

@@ -1,5 +1,6 @@
 """Reads at the workplace."""
 
+from .checking import SelfCheckPage, our_check
 from .contact import ContactPage, invited_us, with_us
 from .due import to_remind
 from .own import Home, OnePage, home, one
@@ -11,9 +12,11 @@ __all__ = [
     "Home",
     "InvitationRow",
     "OnePage",
+    "SelfCheckPage",
     "home",
     "invited_us",
     "one",
+    "our_check",
     "to_remind",
     "with_us",
 ]
