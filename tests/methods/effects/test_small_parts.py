@@ -7,6 +7,7 @@ from cydwaith.methods.effects.chance import beyond_chi2, within
 from cydwaith.methods.effects.codes import coded, labelled
 from cydwaith.methods.effects.frame import chosen, groups, label, labels
 from cydwaith.methods.effects.hidden import as_ratio, e_value
+from cydwaith.methods.effects.incidence import incidence
 from cydwaith.methods.effects.interval import Estimate, around, is_binary, newcombe, ratio, t_of, z_of
 from cydwaith.methods.notes import MethodError
 
@@ -88,3 +89,10 @@ def test_rows_that_are_kept_stay_as_they_were_given():
     values = ("a", "b", "c")
     assert chosen(values, np.ones(3, dtype=bool)) is values
     assert groups(["b", "a", "b"], "x").tolist() == [1, 0, 1]
+
+
+def test_where_everybody_has_had_something_the_error_is_the_binomial_one():
+    # Two of three had the event and the third something else, all at once: 1 - 2/3 - 1/3 is not quite 0 in binary.
+    found = incidence(np.array([4.0, 4.0, 4.0]), np.array([1, 2, 1]))
+    assert found.errors() == pytest.approx([(2 / 3 * 1 / 3 / 3) ** 0.5])
+    assert found.error_by(4.0) == pytest.approx(found.errors()[0])

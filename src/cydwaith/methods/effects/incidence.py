@@ -55,7 +55,7 @@ class Incidence:
         """``error_by`` at each time, in one pass: a square in the share, of sums over the steps before."""
         one, two = self.events / self.at_risk, self.others / self.at_risk
         stay = 1 - one - two
-        scale = np.divide(1.0, stay, out=np.zeros_like(stay), where=stay > 0)
+        scale = np.divide(1.0, stay, out=np.zeros_like(stay), where=stay > TINY)
         ours = np.append(1.0, self.left[:-1]) + self.share * scale
         theirs = self.share * scale
         both = ours * one + theirs * two
@@ -80,7 +80,7 @@ class Incidence:
         one, two = self.events / self.at_risk, self.others / self.at_risk
         stay = 1 - one - two
         before = np.append(1.0, self.left[:-1])
-        later = np.divide(gained, stay, out=np.zeros_like(gained), where=stay > 0)
+        later = np.divide(gained, stay, out=np.zeros_like(gained), where=stay > TINY)
         direct = before * (1.0 if reach is None else reach)
         ours, theirs = direct - later, -later
         spread = (ours**2 * one + theirs**2 * two - (ours * one + theirs * two) ** 2) / self.at_risk
