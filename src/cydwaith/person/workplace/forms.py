@@ -218,3 +218,20 @@ class CheckForm(forms.Form):
             one.key: Said(Far(told[f"{one.key}-far"]), told[f"{one.key}-will"].strip(), told[f"{one.key}-by"])
             for one in self.statements
         }
+
+
+class PulseForm(forms.Form):
+    """A new round."""
+
+    closes_on = DateInputField(label=_("Until when can people answer?"))
+    headcount = forms.IntegerField(
+        label=_("How many people work here?"),
+        help_text=_("Then we say how many of them answered."),
+        min_value=1,
+        max_value=1_000_000,
+        required=False,
+        widget=forms.TextInput({"inputmode": "numeric", "class": "govuk-input--width-5"}),
+    )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, initial={"closes_on": clock.today() + timedelta(days=21)})

@@ -1,5 +1,7 @@
 """Tables: whom a person invited at work, and what both agree on."""
 
+from uuid import uuid4
+
 from django.db import models
 
 from cydwaith.commons.guard.models import GuardedModel
@@ -80,3 +82,35 @@ class SelfCheck(GuardedModel):
     class Meta(GuardedModel.Meta):
         verbose_name = "self-check of an employer"
         indexes = [models.Index(fields=["organisation_id", "at"], name="self_check_of")]
+
+
+class Pulse(GuardedModel):
+    """One round of a few questions to everybody at an employer. Answers are counted, never kept.
+
+    ``tally`` holds, for each question, how many chose each answer: nothing joins two answers of one
+    person, and nothing joins an answer to a person or a device.
+    """
+
+    organisation_id = models.UUIDField()
+    by_account_id = models.UUIDField()
+    opened_at = models.DateTimeField()
+    closes_on = models.DateField()
+    headcount = models.PositiveIntegerField(null=True)
+    answered = models.PositiveIntegerField(default=0)
+    tally = models.JSONField(default=dict)
+
+    class Meta(GuardedModel.Meta):
+        verbose_name = "workplace pulse"
+        indexes = [models.Index(fields=["organisation_id", "opened_at"], name="pulse_of")]
+
+
+class PulseDevice(GuardedModel):
+    """That a device has answered in a round: nothing of the answer, the day or the person."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    pulse = models.ForeignKey(Pulse, models.CASCADE, related_name="+")
+    mark = models.CharField(max_length=64)
+
+    class Meta(GuardedModel.Meta):
+        verbose_name = "device of a pulse"
+        constraints = [models.UniqueConstraint(fields=["pulse", "mark"], name="one_answer_a_device")]

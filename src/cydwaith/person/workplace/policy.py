@@ -14,9 +14,10 @@ from cydwaith.kernel.actor import Actor, Role, Strength
 from cydwaith.person.enrolments.policy import FRONT_LINE, FrontLine
 from cydwaith.person.plans.policy import writes
 
-from .models import Adjustment, Invitation, SelfCheck
+from .models import Adjustment, Invitation, Pulse, PulseDevice, SelfCheck
 
 LINK_KIND = "workplace"
+PULSE_KIND = "pulse"
 READERS = (
     "The person, those who support them and are let in to work, and the one contact at the employer "
     "whom they invited, until it ends."
@@ -25,6 +26,8 @@ INVITERS = "Only the person invites somebody at work; a coach whom they let in m
 EMPLOYERS = "The contact whom the person invited answers, until the invitation ends."
 EITHER = "The person, or the contact whom they invited, says that a manager or a role changes."
 OWN_CHECK = "Those who act for the employer see and write its own self-check, and nobody else."
+OWN_PULSE = "Those who act for the employer see its rounds; who holds the link answers while it is open."
+NOBODY = "Nobody reads which devices have answered."
 KEEPERS = "The software reminds of days to look again."
 
 
@@ -117,6 +120,42 @@ def acts_for_employer(actor: Actor) -> bool:
     return _signed_in(actor) and actor.organisation_id is not None
 
 
+class OwnPulse(OwnCheck):
+    """The rule of self-checks, and whoever holds the link of the round."""
+
+    sentence = OWN_PULSE
+
+    def filter(self, actor: Actor) -> Q:
+        """The face for lists."""
+        linked = _pulse_of(actor)
+        return super().filter(actor) if linked is None else Q(id=linked)
+
+    def check(self, actor: Actor, row: Any) -> bool:
+        """The face for one object."""
+        linked = _pulse_of(actor)
+        return super().check(actor, row) if linked is None else bool(row.id == linked)
+
+
+class NobodyReads:
+    """Marks of devices are compared inside a command and shown to nobody."""
+
+    sentence = NOBODY
+
+    def filter(self, actor: Actor) -> Q:
+        """The face for lists."""
+        return Q() if actor.is_system else any_of(None)
+
+    def check(self, actor: Actor, row: Any) -> bool:
+        """The face for one object."""
+        return actor.is_system
+
+
+def _pulse_of(actor: Actor) -> UUID | None:
+    return actor.link.subject_id if actor.link is not None and actor.link.kind == PULSE_KIND else None
+
+
+register(Pulse, OwnPulse())
+register(PulseDevice, NobodyReads())
 register(SelfCheck, OwnCheck())
 register(Invitation, OwnInvitation())
 register(Adjustment, OfInvitation())
@@ -156,3 +195,8 @@ def may_remind(actor: Actor, **_: Any) -> Decision:
 def may_check(actor: Actor, **_: Any) -> Decision:
     """Those who act for the employer."""
     return Decision(acts_for_employer(actor), OWN_CHECK)
+
+
+def may_take(actor: Actor, *, pulse_id: UUID, **_: Any) -> Decision:
+    """Whoever holds the link of the round."""
+    return Decision(_pulse_of(actor) == pulse_id, OWN_PULSE)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import checking, contact, library, own
+from .views import checking, contact, library, own, pulsing
 
 app_name = "workplace"
 
@@ -43,6 +43,8 @@ urlpatterns = [
     path("workplace/self-check/", checking.show, name="check"),
     path("workplace/self-check/answer/", checking.answer, name="check_answer"),
     path("workplace/self-check/<uuid:check_id>/done/", checking.done_with, name="check_done"),
+    path("workplace/pulse/", pulsing.ours, name="pulse"),
+    path("workplace/pulse/<str:token>/", pulsing.take, name="pulse_take"),
     path("workplace/people/", contact.invited_us, name="invited_us"),
     path("workplace/people/<uuid:invitation_id>/", include(SIGNED_IN)),
     path("workplace/link/<str:token>/", include(LINKED)),

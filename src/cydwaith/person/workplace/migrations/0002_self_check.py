@@ -5,28 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workplace', '0001_start'),
+        ("workplace", "0001_start"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SelfCheck',
+            name="SelfCheck",
             fields=[
-                ('id', models.UUIDField(default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('organisation_id', models.UUIDField()),
-                ('by_account_id', models.UUIDField()),
-                ('by_name', models.CharField(blank=True, max_length=120)),
-                ('at', models.DateTimeField()),
-                ('answers', models.JSONField()),
-                ('done', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cydwaith.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("organisation_id", models.UUIDField()),
+                ("by_account_id", models.UUIDField()),
+                ("by_name", models.CharField(blank=True, max_length=120)),
+                ("at", models.DateTimeField()),
+                ("answers", models.JSONField()),
+                ("done", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name': 'self-check of an employer',
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['organisation_id', 'at'], name='self_check_of')],
+                "verbose_name": "self-check of an employer",
+                "abstract": False,
+                "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["organisation_id", "at"], name="self_check_of")],
             },
         ),
     ]

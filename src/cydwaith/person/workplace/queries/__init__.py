@@ -4,6 +4,7 @@ from .checking import SelfCheckPage, our_check
 from .contact import ContactPage, invited_us, with_us
 from .due import to_remind
 from .own import Home, OnePage, home, one
+from .pulsing import PulseRow, pulses, question_keys, taking
 from .rows import AdjustmentRow, InvitationRow
 
 __all__ = [
@@ -12,11 +13,15 @@ __all__ = [
     "Home",
     "InvitationRow",
     "OnePage",
+    "PulseRow",
     "SelfCheckPage",
     "home",
     "invited_us",
     "one",
     "our_check",
+    "pulses",
+    "question_keys",
+    "taking",
     "to_remind",
     "with_us",
 ]
