@@ -1,6 +1,6 @@
 """Pure rules: what people can say of a team's work, and how help with benefits becomes a level."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -44,21 +44,14 @@ def benefits_level(helped: Helped) -> int:
     """1 none; 2 told where to go; 3 talked through; 4 a trained adviser before the first job (or before any);
     5 also again at every later change of job."""
     seen = [on for on, advice in helped.advice if advice is Advice.ADVISER]
-    first, *later = sorted(helped.starts) or [None]
-    if any(first is None or on <= first for on in seen):
-        again = all(any(before <= on <= after for on in seen) for before, after in _spans(first, later))
-        return 5 if later and again else 4
+    starts = sorted(helped.starts)
+    if any(not starts or on <= starts[0] for on in seen):
+        changes = [(before + timedelta(days=1), after) for before, after in pairwise(starts)]
+        again = all(any(first <= on <= last for on in seen) for first, last in changes)
+        return 5 if changes and again else 4
     if any(advice is not Advice.TOLD_WHERE for _on, advice in helped.advice):
         return 3
     return 2 if helped.advice else 1
-
-
-def _spans(first: date | None, later: Iterable[date]) -> list[tuple[date, date]]:
-    """For each later job the days from the one before until it began."""
-    if first is None:
-        return []
-    starts = [first, *later]
-    return [(a + timedelta(days=1), b) for a, b in pairwise(starts)]
 
 
 def monday_of(day: date) -> date:
