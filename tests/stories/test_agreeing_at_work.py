@@ -75,3 +75,21 @@ def test_a_person_shares_with_the_employer_and_not_with_the_jobcentre(arrive: Ar
     other.go_to("People who invited us").reads("Priya").does_not_read("Eleri")
     person.visit("/my/circle/").does_not_read(*JOBCENTRE)
     person.visit(page).does_not_read(*JOBCENTRE)
+
+
+@LANGUAGES
+def test_an_employer_asks_everybody_and_looks_at_itself(arrive: Arrive, language: str) -> None:
+    account = {"en": "sioned@cwmteg.example", "cy": "rhodri@cwmteg.example"}[language]
+    employer = Reader(arrive(), language).sign_in(account)
+    employer.go_to("People who invited us").follow("Ask everybody how they are")
+    employer.fill("How many people work here?", "40").press("Open a round")
+    link = employer.page.locator(".workplace-text").first.inner_text()
+    worker = Reader(arrive(phone=True), language).visit("/workplace/" + link.split("/workplace/")[1].strip())
+    worker.press("Send").sees("Answer one question at least.")
+    worker.page.locator("main input[type=radio]").nth(7).check()
+    worker.press("Send").sees("Thank you")
+    employer.visit("/workplace/self-check/").press("Answer the statements").press("Keep")
+    for question in employer.page.locator("main fieldset:has(input[type=radio])").all():
+        question.locator("input").nth(1).check()
+    employer.page.locator("main input[name$=-will]").first.fill("A table")
+    employer.press("Keep").reads("A table").sees("Now and before")

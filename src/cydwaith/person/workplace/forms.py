@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cydwaith.kernel import clock
@@ -205,7 +206,11 @@ class CheckForm(forms.Form):
                 error_messages={"required": _("Choose an answer.")},
             )
             self.fields[f"{one.key}-will"] = forms.CharField(
-                label=_("What will we do?"), required=False, max_length=300, initial=was.will if was else ""
+                label=_("What will we do?"),
+                required=False,
+                max_length=300,
+                initial=was.will if was else "",
+                widget=forms.TextInput({"aria-label": f"{gettext('What will we do?')} {one.words}"}),
             )
             self.fields[f"{one.key}-by"] = DateInputField(
                 label=_("By when?"), required=False, initial=was.by if was else None

@@ -4,6 +4,7 @@ from secrets import token_urlsafe
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
@@ -41,7 +42,8 @@ def _link(request: HttpRequest, row: queries.PulseRow) -> str:
     if not row.is_open:
         return ""
     days = (row.closes_on - clock.today()).days + 1
-    return request.build_absolute_uri(links.make(PULSE_KIND, row.id, days) + "/")
+    token = links.make(PULSE_KIND, row.id, days)
+    return request.build_absolute_uri(reverse("workplace:pulse_take", args=[token]))
 
 
 @public
