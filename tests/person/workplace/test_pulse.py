@@ -111,7 +111,8 @@ def test_somebody_answers_by_the_link_without_a_name(
 ) -> None:
     opened = commands.open_pulse(manager, closes_on=in_days(21))
     path = prefix + reverse("workplace:pulse_take", args=[links.make(PULSE_KIND, opened, 21)])
-    assert client.get(path).status_code == 200
+    asked = client.get(path).content.decode()
+    assert ("Meddyliwch am yr adeg" if prefix else "Think of the time when") in asked
     assert client.post(path, {}).status_code == 200
     assert client.post(path, {KEYS[0]: 7}).status_code == 200
     assert approved_rows(Pulse).get().answered == 1

@@ -4,7 +4,7 @@ from .checking import SelfCheckPage, our_check
 from .contact import ContactPage, invited_us, with_us
 from .due import to_remind
 from .own import Home, OnePage, home, one
-from .pulsing import PulseRow, pulses, question_keys, taking
+from .pulsing import PulseRow, introductions, pulses, question_keys, taking
 from .rows import AdjustmentRow, InvitationRow
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "PulseRow",
     "SelfCheckPage",
     "home",
+    "introductions",
     "invited_us",
     "one",
     "our_check",

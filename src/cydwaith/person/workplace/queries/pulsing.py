@@ -40,6 +40,12 @@ def question_keys(actor: Actor) -> tuple[str, ...]:
     return tuple(item.key for key in INSTRUMENTS for item in instrument(key).items)
 
 
+def introductions(actor: Actor) -> tuple[str, ...]:
+    """What is said before the questions of each instrument, in the reader's language."""
+    said = (instrument(key).intro for key in INSTRUMENTS)
+    return tuple(words.in_language(actor.language) if words else "" for words in said)
+
+
 def pulses(actor: Actor) -> tuple[PulseRow, ...]:
     """The rounds of the actor's own organisation, the newest first."""
     rows = Pulse.objects.as_seen_by(actor).order_by("-opened_at", "-id")

@@ -69,7 +69,8 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
 
     if all(form.is_valid() for form in forms) and saved(last, change):
         return render(request, "workplace/pulse_over.html", {"thanks": True})
-    answer = render(request, "workplace/pulse_take.html", {"forms": forms, "last": last})
+    parts = zip(queries.introductions(actor), forms, strict=True)
+    answer = render(request, "workplace/pulse_take.html", {"parts": list(parts), "last": last})
     answer.set_cookie(
         COOKIE, device, COOKIE_SECONDS, httponly=True, samesite="Lax", secure=request.is_secure()
     )
