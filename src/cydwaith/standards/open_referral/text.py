@@ -95,7 +95,7 @@ def _text(pieces: list[str]) -> str:
 
 def _href(attributes: str) -> str:
     """Where a link leads, if that is somewhere to go."""
-    found = HREF.search(attributes)
+    found = HREF.search(attributes, max(0, attributes.lower().find("href") - 1))
     address = unescape(found[1] or found[2] or "") if found else ""
     scheme = SCHEME.match(address)
     if not scheme:

@@ -52,7 +52,7 @@ CUES: dict[Access, tuple[str, ...]] = {
     Access.TOILET: ("toilet", "accessible wc", "disabled wc", "changing places", "toiled"),
 }
 """Without one of these in a text its sign cannot be there: cheaper to look for than the sign."""
-FIRST = {cue.split()[0]: access for access, cues in CUES.items() for cue in cues}
+FIRST = {cue.split()[0]: access.value for access, cues in CUES.items() for cue in cues}
 BEGINS = re.compile("|".join(FIRST))
 DENIED = re.compile(r"\b(no|not|without|isnt|nid|dim|nid oes) (\w+ )?$")
 LANGUAGES = {"cy": Access.WELSH, "welsh": Access.WELSH, "cymraeg": Access.WELSH, "bfi": Access.BSL}
