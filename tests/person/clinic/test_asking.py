@@ -80,6 +80,15 @@ def test_nobody_else_asks_or_reads(practice: Team, doctor: Actor, asking: Asking
         queries.known(other, known)
 
 
+def test_a_clinician_who_is_an_employer_there_too_reads_nothing(doctor: Actor, asking: Asking) -> None:
+    known = commands.ask(doctor, asked=asking())
+    both = replace(doctor, roles=frozenset({Role.CLINICIAN, Role.EMPLOYER}))
+    with pytest.raises(NotFound):
+        queries.known(both, known)
+    with pytest.raises(Refused):
+        commands.ask(both, asked=asking())
+
+
 def test_one_factor_is_not_enough(doctor: Actor, asking: Asking) -> None:
     with pytest.raises(Refused):
         commands.ask(replace(doctor, strength=Strength.CODE), asked=asking())

@@ -22,8 +22,13 @@ OWN_LESSONS = "A record of learning is its owner's alone."
 
 
 def in_clinic(actor: Actor, *roles: Role) -> bool:
-    """A clinician (or one of these roles) of an organisation, signed in strongly enough."""
-    return actor.has(Role.CLINICIAN, *roles) and can_hold(actor) and actor.organisation_id is not None
+    """A clinician (or one of these roles) of an organisation, signed in strongly enough.
+
+    Whoever also acts as an employer there does not: a hospital's patients are its staff too.
+    """
+    if actor.has(Role.EMPLOYER) or not can_hold(actor):
+        return False
+    return actor.has(Role.CLINICIAN, *roles) and actor.organisation_id is not None
 
 
 class OfPractice:
