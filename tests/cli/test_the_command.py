@@ -9,10 +9,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from cydwaith.cli import children
 from tests.support import server
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,7 +91,7 @@ def test_it_starts_answers_and_stops_and_a_dead_worker_stops_everything(tmp_path
     command = [sys.executable, "-m", "cydwaith", "--json", "--no-demo", "--port", str(server.free_port())]
     environment = server.environment(tmp_path / "data")
     for ending, code in ((_terminate, 0), (_kill_a_child, 3)):
-        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        with started(command, environment) as process:
             assert process.stdout is not None
             address = json.loads(process.stdout.readline())["address"]
             assert urllib.request.urlopen(address).status == 200
@@ -96,6 +99,25 @@ def test_it_starts_answers_and_stops_and_a_dead_worker_stops_everything(tmp_path
             assert process.wait(30) == code
             with pytest.raises(OSError, match="refused"):
                 urllib.request.urlopen(address)
+
+
+@contextmanager
+def started(command: list[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """The command while it runs; a test that fails does not wait for it."""
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_a_word_to_stop_that_comes_in_the_midst_of_a_fork_is_not_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a handler raises there is swallowed; that it was told stays."""
+    monkeypatch.setattr(children, "TOLD", [signal.SIGTERM])
+    with pytest.raises(KeyboardInterrupt):
+        children.watch({})
 
 
 def _terminate(process: subprocess.Popen[str]) -> None:

@@ -18,6 +18,8 @@ from .exits import MACHINE, Halt
 
 Children = dict[str, subprocess.Popen[bytes]]
 PATIENCE = 10.0
+TOLD: list[int] = []
+"""Signals to stop that came; what a handler raises is lost when it comes in the midst of a fork."""
 SERVER = ["-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--no-ws", "--log-level", "warning"]
 CARE = ["--workers", "1", "--blocking-threads", "4", "--workers-kill-timeout", "5"]
 
@@ -77,10 +79,11 @@ def answers(address: str, children: Children, patience: float = 60.0) -> None:
 
 
 def watch(children: Children) -> None:
-    """Stay until a child ends, which is never wanted."""
-    while True:
+    """Stay until a child ends, which is never wanted, or until told to stop."""
+    while not TOLD:
         ended(children)
         time.sleep(0.3)
+    raise KeyboardInterrupt
 
 
 def ended(children: Children) -> None:
@@ -111,6 +114,7 @@ def stop_on_terminate() -> None:
     """SIGTERM ends the parent as Ctrl-C does."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
+        TOLD.append(number)
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, interrupt)
