@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .rules.progress import Stuck
+from .rules.sides import Side
 from .rules.standing import Standing
 from .rules.vocabulary import GoalKind, GoalStatus, Heading, Owner, StepStatus
 
@@ -70,6 +71,12 @@ GOAL_KINDS: dict[GoalKind, Promise] = {
     GoalKind.HOME: _("Money and home"),
     GoalKind.PEOPLE: _("People and purpose"),
     GoalKind.WORK: _("Work"),
+}
+
+SIDES: dict[Side, Promise] = {
+    Side.HEALTH: _("health"),
+    Side.WORK: _("work or learning"),
+    Side.LIFE: _("people, home and what you enjoy"),
 }
 
 GOAL_STATUSES: dict[GoalStatus, Promise] = {

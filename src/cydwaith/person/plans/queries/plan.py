@@ -16,9 +16,10 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from ..models import Agreement, Change, Plan
+from ..rules.sides import is_condition_only, missing_sides
 from ..rules.standing import Consent, Hand, Share, Standing, hand, share, standing
 from ..rules.vocabulary import Heading
-from ..words import STANDINGS
+from ..words import SIDES, STANDINGS
 from .about import entry_rows
 from .goals import GoalRow, goals_for
 from .who import Reader, reader_of, writer_of
@@ -55,6 +56,16 @@ class PlanView:
     newest: int
     share: Share
     may_write: bool
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Sides of a plan that no goal is about yet, in words."""
+        return tuple(str(SIDES[side]) for side in missing_sides(goal.kind for goal in self.goals))
+
+    @property
+    def condition_only(self) -> bool:
+        """Whether every goal is about health."""
+        return is_condition_only(goal.kind for goal in self.goals)
 
     @property
     def is_agreed(self) -> bool:
