@@ -203,6 +203,14 @@ def test_a_question_that_cannot_be_answered_is_told_what_to_write(
     assert problem["parameter"] == parameter and problem["detail"].endswith(".")
 
 
+def test_one_question_takes_fifty_values_and_no_more(valley: Path) -> None:
+    """As the API's own description says."""
+    for number, status in ((50, 200), (51, 400)):
+        answer = Client().get(f"{OLDER}services", {"end_time": ["20:00"] * number})
+        assert answer.status_code == status
+    assert answer.json()["parameter"] == "end_time"
+
+
 def test_what_is_not_here_is_said_in_json() -> None:
     for path in (f"{NEWER}services/nothing", f"{NEWER}nothing", "/open-referral/9/", f"{OLDER}reviews/1"):
         answer = Client().get(path)

@@ -6,7 +6,7 @@ from typing import Any
 from ..writing.fields import VERSION_1, VERSION_3, Entities, Field
 from . import newer, older
 from .answers import Endpoint
-from .parameters import BY_NAME_1, BY_NAME_3, Parameter
+from .parameters import BY_NAME_1, BY_NAME_3, MOST_VALUES, Parameter
 
 Schema = dict[str, Any]
 PAGES: dict[str, tuple[str, Mapping[str, str]]] = {
@@ -106,7 +106,7 @@ def _path(endpoint: Endpoint, version: str, parameters: Mapping[str, Parameter])
 
 def _parameter(parameter: Parameter) -> Schema:
     one = dict(parameter.schema)
-    schema = {"type": "array", "items": one, "maxItems": 50} if parameter.many else one
+    schema = {"type": "array", "items": one, "maxItems": MOST_VALUES} if parameter.many else one
     return {"name": parameter.name, "in": "query", "description": parameter.about, "schema": schema}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from cydwaith.commons.places.queries import Located, locate
 
 LONGEST = 500
+MOST_VALUES = 50
 MOST_PER_PAGE = 1000
 FIRST_PAGES = 1_000_000
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -187,7 +188,9 @@ def read(given: Given, names: Sequence[str], known: Mapping[str, Parameter]) -> 
     found: dict[str, Any] = {}
     for name in names:
         parameter = known[name]
-        values = [said for said in given.get(name, ()) if said != ""]
+        if len(said_all := given.get(name, ())) > MOST_VALUES and parameter.many:
+            raise BadQuestion(name, f"Give at most {MOST_VALUES} values.")
+        values = [said for said in said_all if said != ""]
         if values:
             read_all = [_one(parameter, said) for said in values]
             found[name] = tuple(read_all) if parameter.many else read_all[-1]
