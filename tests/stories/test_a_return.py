@@ -36,9 +36,7 @@ def test_a_no_takes_a_line_out_and_a_yes_puts_it_in(arrive: Arrive, language: st
 
     manager.press("Keep it as sent").sees("Kept as sent. Download the file, and pass it on.")
     for form, start in (("CSV", b"\xef\xbb\xbf"), ("XLSX", b"PK"), ("JSON", b"[")):
-        link = str(
-            manager.page.get_by_role("link", name=re.compile(f"^{form}")).first.get_attribute("href")
-        )
+        link = str(manager.page.get_by_role("link", name=re.compile(f"^{form}")).first.get_attribute("href"))
         answer = manager.page.request.get(manager.visitor.address + link)
         assert answer.ok and answer.body().startswith(start)
     manager.follow("How many met each rule").sees("How many met each rule")

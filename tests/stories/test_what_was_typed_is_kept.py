@@ -94,7 +94,7 @@ def test_a_talk_and_a_try(arrive: Arrive, language: str) -> None:
 
 
 def test_a_short_referral(arrive: Arrive, language: str) -> None:
-    clinician = Reader(arrive(), language).sign_in(CLINICIAN)
+    clinician = Reader(arrive(), language).sign_in(CLINICIAN).visit("/refer/")
     clinician.fill("Full name", "Ceri Typed").press("Send")
     is_told(clinician, "Say in a line what matters.", "matters")
     is_told(clinician, "Choose at least one way to be in touch.", "contact_by")

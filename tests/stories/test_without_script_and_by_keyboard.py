@@ -60,7 +60,7 @@ def test_somebody_asks_for_support_without_script(arrive: Arrive, language: str)
 
 
 def test_a_clinician_refers_somebody_by_keyboard_with_few_keys(visitor: Visitor) -> None:
-    visitor.sign_in(CLINICIAN)
+    visitor.sign_in(CLINICIAN).visit("/refer/")
     keys = Keyboard(visitor.page)
     keys.tab_to("Skip to main content").press("Enter")
     keys.write("Full name", "Gwyn Keys").tab_to("Phone call").press("Space")
