@@ -12,6 +12,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cydwaith.commons.audit.models import Event
 from cydwaith.commons.circle.commands import withdraw
 from cydwaith.commons.circle.models import Permission
 from cydwaith.commons.guard.models import approved_rows
@@ -204,3 +205,10 @@ def test_a_yes_opens_the_line_and_nothing_else(valley: Valley) -> None:
         withdraw(one, permission_id=permission.id)
     assert len(drafted(valley).rows) == 1
     assert jobs_of(valley.manager, [one.person_id]) == ()
+
+
+def test_each_person_reads_that_their_line_was_sent_and_nobody_else_does(valley: Valley) -> None:
+    agree(valley, 0)
+    send(valley)
+    told = approved_rows(Event).filter(verb="return_line_sent")
+    assert [event.person_id for event in told] == [valley.people[0].person_id]

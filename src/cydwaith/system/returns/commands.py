@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.audit import trail
 from cydwaith.commons.audit.command import Done, command
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -13,7 +14,7 @@ from cydwaith.person.enrolments.queries import enrolments
 
 from . import queries
 from .models import Agreement, SentReturn
-from .policy import may_agree, may_send, require_manager
+from .policy import YES, may_agree, may_send, require_manager
 
 
 @command("return_agreement_said", permit=may_agree)
@@ -60,4 +61,6 @@ def send_return(
         sent_by=actor.name,
         sent_at=clock.now(),
     )
+    for person_id in made.people:
+        trail.record(actor, "return_line_sent", person_id=person_id, subject_id=row.id, rule=YES)
     return Done(row.id, subject=row.id, fields=("rows",))

@@ -65,6 +65,7 @@ class Draft:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    people: tuple[UUID, ...]
     left_out: int
     difference: Difference | None
     before: SentCard | None
@@ -171,6 +172,7 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
         columns=columns,
         rows=rows,
         problems=problems,
+        people=tuple(dict.fromkeys(row.person_id for row in listed)),
         left_out=len(found) - len(listed),
         difference=compare(columns, rows, tuple(before.columns), _rows(before)) if before else None,
         before=_card(before) if before else None,

@@ -18,4 +18,5 @@ WRONG_TEMPLATE = {
 TRAIL_WORDS = {
     "return_agreement_said": _("Wrote down whether your line may be sent in a return"),
     "return_sent": _("Sent a return"),
+    "return_line_sent": _("Sent your line in a return, without your name"),
 }
