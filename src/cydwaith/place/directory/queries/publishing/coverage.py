@@ -5,9 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from shapely import Point, errors
-from shapely.geometry import shape
-
 from cydwaith.commons.places.queries import Located
 
 from ...models import Service
@@ -42,9 +39,9 @@ def _holds(area: Mapping[str, Any], there: Located, known: frozenset[str]) -> bo
     """Whether an area holds the place, or cannot be read."""
     if any(word in known for word in _words(area)):
         return True
-    drawn = _drawn(area)
-    if drawn is not None:
-        return bool(drawn.intersects(Point(there.longitude, there.latitude)))
+    inside = _drawn_around(area.get("extent"), there)
+    if inside is not None:
+        return inside
     return not _is_code(str(area.get("uri", "")).rpartition("/")[2])
 
 
@@ -60,11 +57,16 @@ def _is_code(word: str) -> bool:
     return len(word) == 9 and word[0] in "EWSNK" and word[1:].isdigit()
 
 
-def _drawn(area: Mapping[str, Any]) -> Any:
-    """The shape of an area that is drawn as GeoJSON; None where it is not."""
-    extent = area.get("extent")
+def _drawn_around(extent: object, there: Located) -> bool | None:
+    """Whether the shape drawn as GeoJSON holds the place; None where nothing can be read as one."""
+    from shapely import Point, errors  # few areas are drawn, and it takes long to load
+    from shapely.geometry import shape
+
     try:
         drawn = json.loads(extent) if isinstance(extent, str) and extent.startswith("{") else extent
-        return shape(drawn.get("geometry", drawn)) if isinstance(drawn, dict) else None
+        if not isinstance(drawn, dict):
+            return None
+        ground: Any = shape(drawn.get("geometry", drawn))
     except (ValueError, TypeError, KeyError, AttributeError, errors.ShapelyError):
         return None
+    return bool(ground.intersects(Point(there.longitude, there.latitude)))
