@@ -1,8 +1,7 @@
 """Job outcomes: does this work count under that rule, week by week, and when could it still?"""
 
-from typing import TYPE_CHECKING, Any
-
 from .judge import judge
+from .many import judge_many
 from .notes import OutcomeError
 from .rates import CohortRate, cohort_rate
 from .reading import floor_from, person_from, spells_from
@@ -20,9 +19,6 @@ from .spells import Absence, Employment, Spell
 from .verdict import Person, Verdict
 from .wages import PayFloor, WageRate
 from .weeks import Week
-
-if TYPE_CHECKING:
-    from .many import judge_many
 
 __all__ = [
     "Absence",
@@ -50,12 +46,3 @@ __all__ = [
     "rule_from",
     "spells_from",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    """``judge_many`` alone needs NumPy, so that is loaded when it is asked for."""
-    if name != "judge_many":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from .many import judge_many
-
-    return judge_many
