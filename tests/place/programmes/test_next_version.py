@@ -151,6 +151,35 @@ def test_a_rule_is_read_in_one_sentence_before_it_is_kept(steward: Actor, browse
     assert queries.draft(steward, "first-steps").content.outcome_rules == ()
 
 
+RETURN = {
+    "en": "Quarterly",
+    "cy": "Chwarterol",
+    "version": "2",
+    "source": "the grant's annex",
+    "columns": "ID = reference *\nGroup = cohort * (out_of_work: 1, in_work: 2)\nKept = outcome:job-kept",
+}
+
+
+def test_a_steward_changes_the_columns_of_a_return_by_a_form(steward: Actor, browser: Browser) -> None:
+    page, of = browser(steward), "/programmes/of/first-steps/next"
+    commands.begin_draft(steward, key="first-steps")
+    wrong = page.post(f"{of}/returns/0/", RETURN).content.decode()
+    assert "“outcome:job-kept”, which is not on record" in wrong
+    assert page.post(f"{of}/outcome_rules/0/?shape=sustained", RULE).status_code == 302
+    assert "<code>outcome:job-kept:on</code>" in page.get(f"{of}/returns/0/").content.decode()
+    assert page.post(f"{of}/returns/0/", RETURN).status_code == 302
+    (kept,) = queries.draft(steward, "first-steps").content.returns
+    assert [(one.name, one.required) for one in kept.columns] == [("ID", 1), ("Group", 1), ("Kept", 0)]
+    shown = page.get(f"{of}/returns/1/").content.decode()
+    assert "Group = cohort * (out_of_work: 1, in_work: 2)" in shown
+    assert "Quarterly (2): ID, Group, Kept" in page.get(f"{of}/returns/").content.decode()
+    kept_back = page.post(f"{of}/outcome_rules/1/", {"remove": "yes"}, follow=True).content.decode()
+    assert "take the column out" in kept_back, "a rule that a return tells of is not lost unseen"
+    assert "is not a column" in page.post(f"{of}/returns/1/", RETURN | {"columns": "ID"}).content.decode()
+    page.post(f"{of}/returns/1/", {"remove": "yes"})
+    assert queries.draft(steward, "first-steps").content.returns == ()
+
+
 def test_a_coach_reads_what_a_programme_counts_and_changes_nothing(
     house: House, steward: Actor, browser: Browser
 ) -> None:

@@ -16,12 +16,13 @@ from cydwaith.commons.audit.models import Event
 from cydwaith.commons.circle.commands import withdraw
 from cydwaith.commons.circle.models import Permission
 from cydwaith.commons.guard.models import approved_rows
+from cydwaith.commons.guard.scope import writing
 from cydwaith.kernel.actor import Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.jobs.queries import jobs_of
 from cydwaith.place.programmes import commands as programmes
 from cydwaith.system.returns import commands, queries
-from cydwaith.system.returns.models import SentReturn
+from cydwaith.system.returns.models import Agreement, SentReturn
 from cydwaith.system.returns.rules import Row
 from cydwaith.system.returns.writing import as_csv, as_json, as_xlsx
 from tests.person.enrolments.conftest import programme
@@ -30,6 +31,7 @@ from tests.system.fidelity.conftest import Valley, valley, works
 
 __all__ = ["valley"]
 KEY = "supported-employment"
+JOBS = {"key": "jobs", "version": "1", "en": "Jobs", "cy": "Swyddi", "source": "the grant"}
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
 
@@ -83,8 +85,7 @@ def test_a_reference_stays_the_same_from_return_to_return(valley: Valley) -> Non
 
 def test_what_is_wrong_holds_a_return_back(valley: Valley) -> None:
     columns = [{"name": "ID", "fact": "reference"}, {"name": "Job", "fact": "job_title", "required": True}]
-    template = {"key": "jobs", "version": "1", "name": {"en": "Jobs", "cy": "Swyddi"}, "columns": columns}
-    changed = programme(KEY, valid_from="2026-02-01", returns=[template])
+    changed = programme(KEY, valid_from="2026-02-01", returns=[JOBS | {"columns": columns}])
     programmes.load_programmes(OPERATOR, definitions=[changed])
     agree(valley, 0)
     assert "Job is empty" in drafted(valley, "jobs").told[0]
@@ -96,13 +97,48 @@ def test_what_is_wrong_holds_a_return_back(valley: Valley) -> None:
     assert queries.sent(valley.manager)[0].rows == 1
 
 
-def test_a_template_that_cannot_be_says_what_is_wrong(valley: Valley) -> None:
-    changed = programme(
-        KEY, valid_from="2026-02-01", returns=[{"key": "x", "version": "1", "name": {"en": "X"}}]
-    )
+def test_a_yes_goes_no_further_than_what_was_asked(valley: Valley) -> None:
+    """The return that tells a pay came after the yes: the line is left out until they say yes again."""
+    agree(valley, 0)
+    columns = [{"name": "ID", "fact": "reference"}, {"name": "Pay", "fact": "job_pay"}]
+    changed = programme(KEY, valid_from="2026-02-01", returns=[JOBS | {"columns": columns}])
     programmes.load_programmes(OPERATOR, definitions=[changed])
-    with pytest.raises(Invalid, match="first column"):
-        queries.choices(valley.manager)
+    assert (len(drafted(valley, "jobs").rows), drafted(valley, "jobs").left_out) == (0, 3)
+    assert len(drafted(valley, "plain").rows) == 1
+    one = valley.people[0]
+    (row,) = queries.agreements(one, one.person_id)
+    assert row.is_less and "your pay" in row.tells
+    agree(valley, 0)
+    assert len(drafted(valley, "jobs").rows) == 1
+    assert not queries.agreements(one, one.person_id)[0].is_less
+
+
+def test_a_yes_from_before_is_to_what_was_asked_before(valley: Valley) -> None:
+    one = valley.people[0]
+    agree(valley, 0)
+    with writing():
+        approved_rows(Agreement).update(about=["lasted", "way", "work"])
+    assert len(drafted(valley, "plain").rows) == 1
+    assert drafted(valley, KEY).rows == (), "its own return tells the age too"
+    assert queries.agreements(one, one.person_id)[0].is_less
+
+
+def test_a_programme_has_a_return_of_its_own_and_says_when_to_check_it(valley: Valley) -> None:
+    own, plain = queries.choices(valley.manager)
+    assert (own.template, own.to_check, plain.template, plain.to_check) == (KEY, True, "plain", False)
+    assert "check them with the funder" in own.source
+    agree(valley, 0)
+    works(valley, 0, "Driver", "Buses")
+    made = drafted(valley, KEY)
+    line = dict(zip(made.columns, made.rows[0].values, strict=True))
+    assert (line["job_start_date"], line["met_job_start"]) == ("2026-04-11", "yes")
+    assert not made.problems
+    sent_id = send(valley, KEY)
+    _card, columns, rows = queries.sent_file(valley.manager, sent_id)
+    table = list(csv.DictReader(io.StringIO(as_csv(columns, rows).decode("utf-8-sig"))))
+    told = json.loads(as_json(columns, rows))
+    assert table == told and table[0]["group_at_start"] == "out_of_work"
+    assert table[0]["provisional"] in {"yes", "no"}
 
 
 def test_what_changed_while_somebody_looked_is_not_sent_unseen(valley: Valley) -> None:

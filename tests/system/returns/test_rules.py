@@ -1,77 +1,35 @@
-"""Templates that cannot be, lines and what is wrong with them, and the difference from the last one."""
+"""Lines of a return and what is wrong with them, and the difference from the last one."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cydwaith.system.returns.rules import Row, TemplateError, compare, fill, read_template, starter
+from cydwaith.methods.words import Words
+from cydwaith.place.programmes.rules import Column, ReturnTemplate
+from cydwaith.system.returns.rules import Row, compare, fill
 from cydwaith.system.returns.rules.filling import plain
 
-PLAIN: dict[str, Any] = {
-    "key": "quarter",
-    "version": "3",
-    "name": {"en": "Quarterly", "cy": "Chwarterol"},
-    "columns": [
-        {"name": "ID", "fact": "reference", "required": True},
-        {"name": "Start", "fact": "started", "required": True, "pattern": r"\d{4}-\d\d-\d\d"},
-        {"name": "Group", "fact": "cohort", "codes": {"out_of_work": "1", "in_work": "2"}},
-        {"name": "Met", "fact": "outcome:13-in-16"},
-        {"name": "Met on", "fact": "outcome:13-in-16:on"},
-    ],
-}
+TEMPLATE = ReturnTemplate(
+    "quarter",
+    "3",
+    Words("Quarterly", "Chwarterol"),
+    (
+        Column("ID", "reference", required=True),
+        Column("Start", "started", required=True, pattern=r"\d{4}-\d\d-\d\d"),
+        Column("Group", "cohort", codes={"out_of_work": "1", "in_work": "2"}),
+        Column("Met", "outcome:13-in-16"),
+        Column("Met on", "outcome:13-in-16:on"),
+    ),
+)
 SPELL = {"reference": "AB12", "started": date(2026, 3, 2), "cohort": "in_work", "open": True}
 
 
-def template(**changes: Any) -> Any:
-    return read_template(PLAIN | changes, ["13-in-16"])
-
-
-def test_a_template_gives_columns_in_its_order() -> None:
-    assert [one.name for one in template().columns] == ["ID", "Start", "Group", "Met", "Met on"]
-
-
-@pytest.mark.parametrize(
-    ("changes", "column", "code"),
-    [
-        ({"key": ""}, "key", "missing"),
-        ({"name": {"cy": "x"}}, "name", "missing"),
-        ({"columns": []}, "columns", "no_reference"),
-        ({"columns": PLAIN["columns"][1:]}, "Start", "no_reference"),
-        ({"columns": [*PLAIN["columns"], {"name": "X", "fact": "diagnosis"}]}, "X", "unknown_fact"),
-        ({"columns": [*PLAIN["columns"], {"name": "X", "fact": "outcome:other"}]}, "X", "unknown_fact"),
-        ({"columns": [*PLAIN["columns"], {"name": "ID", "fact": "stage"}]}, "ID", "same_name"),
-        ({"columns": [*PLAIN["columns"], {"fact": "stage"}]}, "stage", "missing"),
-        (
-            {"columns": [*PLAIN["columns"], {"name": "X", "fact": "stage", "pattern": "("}]},
-            "X",
-            "wrong_pattern",
-        ),
-    ],
-)
-def test_a_template_that_cannot_be_names_its_column(changes: dict[str, Any], column: str, code: str) -> None:
-    with pytest.raises(TemplateError) as wrong:
-        template(**changes)
-    assert (wrong.value.column, wrong.value.code) == (column, code)
-
-
-def test_the_plain_template_has_every_outcome_and_reads_as_any_other() -> None:
-    made = starter(["a", "b"])
-    raw = {
-        "key": made.key,
-        "version": made.version,
-        "name": {"en": made.words.en},
-        "columns": [{"name": one.name, "fact": one.fact} for one in made.columns],
-    }
-    assert [one.fact for one in read_template(raw, ["a", "b"]).columns] == [one.fact for one in made.columns]
-
-
 def test_a_line_holds_the_funders_codes_and_says_that_it_may_change() -> None:
-    (row,), problems = fill(template(), [SPELL])
+    (row,), problems = fill(TEMPLATE, [SPELL])
     assert row == Row("AB12", ("AB12", "2026-03-02", "2", "", ""), provisional=True)
     assert problems == ()
 
@@ -85,8 +43,10 @@ def test_a_line_holds_the_funders_codes_and_says_that_it_may_change() -> None:
         ({"outcome:13-in-16:on": date(2026, 3, 1)}, "Met on", "before_start"),
     ],
 )
-def test_what_a_funder_would_send_back_is_found_first(facts: dict[str, Any], column: str, code: str) -> None:
-    (row,), (problem,) = fill(template(), [SPELL | facts])
+def test_what_a_funder_would_send_back_is_found_first(
+    facts: dict[str, object], column: str, code: str
+) -> None:
+    (row,), (problem,) = fill(TEMPLATE, [SPELL | facts])
     assert (problem.reference, problem.column, problem.code) == (row.reference, column, code)
 
 

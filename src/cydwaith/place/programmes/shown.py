@@ -12,15 +12,18 @@ from cydwaith.methods.measures import instrument
 from .rules import Changed, Content, Line, OutcomeRule, in_words
 from .words import COHORTS, PARTS, place, when
 
-LISTS = ("eligibility", "stages", "time_limits", "measures", "documents", "not_paid_with", "to_set")
+LISTS = (
+    "eligibility", "stages", "time_limits", "measures", "documents", "returns", "not_paid_with", "to_set",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """One line in words, with where it is written."""
+    """One line in words, with where it is written. ``to_check``: nobody read it in a source yet."""
 
     words: str
     source: str
+    to_check: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +92,25 @@ def _measures(content: Content, language: str) -> list[ShownLine]:
     ]
 
 
+def _returns(content: Content, language: str) -> list[ShownLine]:
+    return [
+        ShownLine(
+            f"{one.words.in_language(language)} ({one.version}): "
+            + ", ".join(column.name for column in one.columns),
+            one.source,
+            one.to_check,
+        )
+        for one in content.returns
+    ]
+
+
 SHOW: Mapping[str, Any] = {
     "eligibility": lambda content, language: _said(content.eligibility, language),
     "stages": _stages,
     "time_limits": _limits,
     "measures": _measures,
     "documents": lambda content, language: _said(content.documents, language),
+    "returns": _returns,
     "not_paid_with": lambda content, _language: [
         ShownLine(one.programme, one.source) for one in content.not_paid_with
     ],

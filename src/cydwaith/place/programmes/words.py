@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from cydwaith.methods.measures import INSTRUMENTS
 
-from .rules import Cohort
+from .rules import FACTS, About, Cohort, Content
 
 PARTS = {
     "words": gettext_lazy("Names and words"),
@@ -17,6 +17,7 @@ PARTS = {
     "measures": gettext_lazy("Questions that are due"),
     "documents": gettext_lazy("Documents"),
     "outcome_rules": gettext_lazy("Outcome rules"),
+    "returns": gettext_lazy("Returns"),
     "not_paid_with": gettext_lazy("Not paid for beside it"),
     "to_set": gettext_lazy("Still to be set"),
 }
@@ -50,6 +51,35 @@ SHAPES = {
     ),
 }
 
+FACT_WORDS = {
+    "reference": gettext_lazy("a reference that is nobody's name"),
+    "programme": gettext_lazy("the programme's key"),
+    "version": gettext_lazy("the programme's version"),
+    "started": gettext_lazy("the day of the start"),
+    "ended": gettext_lazy("the day of the end"),
+    "ending": gettext_lazy("why it ended"),
+    "cohort": gettext_lazy("in work at the start, or not"),
+    "stage": gettext_lazy("the stage"),
+    "age_at_start": gettext_lazy("the age at the start, in years"),
+    "neighbourhood": gettext_lazy("the code of the neighbourhood"),
+    "jobs": gettext_lazy("how many paid jobs began"),
+    "job_started": gettext_lazy("the day on which the newest job began"),
+    "job_ended": gettext_lazy("the day on which the newest job ended"),
+    "job_kind": gettext_lazy("the newest job: employee, self-employed or other"),
+    "job_title": gettext_lazy("what the newest job is called"),
+    "job_hours": gettext_lazy("the newest job: hours a week"),
+    "job_pay": gettext_lazy("the newest job: pay an hour"),
+}
+
+ABOUT = {
+    About.WAY: gettext_lazy("your days and stages on the programme"),
+    About.WORK: gettext_lazy("your newest job: its days, kind and hours"),
+    About.PAY: gettext_lazy("your pay"),
+    About.LASTED: gettext_lazy("whether a job came about, and lasted"),
+    About.AGE: gettext_lazy("your age at the start"),
+    About.NEIGHBOURHOOD: gettext_lazy("your neighbourhood"),
+}
+
 OTHER = {
     "name": gettext_lazy("Name"),
     "name_cy": gettext_lazy("Name in Welsh"),
@@ -60,7 +90,6 @@ OTHER = {
     "organisation": gettext_lazy("Who runs it"),
     "sources": gettext_lazy("Sources"),
     "closed_days": gettext_lazy("Closed days"),
-    "returns": gettext_lazy("Returns"),
     "key": gettext_lazy("Key"),
 }
 
@@ -68,6 +97,17 @@ OTHER = {
 def place(name: str) -> str:
     """What a part or a field of a definition is called."""
     return str(PARTS.get(name) or OTHER.get(name) or name)
+
+
+def facts(content: Content, language: str) -> list[tuple[str, str]]:
+    """Everything that can stand in a column of a return of this version, by key."""
+    named = {one.key: one.name.in_language(language) for one in content.outcome_rules}
+    outcomes = [
+        (f"outcome:{key}{part}", words.format(rule=rule))
+        for key, rule in named.items()
+        for part, words in (("", _("{rule}: yes, no, or open")), (":on", _("{rule}: the day")))
+    ]
+    return [(key, str(FACT_WORDS[key])) for key in FACTS] + outcomes
 
 
 def when(weeks: int | None) -> str:

@@ -26,10 +26,11 @@ def say_agreement(actor: Actor, *, person_id: UUID, programme: str, agrees: bool
         person_id=person_id,
         programme=programme,
         agrees=agrees,
+        about=sorted(queries.about(actor).get(programme, ())),
         by_name="" if actor.is_person(person_id) else actor.name,
         at=clock.now(),
     )
-    return Done(row.id, person_id=person_id, subject=row.id, fields=("agrees",))
+    return Done(row.id, person_id=person_id, subject=row.id, fields=("agrees", "about"))
 
 
 @command("return_sent", permit=may_send)

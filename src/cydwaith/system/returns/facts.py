@@ -13,9 +13,9 @@ from cydwaith.commons.circle.models import Person
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.enrolments.queries import EnrolmentRow, born_of, enrolments_of
 from cydwaith.person.jobs.queries import JobRow, RuleVerdict, jobs_of, verdicts_of
+from cydwaith.place.programmes.rules import OUTCOME, About
 
 from .models import Agreement
-from .rules import OUTCOME
 from .rules.filling import Fact
 
 LENGTH = 12
@@ -39,11 +39,11 @@ def spells(actor: Actor, team: UUID, programme: str, first: date, last: date) ->
     ]
 
 
-def who_agrees(actor: Actor, programme: str) -> set[UUID]:
-    """Those whose newest word is yes."""
+def who_agrees(actor: Actor, programme: str) -> dict[UUID, frozenset[About]]:
+    """Those whose newest word is yes, and to what."""
     rows = Agreement.objects.as_seen_by(actor).filter(programme=programme).order_by("at", "id")
-    newest = dict(rows.values_list("person_id", "agrees"))
-    return {person_id for person_id, agrees in newest.items() if agrees}
+    newest = {row.person_id: row for row in rows}
+    return {person_id: frozenset(map(About, row.about)) for person_id, row in newest.items() if row.agrees}
 
 
 def facts_of(actor: Actor, found: Sequence[EnrolmentRow]) -> list[dict[str, Fact]]:

@@ -8,11 +8,15 @@ from cydwaith.commons.people.models import Organisation
 
 
 class Agreement(GuardedModel):
-    """A person's yes or no to their line in the returns of a programme; the newest holds."""
+    """A person's yes or no to their line in the returns of a programme; the newest holds.
+
+    ``about`` is what the returns told of them when they answered: a yes goes no further.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     programme = models.SlugField(max_length=60)
     agrees = models.BooleanField()
+    about = models.JSONField(default=list)
     by_name = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField()
 

@@ -17,26 +17,29 @@ from cydwaith.person.enrolments.queries import enrolments
 from cydwaith.person.jobs.queries import RuleVerdict, verdicts_of
 from cydwaith.place.programmes import queries as programmes
 from cydwaith.place.programmes.queries import Version
-from cydwaith.place.programmes.rules import Cohort
+from cydwaith.place.programmes.rules import About, Cohort, ReturnTemplate
+from cydwaith.place.programmes.words import ABOUT
 
 from . import words
 from .facts import facts_of, spells, who_agrees
 from .models import Agreement, SentReturn
 from .policy import require_manager
-from .rules import Difference, Problem, Row, Template, TemplateError, compare, fill, read_template, starter
+from .rules import Difference, Problem, Row, compare, fill
 
 COUNTING = system("count for returns")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A return that can be made: of a programme, by a template."""
+    """A return that can be made: of a programme, by a template, ``to_check`` with the funder first."""
 
     programme: str
     programme_name: str
     template: str
     template_name: str
     version: str
+    source: str
+    to_check: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,29 +108,37 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """A programme that somebody is on, and whether their line may be sent."""
+    """A programme that somebody is on, what its returns tell of them, and whether their line may be sent.
+
+    ``is_less``: their yes was to less than is asked now, so that the line is not in every return.
+    """
 
     programme: str
     name: str
     agrees: bool | None
+    tells: tuple[str, ...]
+    is_less: bool
 
 
 def choices(actor: Actor) -> tuple[Choice, ...]:
     """The returns of the programmes that the manager's team runs. Raises Refused."""
     ours = require_manager(actor)
-    found = []
-    for version in _versions(actor, ours):
-        for template in _templates(version):
-            found.append(
-                Choice(
-                    version.key,
-                    version.name,
-                    template.key,
-                    template.words.cy if actor.language == "cy" else template.words.en,
-                    template.version,
-                )
-            )
-    return tuple(found)
+    return tuple(
+        _choice(actor, version, one) for version in _versions(actor, ours) for one in version.returns
+    )
+
+
+def choice(actor: Actor, programme: str, template: str) -> Choice:
+    """One of them. Raises Refused, NotFound."""
+    found = (one for one in choices(actor) if (one.programme, one.template) == (programme, template))
+    if (one := next(found, None)) is None:
+        raise NotFound(_("There is no such return."))
+    return one
+
+
+def _choice(actor: Actor, version: Version, one: ReturnTemplate) -> Choice:
+    name = one.words.in_language(actor.language)
+    return Choice(version.key, version.name, one.key, name, one.version, one.source, one.to_check)
 
 
 def _versions(actor: Actor, ours: UUID) -> list[Version]:
@@ -135,24 +146,15 @@ def _versions(actor: Actor, ours: UUID) -> list[Version]:
     return [version for version in found if version.card.organisation_id == ours]
 
 
-def _templates(version: Version) -> list[Template]:
-    """Those of the programme's version, and the plain one. Raises Invalid for one that cannot be."""
-    keys = [rule.key for rule in version.content.outcome_rules]
-    try:
-        named = [read_template(raw, keys) for raw in version.returns]
-    except TemplateError as wrong:
-        raise Invalid(str(words.WRONG_TEMPLATE[wrong.code]) % {"column": wrong.column}) from None
-    return [*named, starter(keys)]
-
-
 def draft(actor: Actor, programme: str, template: str, first: date, last: date) -> Draft:
     """A return of these days as it would be sent now. Raises Refused, NotFound, Invalid.
 
-    A person's yes is what opens their line, and nothing else of their record, to the manager.
+    A person's yes is what opens their line, and nothing else of their record, to the manager; where a
+    return tells more than they said yes to, they are counted and not listed.
     """
     ours = require_manager(actor)
     version = next((one for one in _versions(actor, ours) if one.key == programme), None)
-    used = next((one for one in _templates(version) if one.key == template), None) if version else None
+    used = next((one for one in version.returns if one.key == template), None) if version else None
     if version is None or used is None:
         raise NotFound(_("There is no such return."))
     if last < first:
@@ -160,13 +162,12 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
     by_their_yes = replace(COUNTING, language=actor.language)
     agree = who_agrees(by_their_yes, programme)
     found = spells(by_their_yes, ours, programme, first, last)
-    listed = [row for row in found if row.person_id in agree]
+    listed = [row for row in found if used.about <= agree.get(row.person_id, frozenset())]
     rows, problems = fill(used, facts_of(by_their_yes, listed))
     columns = tuple(column.name for column in used.columns)
     before = _last_sent(actor, programme, template)
-    called = used.words.cy if actor.language == "cy" else used.words.en
     return Draft(
-        choice=Choice(programme, version.name, used.key, called, used.version),
+        choice=_choice(actor, version, used),
         first=first,
         last=last,
         columns=columns,
@@ -252,9 +253,29 @@ def _percent(found: Percentage) -> str:
 def agreements(actor: Actor, person_id: UUID) -> tuple[AgreementRow, ...]:
     """The programmes of a person, and whether their line may be sent for each."""
     rows = Agreement.objects.as_seen_by(actor).filter(person_id=person_id).order_by("at", "id")
-    newest = dict(rows.values_list("programme", "agrees"))
-    names = {row.version.key: row.programme for row in enrolments(actor, person_id)}
-    return tuple(AgreementRow(key, name, newest.get(key)) for key, name in sorted(names.items()))
+    newest = {row.programme: row for row in rows}
+    on = {row.version.key: row for row in enrolments(actor, person_id)}
+    asked = about(actor)
+    return tuple(
+        _agreement(key, row.programme, newest.get(key), asked.get(key, frozenset()))
+        for key, row in sorted(on.items())
+    )
+
+
+def _agreement(key: str, name: str, said: Agreement | None, asked: frozenset[About]) -> AgreementRow:
+    return AgreementRow(
+        programme=key,
+        name=name,
+        agrees=said.agrees if said else None,
+        tells=tuple(str(ABOUT[one]) for one in About if one in asked),
+        is_less=said is not None and said.agrees and not asked <= set(said.about),
+    )
+
+
+def about(actor: Actor) -> dict[str, frozenset[About]]:
+    """What the returns of each programme in force tell of somebody, by the key of the programme."""
+    found = programmes.versions_on(actor, clock.today())
+    return {one.key: frozenset().union(*(each.about for each in one.returns)) for one in found}
 
 
 def called(actor: Actor) -> str:

@@ -32,6 +32,7 @@ def returns(request: HttpRequest) -> HttpResponse:
 def draft(request: HttpRequest, programme: str, template: str) -> HttpResponse:
     """A return of some days: looked at, put right, sent."""
     actor = _actor(request)
+    choice = queries.choice(actor, programme, template)
     form = DaysForm(request.POST if request.method == "POST" else None, initial=_quarter(clock.today()))
     made, problem = None, ""
     if request.method == "POST" and form.is_valid():
@@ -48,8 +49,7 @@ def draft(request: HttpRequest, programme: str, template: str) -> HttpResponse:
         "draft": made,
         "problem": problem,
         "error_title": problem,
-        "programme": programme,
-        "template": template,
+        "choice": choice,
     }
     return render(request, "returns/draft.html", context)
 

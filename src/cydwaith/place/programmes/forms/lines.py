@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..rules import AT_END
+from ..rules import AT_END, WrongProgramme, columns_from, written
 from ..words import COHORTS, questions
 
 Raw = Mapping[str, Any]
@@ -161,12 +161,43 @@ class NotPaidForm(LineForm):
         self.fields["programme"].choices = list(self.keys)  # type: ignore[attr-defined]
 
 
+class ReturnForm(SaidForm):
+    """A return: what it is called, its version, and its columns in their order."""
+
+    keyed = True
+    version = forms.CharField(label=_("Version"), max_length=20)
+    columns = forms.CharField(
+        label=_("Columns, in their order"),
+        help_text=_(
+            "One a line: its name, =, and what stands in it. A star says that it must be filled. "
+            "In brackets: our values and the funder's codes, as in (out_of_work: 1, in_work: 2)."
+        ),
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
+    )
+    source = source_field(required=True)
+    to_check = forms.BooleanField(label=_("To be checked with the funder before it is used"), required=False)
+    field_order = ("en", "cy", "version", "columns", "source", "to_check")
+
+    @staticmethod
+    def begin(one: Raw) -> dict[str, Any]:
+        """The columns one a line."""
+        return dict(one) | {"columns": written(one.get("columns") or ())}
+
+    def clean_columns(self) -> list[dict[str, Any]]:
+        """The columns as a list."""
+        try:
+            return columns_from(self.cleaned_data["columns"], self.one.get("columns") or ())
+        except WrongProgramme as wrong:
+            raise forms.ValidationError(wrong.note.words.in_language(self.language)) from None
+
+
 LINES: dict[str, type[LineForm]] = {
     "eligibility": SaidForm,
     "stages": StageForm,
     "time_limits": LimitForm,
     "measures": MeasureForm,
     "documents": DocumentForm,
+    "returns": ReturnForm,
     "not_paid_with": NotPaidForm,
     "to_set": SaidForm,
 }

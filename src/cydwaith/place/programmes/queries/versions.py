@@ -1,16 +1,15 @@
 """Versions of programmes with all that they hold: stages, limits, measures, outcome rules, returns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
 from ..models import Programme
-from ..rules import Cohort, Content, OutcomeRule, Stage, read_content
+from ..rules import Cohort, Content, OutcomeRule, ReturnTemplate, Stage, plain_template, read_content
 from .cards import ProgrammeCard, card, in_force
 
 _READ: dict[UUID, Content] = {}
@@ -48,9 +47,9 @@ class Version:
         return f"{self.card.key} {self.card.valid_from:%Y-%m-%d}"
 
     @property
-    def returns(self) -> tuple[Mapping[str, Any], ...]:
-        """The templates of its returns."""
-        return self.content.returns
+    def returns(self) -> tuple[ReturnTemplate, ...]:
+        """The templates of its returns; the plain one last."""
+        return (*self.content.returns, plain_template(one.key for one in self.content.outcome_rules))
 
     def weeks(self, cohort: Cohort) -> int | None:
         """How many weeks support lasts for somebody of this cohort; None where no limit is set."""

@@ -4,6 +4,8 @@ from .definition import PARTS, Content, Definition, read_content, read_definitio
 from .history import Changed, changes
 from .outcomes import Evidence, OutcomeRule, outcome_rule, pay_floor
 from .parts import AT_END, Cohort, Line, MeasureDue, NotPaidWith, Stage, TimeLimit
+from .return_columns import columns_from, written
+from .returns import FACTS, OUTCOME, About, Column, ReturnTemplate, outcome_facts, plain_template
 from .sentences import EVIDENCE, KINDS, in_words
 from .targets import TARGETS, Targets, due, in_force
 from .wrong import WrongProgramme
@@ -11,11 +13,15 @@ from .wrong import WrongProgramme
 __all__ = [
     "AT_END",
     "EVIDENCE",
+    "FACTS",
     "KINDS",
+    "OUTCOME",
     "PARTS",
     "TARGETS",
+    "About",
     "Changed",
     "Cohort",
+    "Column",
     "Content",
     "Definition",
     "Evidence",
@@ -23,16 +29,21 @@ __all__ = [
     "MeasureDue",
     "NotPaidWith",
     "OutcomeRule",
+    "ReturnTemplate",
     "Stage",
     "Targets",
     "TimeLimit",
     "WrongProgramme",
     "changes",
+    "columns_from",
     "due",
     "in_force",
     "in_words",
+    "outcome_facts",
     "outcome_rule",
     "pay_floor",
+    "plain_template",
     "read_content",
     "read_definition",
+    "written",
 ]

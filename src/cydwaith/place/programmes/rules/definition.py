@@ -1,6 +1,6 @@
 """One dated version of a programme: read from plain values, and written as such."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from . import parts
 from .outcomes import OutcomeRule, outcome_rules
 from .parts import Cohort, Line, MeasureDue, NotPaidWith, Stage, TimeLimit
+from .returns import ReturnTemplate, return_templates
 from .targets import Targets, read_targets
 from .wrong import wrong
 
@@ -31,8 +32,7 @@ KNOWN = {*TEXTS, *PARTS, "targets", "sources", "closed_days", "valid_from", "val
 class Content:
     """What a version holds besides its names and targets.
 
-    ``to_set`` says plainly what could not be read in a source and waits to be set. ``returns`` are
-    templates that whoever makes the returns reads; here they only have to be a list.
+    ``to_set`` says plainly what could not be read in a source and waits to be set.
     """
 
     cohorts: tuple[Cohort, ...] = tuple(Cohort)
@@ -44,7 +44,7 @@ class Content:
     outcome_rules: tuple[OutcomeRule, ...] = ()
     not_paid_with: tuple[NotPaidWith, ...] = ()
     to_set: tuple[Line, ...] = ()
-    returns: tuple[Mapping[str, Any], ...] = ()
+    returns: tuple[ReturnTemplate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,7 @@ def read_definition(raw: Mapping[str, Any]) -> Definition:
 def read_content(raw: Mapping[str, Any], key: str) -> Content:
     """The parts of a version. Raises ``WrongProgramme``."""
     taken = parts.cohorts(raw)
+    rules = outcome_rules(raw, taken)
     return Content(
         cohorts=taken,
         eligibility=parts.lines(raw, "eligibility"),
@@ -104,18 +105,11 @@ def read_content(raw: Mapping[str, Any], key: str) -> Content:
         time_limits=parts.time_limits(raw),
         measures=parts.measures(raw),
         documents=parts.keyed_lines(raw, "documents"),
-        outcome_rules=outcome_rules(raw, taken),
+        outcome_rules=rules,
         not_paid_with=parts.not_paid_with(raw, key),
         to_set=parts.lines(raw, "to_set"),
-        returns=_returns(raw),
+        returns=return_templates(raw, [one.key for one in rules]),
     )
-
-
-def _returns(raw: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
-    given = raw.get("returns") or ()
-    if not isinstance(given, Sequence) or not all(isinstance(one, Mapping) for one in given):
-        raise wrong("list", "returns", name="returns")
-    return tuple(given)
 
 
 def plain(content: Content) -> dict[str, Any]:
@@ -130,7 +124,7 @@ def plain(content: Content) -> dict[str, Any]:
         "outcome_rules": [_rule(one) for one in content.outcome_rules],
         "not_paid_with": [asdict(one) for one in content.not_paid_with],
         "to_set": [_line(one) for one in content.to_set],
-        "returns": [dict(one) for one in content.returns],
+        "returns": [_return(one) for one in content.returns],
     }
 
 
@@ -146,6 +140,12 @@ def _measure(one: MeasureDue) -> dict[str, Any]:
 def _rule(one: OutcomeRule) -> dict[str, Any]:
     named = {"en": one.name.en, "cy": one.name.cy, "source": one.source, "to_check": one.to_check}
     return named | {"rule": dict(one.raw)}
+
+
+def _return(one: ReturnTemplate) -> dict[str, Any]:
+    named = {"key": one.key, "en": one.words.en, "cy": one.words.cy, "version": one.version}
+    columns = [{name: value for name, value in asdict(column).items() if value} for column in one.columns]
+    return named | {"source": one.source, "to_check": one.to_check, "columns": columns}
 
 
 def _required(raw: Mapping[str, Any], name: str) -> Any:

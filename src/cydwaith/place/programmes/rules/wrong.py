@@ -85,6 +85,28 @@ SENTENCES = {
         "Line {row} in “{name}” needs its source: where it is written.",
         "Mae angen ffynhonnell ar linell {row} yn “{name}”: ble mae wedi'i ysgrifennu.",
     ),
+    "return_source": Words(
+        "The return “{name}” needs a version, and its source: where its columns are written.",
+        "Mae angen fersiwn ar yr adroddiad “{name}”, a'i ffynhonnell: ble mae ei golofnau i'w cael.",
+    ),
+    "return_reference": Words(
+        "The first column of the return “{name}” must be “reference”, for it tells lines apart.",
+        "Rhaid i golofn gyntaf yr adroddiad “{name}” fod yn “reference”: hi sy'n gwahaniaethu'r llinellau.",
+    ),
+    "return_fact": Words(
+        "The return “{name}” asks in its column “{column}” for “{value}”, which is not on record. "
+        "Choose something else, or take the column out.",
+        "Mae'r adroddiad “{name}” yn gofyn yn ei golofn “{column}” am “{value}”, nad yw ar gofnod. "
+        "Dewiswch rywbeth arall, neu tynnwch y golofn allan.",
+    ),
+    "return_pattern": Words(
+        "The return “{name}”: the form that is wanted of its column “{column}” cannot be read.",
+        "Yr adroddiad “{name}”: does dim modd darllen y ffurf sydd ei heisiau ar ei golofn “{column}”.",
+    ),
+    "return_line": Words(
+        "“{value}” is not a column. Write its name, =, and what stands in it.",
+        "Dydy “{value}” ddim yn golofn. Ysgrifennwch ei henw, =, a'r hyn sydd ynddi.",
+    ),
     "itself": Words(
         "A programme cannot be paid twice with itself. Name another one.",
         "Does dim modd talu am raglen ddwywaith gyda'i hun. Enwch un arall.",

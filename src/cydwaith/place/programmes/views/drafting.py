@@ -133,14 +133,26 @@ def line(request: HttpRequest, key: str, part: str, number: int) -> HttpResponse
 
     if request.method == "POST" and saved(form, change):
         return _kept(request, "programmes:part", found.key, part)
-    context = {"form": form, "draft": found, "title": words.PARTS[part], "back": part, "number": number}
+    context = {
+        "form": form,
+        "draft": found,
+        "title": words.PARTS[part],
+        "back": part,
+        "number": number,
+        "facts": words.facts(found.content, actor.language) if part == "returns" else (),
+    }
     return render(request, "programmes/line.html", context)
 
 
 def _removed(
     request: HttpRequest, actor: Actor, found: queries.Draft, part: str, rows: list[Any]
 ) -> HttpResponse:
-    commands.change_draft(actor, key=found.key, changes={part: rows})
+    """Without the line, unless something else needs it."""
+    try:
+        commands.change_draft(actor, key=found.key, changes={part: rows})
+    except Invalid as wrong:
+        messages.error(request, str(wrong))
+        return redirect("programmes:part", found.key, part)
     return _kept(request, "programmes:part", found.key, part)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .template import OUTCOME, Column, Template
+from cydwaith.place.programmes.rules import OUTCOME, Column, ReturnTemplate
 
 Fact = str | int | float | date | bool | None
 
@@ -30,7 +30,7 @@ class Row:
 
 
 def fill(
-    template: Template, facts: Iterable[Mapping[str, Fact]]
+    template: ReturnTemplate, facts: Iterable[Mapping[str, Fact]]
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Every row in the order of its reference, and every problem; a row with problems is still shown.
 
