@@ -6,6 +6,14 @@ import numpy as np
 
 from tests.methods import real
 
+TRAINED = {
+    (1, 1): (2687, 38_220_946, 1_036_305_464_438),
+    (1, 0): (1401, 16_718_953, 459_566_378_997),
+    (0, 1): (35, 460_711, 12_990_342_601),
+    (0, 0): (1979, 24_103_550, 624_904_777_972),
+}
+"""JTPA's women by (offered, trained): how many, the sum of their earnings in dollars and of the squares; added up
+from the records of Abadie, Angrist and Imbens (2002), doi:10.7910/DVN/XVADZ7."""
 COVARIATES = "age education black hispanic married nodegree re74 re75 u74 u75".split()
 EQOLISE = {
     "worked": [1] * 85 + [0] * 71 + [1] * 43 + [0] * 113,
@@ -37,6 +45,20 @@ def jtpa():
         "T": np.array([float(row["T"]) for row in rows]),
         "site": np.array([row["site"] for row in rows]),
     }
+
+
+@cache
+def jtpa_trained():
+    """As many women, with earnings of the same sums: all that two stages and their errors ask of them."""
+    rows = [(y, *who) for who, sums in TRAINED.items() for y in spread(*sums)]
+    return {key: np.array(column, float) for key, column in zip("YTD", zip(*rows, strict=True), strict=True)}
+
+
+def spread(people, total, squares):
+    """Values on both sides of their mean, with this sum and sum of squares."""
+    mean, odd = total / people, people % 2
+    away = np.sqrt((squares - people * mean**2) / (people - odd))
+    return [mean] * odd + [mean - away, mean + away] * (people // 2)
 
 
 def trial(people=40, seed=1):

@@ -9,7 +9,7 @@ from cydwaith.methods.effects import instrumented, randomised
 from cydwaith.methods.effects.regression import ols
 from cydwaith.methods.notes import MethodError
 from cydwaith.methods.result import Strength
-from tests.methods.effects.samples import codes, jtpa
+from tests.methods.effects.samples import TRAINED, codes, jtpa, jtpa_trained
 
 few = settings(max_examples=30, deadline=None)
 ASK = {"outcome": "y", "offered": "offer", "took_part": "part"}
@@ -43,19 +43,22 @@ def test_the_effect_is_that_of_the_offer_divided_by_the_uptake():
     assert len(found.assumptions) == 6
 
 
-def test_the_published_effects_of_the_offer_and_of_training_are_one_division_apart():
-    """Who took part is no column of our file. The published 1,243 and 1,942 say that the offer moved 64 in
-    100: with any such column, the women's own earnings give the published effect of training."""
-    data, dice = jtpa(), np.random.default_rng(1)
-    part = np.zeros(len(data["Y"]))
-    for arm, rate in ((1.0, 0.655), (0.0, 0.015)):
-        who = np.flatnonzero(data["T"] == arm)
-        part[dice.permutation(who)[: round(rate * len(who))]] = 1
-    found = instrumented({**data, "D": part}, outcome="Y", offered="T", took_part="D", allocation=0.667)
-    whole = randomised(data, outcome="Y", arm="T", allocation=0.667)
-    assert round(whole.effect) == 1243
-    assert found.effect == pytest.approx(whole.effect / found.details["took_part_more"], rel=1e-9)
-    assert found.effect == pytest.approx(1942, rel=0.002)
+def test_the_published_effect_of_training_on_the_women_of_jtpa():
+    """Abadie, Angrist and Imbens 2002, table 2: 1,942 (560); and 1,243 (359) for the offer."""
+    found = instrumented(jtpa_trained(), outcome="Y", offered="T", took_part="D", allocation=2 / 3)
+    offer = randomised(jtpa_trained(), outcome="Y", arm="T", allocation=2 / 3, errors="HC1")
+    assert (round(found.effect), round(found.standard_error)) == (1942, 560)
+    assert (round(offer.effect), round(offer.standard_error)) == (1243, 359)
+    assert found.details["took_part_more"] == pytest.approx(0.6573 - 0.0174, abs=1e-4)
+
+
+def test_who_was_trained_adds_up_to_the_women_of_the_16_sites():
+    data = jtpa()
+    for arm in (0, 1):
+        own = data["Y"][data["T"] == arm]
+        assert (len(own), own.sum(), (own**2).sum()) == tuple(
+            sum(parts) for parts in zip(TRAINED[arm, 0], TRAINED[arm, 1], strict=True)
+        )
 
 
 def test_the_error_is_the_sandwich_by_hand():
