@@ -79,6 +79,8 @@ def _links(actor: Actor) -> list[tuple[str, str]]:
         links += [("clinic:ask", _("Ask about work")), ("clinic:asked", _("Work in our clinic"))]
     if actor.has(Role.EMPLOYER, Role.CLINICIAN):
         links += [("work:received", _("Papers for me"))]
+    if actor.has(Role.CHARITY):
+        links += [("journey:home", _("Shared with you"))]
     if actor.has(Role.EMPLOYER):
         links += [("workplace:invited_us", _("People who invited us"))]
     if actor.has(Role.STEWARD):

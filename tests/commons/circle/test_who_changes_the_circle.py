@@ -1,6 +1,7 @@
 """Only the person, and whoever walks with them, changes the circle; whoever helps once does not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from cydwaith.commons.people.models import Account
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength, anonymous
 from cydwaith.kernel.errors import Refused
+from cydwaith.kernel.ids import new_id
 from tests.support.worlds import OPERATOR, a_person, a_team, lets_in
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +120,23 @@ def test_a_friend_whose_time_is_over_is_not_shown_whom_they_saw() -> None:
     assert shared_with_me(friend) == [mair.person_id]
     with clock.at(until):
         assert shared_with_me(friend) == []
+
+
+def test_whoever_works_where_somebody_is_let_in_finds_them_until_they_stop() -> None:
+    team, mair = a_team(), a_person()
+    asked = {"purpose": "p", "scopes": Scope.WORK, "how": "by the person", "until": None}
+    permission_id = circle.invite(
+        mair, person_id=mair.person_id, organisation_id=team.organisation_id, **asked
+    )
+    assert shared_with_me(team.coach) == [mair.person_id]
+    stranger = replace(team.coach, account_id=new_id(), organisation_id=new_id())
+    assert shared_with_me(stranger) == []
+    circle.withdraw(mair, permission_id=permission_id)
+    assert shared_with_me(team.coach) == []
+
+
+def test_a_paper_alone_is_no_open_record() -> None:
+    team, mair = a_team(), a_person()
+    asked = {"purpose": "p", "scopes": Scope.DOCUMENTS, "how": "by the person", "until": None}
+    circle.invite(mair, person_id=mair.person_id, organisation_id=team.organisation_id, **asked)
+    assert shared_with_me(team.coach) == []

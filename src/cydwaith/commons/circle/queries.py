@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
@@ -17,6 +19,8 @@ from . import grants, policy
 from .models import Permission, Person
 from .rules import Scope, is_active
 from .sections import Filled, fill
+
+BY_THEIR_WORD = ("by the person", "with the person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ class SharedView:
 def shared_view(actor: Actor, person_id: UUID) -> SharedView:
     """Everything that is open to the actor of one person. Raises ``NotFound`` when nothing is."""
     scopes = open_scopes(actor, person_id)
-    if not scopes:
+    if not scopes & ~Scope.DOCUMENTS:
         raise NotFound("shared view")
     name = person_card(actor, person_id).called if Scope.CONTACT in scopes else ""
     terms = [row for row in circle_of(actor, person_id) if row.active]
@@ -137,12 +141,19 @@ def shared_view(actor: Actor, person_id: UUID) -> SharedView:
 
 
 def shared_with_me(actor: Actor) -> list[UUID]:
-    """The people who let the actor in by name now, newest first."""
+    """The people who let the actor by name, or their organisation, in now, newest first.
+
+    Who asked the organisation for support stands among its referrals; a paper, among the papers.
+    """
     if actor.account_id is None:
         return []
-    rows = Permission.objects.as_seen_by(actor).filter(account_id=actor.account_id).order_by("-since")
+    ours = Q(account_id=actor.account_id)
+    if actor.organisation_id is not None:
+        ours |= Q(organisation_id=actor.organisation_id, how__in=BY_THEIR_WORD, link_subject_id=None)
+    rows = Permission.objects.as_seen_by(actor).filter(ours).order_by("-since")
     now = clock.now()
-    return list(dict.fromkeys(row.person_id for row in rows if is_active(grants.as_grant(row), now)))
+    opened = (row for row in rows if Scope(row.scopes) != Scope.DOCUMENTS)
+    return list(dict.fromkeys(row.person_id for row in opened if is_active(grants.as_grant(row), now)))
 
 
 def account_of_person(actor: Actor, person_id: UUID) -> UUID | None:

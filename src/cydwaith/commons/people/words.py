@@ -8,7 +8,7 @@ ROLES = {
     Role.COACH: _("Work and health coach"),
     Role.LINK_WORKER: _("Link worker"),
     Role.CLINICIAN: _("Clinician"),
-    Role.CHARITY: _("Charity or community group"),
+    Role.CHARITY: _("Charity, community group or other partner"),
     Role.EMPLOYER: _("Employer"),
     Role.MANAGER: _("Service manager"),
     Role.STEWARD: _("Steward of the partnership"),
