@@ -1,5 +1,6 @@
 """Joining, moving on and leaving; who may, and who sees it."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -16,10 +17,12 @@ from cydwaith.person.enrolments import commands, queries
 from cydwaith.person.enrolments.rules import Ending
 from cydwaith.person.measures.commands import record_reading
 from cydwaith.person.measures.rules import Mode
+from cydwaith.person.referrals import commands as front_door
 from cydwaith.place.programmes import commands as programmes
 from cydwaith.place.programmes.rules import Cohort
 from tests.person.enrolments.conftest import START, World, programme
 from tests.person.measures.conftest import ONS4
+from tests.person.referrals.conftest import asks
 from tests.person.test_pages_stay_cheap import asked
 from tests.support.worlds import OPERATOR
 
@@ -196,6 +199,28 @@ def test_the_pages_of_a_coach_and_of_the_person(world: World, browser: Browser, 
         ended = own.post(f"{prefix}/enrolment/{row.id}/end/", {"reason": "work", **day("ended", TODAY)})
         assert ended.status_code == 302
         assert browser(world.stranger).get(of).status_code in (403, 404)
+
+
+def chosen(page: Client, world: World) -> list[str]:
+    shown = page.get(f"/person/{world.person_id}/programmes/join/").content.decode()
+    return [field for field in re.findall(r"<input[^>]*name=.programme.[^>]*>", shown) if " checked" in field]
+
+
+def test_the_programme_of_the_front_door_is_chosen_and_may_be_changed(world: World, browser: Browser) -> None:
+    page = browser(world.coach)
+    assert chosen(page, world) == []
+    sent = asks(world.sam)
+    front_door.accept_request(
+        world.coach,
+        referral_id=sent.referral_id,
+        programme_key="social-prescribing",
+        coach_account_id=world.coach.account_id,
+    )
+    assert ["social-prescribing" in field for field in chosen(page, world)] == [True]
+    joins(world, "good-work")
+    assert len(chosen(page, world)) == 1, "another programme was joined: the one asked for still waits"
+    joins(world, "social-prescribing")
+    assert chosen(page, world) == [], "they are on it already"
 
 
 def test_the_page_asks_as_much_for_four_programmes_as_for_one(world: World, browser: Browser) -> None:

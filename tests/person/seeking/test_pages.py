@@ -7,10 +7,14 @@ import pytest
 from django.test import Client
 
 from cydwaith.commons.people.models import Account
+from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.seeking import commands
 from cydwaith.person.seeking.models import EmployerContact, Introduction
+from cydwaith.person.seeking.rules.vocabulary import Stage
+from cydwaith.place.opportunities.commands import move as close
 from cydwaith.place.opportunities.models import Opportunity
+from cydwaith.place.opportunities.rules.vocabulary import Status
 from tests.support.worlds import OPERATOR
 
 from .conftest import Offered
@@ -116,3 +120,32 @@ def test_a_role_is_offered_on_the_page_without_an_account(client: Client) -> Non
     assert client.post("/opportunities/offer/", said | {"hours_from": "1"}).status_code == 200
     assert client.post("/opportunities/offer/", said).status_code == 302
     assert Opportunity.objects.as_seen_by(OPERATOR).count() == 1
+
+
+def test_what_became_work_is_written_down_without_typing_it_again(
+    mair: Actor, mair_id: UUID, offered: Offered
+) -> None:
+    role, client = offered(title="Kitchen helper", hours_from=6, hours_to=6), signed_in(mair)
+    interest = f"/person/{mair_id}/interest/{tells(mair, mair_id, role)}/"
+    shown = client.post(interest, {"stage": "started"}, follow=True)
+    assert shown.request["PATH_INFO"] == f"/person/{mair_id}/jobs/add/"
+    filled = shown.context["form"].initial
+    assert (filled["title"], filled["kind"], filled["hours"]) == ("Kitchen helper", "employee", 6)
+    assert (filled["employer"], filled["start"]) == ("Teg Bakery", clock.today())
+    again = client.post(interest, {"stage": "started"})
+    assert again["Location"] == "/my/what-fits/", "it is asked once"
+
+
+def test_hours_that_may_be_several_and_a_posting_that_is_gone_are_left_to_be_said(
+    mair: Actor, mair_id: UUID, offered: Offered, employer: Actor
+) -> None:
+    role, client = offered(title="Kitchen helper", hours_from=4, hours_to=8), signed_in(mair)
+    interest = tells(mair, mair_id, role)
+    add = f"/person/{mair_id}/jobs/add/?interest={interest}"
+    assert client.get(add).context["form"].initial == {}, "not started yet"
+    commands.move(mair, person_id=mair_id, interest_id=interest, stage=Stage.STARTED)
+    assert client.get(add).context["form"].initial["hours"] is None
+    close(employer, opportunity_id=role, to=Status.CLOSED)
+    gone = client.get(add).context["form"].initial
+    assert (gone["title"], gone["kind"]) == ("Kitchen helper", None)
+    assert client.get(f"/person/{mair_id}/jobs/add/?interest=nonsense").context["form"].initial == {}

@@ -45,8 +45,10 @@ class EnrolForm(forms.Form):
         birthday=True,
     )
 
-    def __init__(self, versions: Sequence[Version], data: Any = None, *, has_birthday: bool = False) -> None:
-        super().__init__(data, initial={"started": clock.today()})
+    def __init__(
+        self, versions: Sequence[Version], data: Any = None, *, asked: str = "", has_birthday: bool = False
+    ) -> None:
+        super().__init__(data, initial={"started": clock.today(), "programme": asked})
         field = self.fields["programme"]
         field.choices = [(one.key, one.name) for one in versions]  # type: ignore[attr-defined]
         with_hints(field, {one.key: one.card.for_whom for one in versions})

@@ -1,20 +1,19 @@
 """Pages of a person's programmes."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from django import forms as django_forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor, Role
-from cydwaith.kernel.errors import Conflict, Invalid, Refused
+from cydwaith.kernel.actor import Role
+from cydwaith.kernel.errors import Refused
 from cydwaith.place.programmes import queries as programmes
+from cydwaith.web.sending import actor_of, saved, sent
 
 from . import commands, queries
 from .forms import BirthdayForm, EndForm, EnrolForm, MoveForm
@@ -23,7 +22,7 @@ from .forms import BirthdayForm, EndForm, EnrolForm, MoveForm
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The person's own page of programmes."""
-    person_id = _actor(request).person_id
+    person_id = actor_of(request).person_id
     if person_id is None:
         raise Refused(_("This page is for people with a record of their own."))
     return person(request, person_id)
@@ -32,18 +31,19 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """The programmes that somebody is on, what is due, what clashes."""
-    return render(request, "enrolments/person.html", {"page": queries.page(_actor(request), person_id)})
+    return render(request, "enrolments/person.html", {"page": queries.page(actor_of(request), person_id)})
 
 
 @staff(Role.COACH, Role.LINK_WORKER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def enrol(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Join a programme."""
-    actor = _actor(request)
+    actor = actor_of(request)
     page = queries.page(actor, person_id)
     versions = programmes.versions_on(actor, clock.today())
     known = queries.born(actor, person_id) is not None
-    form = EnrolForm(versions, _sent(request), has_birthday=known)
+    asked = queries.asked_for(actor, page)
+    form = EnrolForm(versions, sent(request), asked=asked, has_birthday=known)
 
     def change() -> None:
         given = dict(form.cleaned_data)
@@ -52,7 +52,7 @@ def enrol(request: HttpRequest, person_id: UUID) -> HttpResponse:
         if born is not None:
             commands.give_birthday(actor, person_id=person_id, born=born)
 
-    if request.method == "POST" and _saved(form, change):
+    if request.method == "POST" and saved(form, change):
         messages.success(request, _("It is written down."))
         return redirect("enrolments:person", person_id)
     return render(request, "enrolments/enrol.html", {"form": form, "page": page})
@@ -62,14 +62,14 @@ def enrol(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     """Say how far they are."""
-    actor = _actor(request)
+    actor = actor_of(request)
     row = queries.enrolment(actor, enrolment_id)
-    form = MoveForm(row.version.content.stages, actor.language, _sent(request), row.stage)
+    form = MoveForm(row.version.content.stages, actor.language, sent(request), row.stage)
 
     def change() -> None:
         commands.move(actor, enrolment_id=enrolment_id, **form.cleaned_data)
 
-    if request.method == "POST" and _saved(form, change):
+    if request.method == "POST" and saved(form, change):
         messages.success(request, _("It is written down."))
         return redirect("enrolments:person", row.person_id)
     return render(request, "enrolments/move.html", {"form": form, "row": row})
@@ -78,14 +78,14 @@ def move(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     """Leave a programme."""
-    actor = _actor(request)
+    actor = actor_of(request)
     row = queries.enrolment(actor, enrolment_id)
-    form = EndForm(_sent(request))
+    form = EndForm(sent(request))
 
     def change() -> None:
         commands.end(actor, enrolment_id=enrolment_id, **form.cleaned_data)
 
-    if request.method == "POST" and _saved(form, change):
+    if request.method == "POST" and saved(form, change):
         messages.success(request, _("It is written down."))
         return redirect("enrolments:person", row.person_id)
     return render(request, "enrolments/end.html", {"form": form, "row": row})
@@ -94,14 +94,14 @@ def end(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def birthday(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Give a date of birth."""
-    actor = _actor(request)
+    actor = actor_of(request)
     page = queries.page(actor, person_id)
-    form = BirthdayForm(_sent(request), initial={"born": queries.born(actor, person_id)})
+    form = BirthdayForm(sent(request), initial={"born": queries.born(actor, person_id)})
 
     def change() -> None:
         commands.give_birthday(actor, person_id=person_id, **form.cleaned_data)
 
-    if request.method == "POST" and _saved(form, change):
+    if request.method == "POST" and saved(form, change):
         messages.success(request, _("It is written down."))
         return redirect("enrolments:person", person_id)
     return render(request, "enrolments/birthday.html", {"form": form, "page": page})
@@ -111,29 +111,5 @@ def birthday(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @require_POST
 def ask(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Ask together, in one sitting, everything that is due."""
-    asked = commands.ask_what_is_due(_actor(request), person_id=person_id)
+    asked = commands.ask_what_is_due(actor_of(request), person_id=person_id)
     return redirect("measures:fill", asked.id, 1)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
-def _sent(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _saved(form: django_forms.Form, change: Callable[[], object]) -> bool:
-    """Whether a valid form's command went through; what went wrong lands on the form."""
-    if not form.is_valid():
-        return False
-    try:
-        change()
-    except Invalid as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
-    except Conflict as clash:
-        form.add_error(None, str(clash))
-    else:
-        return True
-    return False

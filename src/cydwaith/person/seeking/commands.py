@@ -108,13 +108,14 @@ def withdraw(actor: Actor, *, person_id: UUID, interest_id: UUID) -> Done[None]:
 
 
 @command("interest_moved", permit=may_walk)
-def move(actor: Actor, *, person_id: UUID, interest_id: UUID, stage: Stage) -> Done[None]:
-    """Say how far it has come. Raises NotFound."""
+def move(actor: Actor, *, person_id: UUID, interest_id: UUID, stage: Stage) -> Done[bool]:
+    """Say how far it has come; whether they have just started. Raises NotFound."""
     row = _interest(actor, person_id, interest_id)
+    just_started = stage is Stage.STARTED and row.stage != stage
     row.stage, row.moved_at = stage.value, clock.now()
     row.save(update_fields=["stage", "moved_at"])
     tried = {"person": person_id} if stage is Stage.TRIED else None
-    return Done(None, person_id=person_id, subject=interest_id, fields=("stage",), event=tried)
+    return Done(just_started, person_id=person_id, subject=interest_id, fields=("stage",), event=tried)
 
 
 @command("introduction_answered", permit=may_answer)

@@ -12,6 +12,7 @@ from cydwaith.kernel.clock import LONDON
 from cydwaith.kernel.errors import NotFound, Refused
 from cydwaith.methods.measures import instrument
 from cydwaith.person.measures import queries as measures
+from cydwaith.person.referrals.queries import programme_of_support
 
 from .. import words
 from ..policy import READERS, sees, writes
@@ -94,3 +95,9 @@ def _called(actor: Actor, person_id: UUID) -> str:
         return person_card(actor, person_id).called
     except NotFound:
         return ""
+
+
+def asked_for(actor: Actor, found: EnrolmentsPage) -> str:
+    """The key of the programme that the front door chose, unless they are on it; "" where none is known."""
+    key = programme_of_support(actor, found.person_id)
+    return "" if key in {row.version.key for row in found.current} else key

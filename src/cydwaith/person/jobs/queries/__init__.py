@@ -1,5 +1,6 @@
 """Reads of jobs; one concept a file."""
 
+from .beginning import known_of
 from .evidence import AskRow, EvidenceRow, File, ask, asks, evidence, evidence_of, file, one_piece
 from .following import (
     ContactRow,
@@ -45,6 +46,7 @@ __all__ = [
     "job_page",
     "jobs",
     "jobs_of",
+    "known_of",
     "one_piece",
     "outcome",
     "outcomes",

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods
 from cydwaith.commons.people import links
 from cydwaith.commons.people.doors import public
 from cydwaith.kernel.actor import by_link
+from cydwaith.web.sending import saved, sent
 
 from .. import commands, queries
 from ..forms import EmployerAnswerForm
 from ..policy import LINK_KIND
-from .shared import saved, sent
 
 
 @public

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Role
+from cydwaith.web.sending import actor_of, saved, sent
 
 from .. import commands, queries
 from ..forms import AskEmployerForm, ContactForm, FileForm, WordForm
 from ..rules.files import LARGEST
 from ..rules.following import Occasion
 from ..words import OCCASIONS
-from .shared import actor_of, saved, sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

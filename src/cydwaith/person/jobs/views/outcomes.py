@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.errors import Refused
+from cydwaith.web.sending import actor_of
 
 from .. import queries
 from ..pictures import strip
-from .shared import actor_of
 
 
 @require_safe

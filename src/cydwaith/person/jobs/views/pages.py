@@ -15,11 +15,11 @@ from cydwaith.commons.people.doors import staff
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Role
 from cydwaith.kernel.errors import Refused
+from cydwaith.web.sending import actor_of, saved, sent
 
 from .. import commands, queries
 from ..forms import AbsenceForm, EndJobForm, JobForm, StepForm, TermsForm, WeeksForm, WhatForm
 from ..words import terms as terms_in_words
-from .shared import actor_of, saved, sent
 
 
 @require_safe
@@ -55,10 +55,11 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    """Write down a job."""
+    """Write down a job; what is known of it from an interest is filled in."""
     actor = actor_of(request)
     queries.require(actor, person_id)
-    form = JobForm(sent(request))
+    known = queries.known_of(actor, person_id, request.GET.get("interest", ""))
+    form = JobForm(sent(request), initial=known)
 
     def change() -> None:
         commands.add_job(actor, person_id=person_id, **form.job())

@@ -3,7 +3,7 @@
 from .answering import AnswerPage, answer_page, asked_of_us
 from .asking import AskedPage, AskedRow, my_request, my_requests
 from .facts import my_people, overdue_ids, with_referrals
-from .now import ReferralsNow, referrals_now
+from .now import ReferralsNow, programme_of_support, referrals_now
 from .one import DraftPage, ReferralPage, draft_page, one, support_of
 from .onward import Whom, goal_for, what_to_say, whom
 from .record import ReferralRow, all_referrals, timeline
@@ -33,6 +33,7 @@ __all__ = [
     "my_requests",
     "one",
     "overdue_ids",
+    "programme_of_support",
     "referrals_now",
     "service_to_ask",
     "support_of",

@@ -39,3 +39,11 @@ def _referrals(actor: Actor, person_id: UUID) -> GuardedQuerySet:
     name = F("programme__name_cy" if actor.language == "cy" else "programme__name")
     found = Referral.objects.as_seen_by(actor).filter(person_id=person_id).annotate(programme_called=name)
     return found.select_related("organisation").order_by("-made_at")
+
+
+def programme_of_support(actor: Actor, person_id: UUID) -> str:
+    """The key of the programme by which the front door said yes, the newest; "" where none is known."""
+    found = Referral.objects.as_seen_by(actor).filter(
+        person_id=person_id, kind=Kind.SUPPORT, status__in=UNDER_WAY, programme__isnull=False
+    )
+    return found.order_by("-accepted_at").values_list("programme__key", flat=True).first() or ""

@@ -2,13 +2,14 @@
 
 from .contacts import ContactRow, EmployersPage, employers, general
 from .facts import ContactFacts, contact_facts, first_contacts
-from .interests import InterestRow, interests
+from .interests import Begun, InterestRow, begun, interests
 from .introduced import Introduced, introduced
 from .matches import MatchesPage, MatchRow, matches
 from .telling import Preview, preview
 from .timeline import timeline
 
 __all__ = [
+    "Begun",
     "ContactFacts",
     "ContactRow",
     "EmployersPage",
@@ -17,6 +18,7 @@ __all__ = [
     "MatchRow",
     "MatchesPage",
     "Preview",
+    "begun",
     "contact_facts",
     "employers",
     "first_contacts",

@@ -1,11 +1,15 @@
 """What somebody is interested in, how far each has come, and what was passed on."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.clock import LONDON
+from cydwaith.kernel.errors import NotFound
+from cydwaith.place.opportunities import queries as opportunities
+from cydwaith.place.opportunities.rules.vocabulary import Kind
 
 from ..models import Interest, Introduction
 from ..rules.vocabulary import Answer, Stage
@@ -63,3 +67,29 @@ def _row(row: Interest, told: Introduction | None) -> InterestRow:
 def passed_on(row: Introduction) -> str:
     """All that was passed on."""
     return ", ".join(part for part in (row.name, row.phone, row.email, row.words) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is known of something that somebody has started; ``hours`` where the posting names one number."""
+
+    title: str
+    employer: str
+    on: date
+    kind: Kind | None = None
+    hours: int | None = None
+
+
+def begun(actor: Actor, person_id: UUID, interest_id: UUID) -> Begun:
+    """What is known of an opportunity that has become work. Raises NotFound."""
+    rows = Interest.objects.as_seen_by(actor).filter(person_id=person_id, withdrawn_at=None)
+    row = rows.filter(id=interest_id, stage=Stage.STARTED.value).first()
+    if row is None:
+        raise NotFound("interest")
+    found = Begun(row.title, row.employer, row.moved_at.astimezone(LONDON).date())
+    try:
+        posting = opportunities.find(actor, row.opportunity_id)
+    except NotFound:
+        return found
+    hours = posting.hours_from if posting.hours_from == posting.hours_to else None
+    return replace(found, kind=Kind(posting.kind), hours=hours)

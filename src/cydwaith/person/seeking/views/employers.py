@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Role
+from cydwaith.web.sending import actor_of, saved
 
 from .. import commands, queries
 from ..forms import ContactForm
-from .shared import actor_of, saved
 
 
 def of_person(request: HttpRequest, person_id: UUID) -> HttpResponse:

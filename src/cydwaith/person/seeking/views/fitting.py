@@ -6,16 +6,17 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cydwaith.kernel.errors import Refused
+from cydwaith.web.sending import actor_of, saved
 
 from .. import commands, queries
 from ..forms import StageForm, TellForm
 from ..rules.vocabulary import Stage
 from ..words import STAGES
-from .shared import actor_of, saved
 
 PAGE = 20
 
@@ -77,7 +78,9 @@ def interest(request: HttpRequest, person_id: UUID, interest_id: UUID) -> HttpRe
         commands.withdraw(actor, **which)
         messages.success(request, _("Taken back. They cannot see it any more."))
     elif form.is_valid():
-        commands.move(actor, **which, stage=Stage(form.cleaned_data["stage"]))
+        if commands.move(actor, **which, stage=Stage(form.cleaned_data["stage"])):
+            messages.success(request, _("Saved. Now write the job down. What is known is filled in."))
+            return redirect(f"{reverse('jobs:add', args=[person_id])}?interest={interest_id}")
         messages.success(request, _("Saved."))
     return _back(actor.is_person(person_id), person_id)
 

@@ -15,10 +15,10 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.actor import by_link as actor_by_link
 from cydwaith.kernel.errors import NotFound
 from cydwaith.place.opportunities.policy import KEEP, OWNERS
+from cydwaith.web.sending import actor_of, saved
 
 from .. import commands, queries
 from ..forms import AnswerForm
-from .shared import actor_of, saved
 
 
 @staff(*OWNERS)
