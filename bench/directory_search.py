@@ -249,9 +249,7 @@ def full_text(words: str, *, sorted_by_distance: bool = False) -> object:
     """The twenty best by the database's own full text, as anybody would write it."""
     from django.db import connection
 
-    from cydwaith.place.directory.queries import matching
-
-    match = matching.any_phrase(words.split())
+    match = (" OR " if connection.vendor == "sqlite" else " | ").join(words.split())
     away = "((d.south - 52.3) * (d.south - 52.3) + (d.west + 3.9) * (d.west + 3.9))"
     sql = PLAIN[connection.vendor].format(order=f"{away}, fit DESC" if sorted_by_distance else "fit DESC")
     with connection.cursor() as cursor:

@@ -210,6 +210,16 @@ def test_a_line_says_how_things_stand_now(take_in: TakeIn) -> None:
     )
 
 
+def test_a_line_says_the_hours_of_a_service_and_those_of_its_place_once_each(take_in: TakeIn) -> None:
+    tuesday, friday = ({"id": day, "byday": day, "opens_at": "10:00"} for day in ("TU", "FR"))
+    hall = at(51.6, -3.4)
+    hall[0]["schedules"] = [tuesday]
+    take_in(entry("Yoga", schedules=[friday], service_at_locations=hall))
+    row = queries.search(ENGLISH, "yoga").rows[0]
+    assert row.when == "Tuesdays, from 10am; Fridays, from 10am"
+    assert queries.service_card(ENGLISH, row.id).when == tuple(row.when.split("; "))
+
+
 def rich(number: int) -> dict[str, Any]:
     return entry(
         f"Yoga {number}",

@@ -1,9 +1,9 @@
 """Keeping the full-text index in step with the entries."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
-from uuid import UUID
 
 from django.db import connection
 
@@ -11,17 +11,21 @@ from cydwaith.place.needs.rules.words import fold
 
 from ..models import SearchDocument, Service
 from .heard import gather
-from .preparing import Document, document, numbers, prepare
+from .preparing import Document, document, prepare
 
 SOME = 1000
-SQLITE_DELETE = "DELETE FROM directory_words WHERE rowid = %s"
+SQLITE_DELETE = (
+    "DELETE FROM directory_words WHERE rowid IN (SELECT id FROM directory_searchdocument"
+    " WHERE service_id IN (SELECT value FROM json_each(%s)))"
+)
 SQLITE_INSERT = (
-    "INSERT INTO directory_words (rowid, name, organisation, terms, body) VALUES (%s, %s, %s, %s, %s)"
+    "INSERT INTO directory_words (name, organisation, terms, body, rowid)"
+    " VALUES (%s, %s, %s, %s, (SELECT id FROM directory_searchdocument WHERE service_id = %s))"
 )
 POSTGRESQL_UPDATE = (
     "UPDATE directory_searchdocument SET words = setweight(to_tsvector('english', %s), 'A')"
     " || setweight(to_tsvector('english', %s), 'B') || setweight(to_tsvector('english', %s), 'B')"
-    " || setweight(to_tsvector('english', %s), 'D') WHERE id = %s"
+    " || setweight(to_tsvector('english', %s), 'D') WHERE service_id = %s"
 )
 NEW_WORD = "INSERT INTO directory_searchword (word, length) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
@@ -36,10 +40,8 @@ def reindex(
     """
     for keys in _some(services):
         documents = [document(each) for each in gather(keys, known).values()]
-        before = numbers(documents)
         prepare(documents)
-        after = before if len(before) == len(documents) else numbers(documents)
-        _write(documents, before, after)
+        _write(documents)
         _remember_words(documents, heard if heard is not None else set())
 
 
@@ -55,14 +57,14 @@ def _some(items: Iterable[Any]) -> Iterator[list[Any]]:
         yield some
 
 
-def _write(documents: Sequence[Document], before: Mapping[UUID, int], after: Mapping[UUID, int]) -> None:
+def _write(documents: Sequence[Document]) -> None:
     """The words of services that are in the index take the place of what stands there."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.executemany(SQLITE_DELETE, [(number,) for number in before.values()])
-            cursor.executemany(SQLITE_INSERT, [(after[one.key], *_weighed(one)) for one in documents])
+            cursor.execute(SQLITE_DELETE, [json.dumps([one.key.hex for one in documents])])
+            cursor.executemany(SQLITE_INSERT, [(*_weighed(one), one.key.hex) for one in documents])
         else:
-            cursor.executemany(POSTGRESQL_UPDATE, [(*_weighed(one), after[one.key]) for one in documents])
+            cursor.executemany(POSTGRESQL_UPDATE, [(*_weighed(one), one.key) for one in documents])
 
 
 def _weighed(one: Document) -> tuple[str, str, str, str]:

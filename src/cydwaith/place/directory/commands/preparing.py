@@ -8,7 +8,6 @@ from uuid import UUID
 from cydwaith.kernel import clock
 from cydwaith.place.needs.rules.words import fold
 
-from .. import among
 from ..models import SearchDocument
 from ..rules.access import access_bits
 from ..rules.fitting import said
@@ -38,12 +37,6 @@ def document(heard: Heard) -> Document:
     """Fold what there is to hear of a service."""
     texts = (heard.name, heard.organisation, " ".join(heard.terms), heard.about)
     return Document(heard, *map(text, texts))
-
-
-def numbers(documents: Sequence[Document]) -> dict[UUID, int]:
-    """The numbers of those services that have one."""
-    rows = SearchDocument.objects.filter(service_id__in=among.keys(one.key for one in documents))
-    return dict(rows.values_list("service_id", "id"))
 
 
 def prepare(documents: Sequence[Document]) -> None:

@@ -8,7 +8,7 @@ from cydwaith.kernel import clock
 from .. import among
 from ..models import FromFeed, Source
 from ..rules.records import FeedRecord
-from .writing import fill, new, upsert
+from .writing import fill, insert, new, upsert
 
 M = TypeVar("M", bound=FromFeed)
 
@@ -67,7 +67,8 @@ class Shelf(Generic[M]):
 
     def write(self) -> None:
         """Insert or update every touched row."""
-        upsert(self.model, list(self.touched.values()))
+        insert(self.model, [row for key, row in self.touched.items() if key in self.created])
+        upsert(self.model, self.stored())
 
     def stored(self) -> list[M]:
         """Touched rows that were there before."""

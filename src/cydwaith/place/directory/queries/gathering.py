@@ -91,12 +91,9 @@ def _parts(actor: Actor, keys: Keys) -> Rows:
     places = ServiceAtLocation.objects.filter(among("service_id", keys))
     own, there = among("service_id", keys), Q(place__in=places.values("id"))
     parts = [
-        _fields("schedules", own | there),
-        _fields("costs", own),
-        _fields("languages", own),
+        *(_fields(name, own) for name in ("schedules", "costs", "languages", "phones", "contacts")),
+        *(_fields(name, there) for name in ("schedules", "phones", "contacts")),
         _fields("access", Q(location__in=places.values("location"))),
-        _fields("phones", own | there),
-        _fields("contacts", own | there),
     ]
     return parts[0].union(*parts[1:], all=True)
 

@@ -6,6 +6,7 @@ things stand now; what is kept in the process is only how the same texts look in
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -54,6 +55,8 @@ PARTS: dict[str, tuple[type[Model], list[str]]] = {
     "access": (Accessibility, "description description_cy details".split()),
     "phones": (Phone, ["number"]),
 }
+LISTS = ("schedules", "schedules", "costs", "languages", "access", "phones", "phones")
+"""The part in each text of a line: what a service has itself stands apart from what it has at its places."""
 
 
 class Said(NamedTuple):
@@ -119,17 +122,17 @@ class _All(Func):
 def _lines(actor: Actor, keys: Keys, phones: bool) -> "QuerySet[Any, Any]":
     places = ServiceAtLocation.objects.filter(service_id=OuterRef("id"), location__isnull=False)
     there = ServiceAtLocation.objects.filter(service_id=OuterRef(OuterRef("id")))
-    own = Q(service_id=OuterRef("id"))
-    own_or_there = own | Q(place_id__in=there.values("id"))
+    own, at_places = Q(service_id=OuterRef("id")), Q(place__service_id=OuterRef("id"))
     columns = [
         _own("", SERVICE),
         _own("organisation__", ORGANISATION),
         _all(places, "external_id", **{name: f"location__{name}" for name in LOCATION}),
-        _parts("schedules", own_or_there),
+        _parts("schedules", own),
+        _parts("schedules", at_places),
         _parts("costs", own),
         _parts("languages", own),
         _parts("access", Q(location_id__in=there.values("location"))),
-        *([_parts("phones", own_or_there)] if phones else []),
+        *([_parts("phones", own), _parts("phones", at_places)] if phones else []),
     ]
     found = Service.objects.filter(among("id", keys))
     return found.values_list("id", "withdrawn_at", "merged_into_id", *columns)
@@ -195,8 +198,12 @@ def _whole(texts: tuple[str | None, ...]) -> Whole:
     organisation = Organisation(**owner) if owner["name"] is not None else None
     whole = Whole(Service(organisation=organisation, **_read(Service, own)))
     whole.places = [ServiceAtLocation(location=Location(**one)) for one in _in_order(places)]
-    for (name, (model, _names)), held in zip(PARTS.items(), parts, strict=False):
-        setattr(whole, name, [model(**_read(model, one)) for one in _in_order(held)])
+    held: dict[str, list[Any]] = defaultdict(list)
+    for name, some in zip(LISTS, parts, strict=False):
+        held[name] += some
+    for name, rows in held.items():
+        model = PARTS[name][0]
+        setattr(whole, name, [model(**_read(model, one)) for one in _in_order(rows)])
     return whole
 
 

@@ -1,6 +1,6 @@
 """From what somebody typed to what the full-text index can find."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -94,17 +94,22 @@ def _one(word: str, *, prefix: bool) -> str:
 def expression(sought_terms: tuple[Term, ...], *, every: bool) -> str:
     """The query in the language of the database: every term, or any."""
     sqlite = connection.vendor == "sqlite"
-    groups = ["(" + _either().join(_one(w, prefix=t.prefix) for w in t.wanted) + ")" for t in sought_terms]
-    return (" AND " if sqlite else " & ").join(groups) if every else _either().join(groups)
+    groups = ["(" + _or().join(_one(w, prefix=t.prefix) for w in t.wanted) + ")" for t in sought_terms]
+    return (" AND " if sqlite else " & ").join(groups) if every else _or().join(groups)
 
 
-def _either() -> str:
+def _or() -> str:
     return " OR " if connection.vendor == "sqlite" else " | "
 
 
-def any_phrase(texts: Iterable[str]) -> str:
-    """The query for entries that hold any of these phrases; empty when there is no word in them."""
-    phrases = dict.fromkeys(phrase for text in texts if (phrase := tuple(words(text))))
+def phrases(texts: Iterable[str]) -> tuple[str, ...]:
+    """A query for each of these phrases that has a word in it."""
+    found = dict.fromkeys(phrase for text in texts if (phrase := tuple(words(text))))
     if connection.vendor == "sqlite":
-        return " OR ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
-    return " | ".join(f"({' <-> '.join(phrase)})" for phrase in phrases)
+        return tuple(f'"{" ".join(phrase)}"' for phrase in found)
+    return tuple(" <-> ".join(phrase) for phrase in found)
+
+
+def either(queries: Sequence[str]) -> str | list[str]:
+    """Any of these queries, as the statement of the database takes them."""
+    return _or().join(queries) if connection.vendor == "sqlite" else list(queries)

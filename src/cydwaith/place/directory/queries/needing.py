@@ -9,7 +9,7 @@ from cydwaith.place.needs.rules.words import sought
 
 from ..rules.fitting import OWN, STRONG, WEAK, Fit, Sign, fit, others, sign
 from .finding import Candidate
-from .matching import any_phrase
+from .matching import phrases
 
 WEIGHTS = {"strong": STRONG, "weak": WEAK}
 MOST_OWN = 8
@@ -23,9 +23,9 @@ class Sought:
     people: frozenset[int]
 
 
-def match_of(needs: Iterable[Need], *, weak: bool) -> str:
-    """The full-text query for entries that use any strong term of these needs; ``weak`` ones too."""
-    return any_phrase(text for need in needs for text in _texts(need, weak=weak))
+def match_of(needs: Iterable[Need], *, weak: bool) -> tuple[str, ...]:
+    """A full-text query for each strong term of these needs; for ``weak`` ones too."""
+    return phrases(text for need in needs for text in _texts(need, weak=weak))
 
 
 def _texts(need: Need, *, weak: bool) -> list[str]:

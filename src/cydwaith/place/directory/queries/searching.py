@@ -127,16 +127,16 @@ def _fitting(needs: Sequence[Need], words: str, place: Near | None, filters: Fil
 def _hits(wanted: tuple[Term, ...], place: Near | None, filters: Filters) -> list[Hit]:
     """Every word must be there; where that gives few, entries with any of them follow."""
     if not wanted:
-        return _by_words("", place, filters) if place else []
-    hits = _by_words(expression(wanted, every=True), place, filters)
+        return _by_words((), place, filters) if place else []
+    hits = _by_words([expression(wanted, every=True)], place, filters)
     if len(wanted) == 1 or len(hits) >= FEW:
         return hits
     have = {hit.id for hit in hits}
-    looser = _by_words(expression(wanted, every=False), place, filters)
+    looser = _by_words([expression(wanted, every=False)], place, filters)
     return hits + [hit for hit in looser if hit.id not in have]
 
 
-def _by_words(match: str, place: Near | None, filters: Filters) -> list[Hit]:
+def _by_words(match: Sequence[str], place: Near | None, filters: Filters) -> list[Hit]:
     found = candidates(match, filters, place)
     best = max((one.fit for one in found), default=0.0) or 1.0
     return rank(found, {one.id: Fit(max(0.0, one.fit / best)) for one in found}, place, filters)

@@ -23,12 +23,13 @@ class Access(IntFlag):
     TOILET = 64
 
 
+# Each begins with a letter, so that a search leaps to where one stands: "\blift" would be tried everywhere.
 SIGNS: dict[Access, re.Pattern[str]] = {
     Access.STEP_FREE: re.compile(
-        r"step.?free|wheelchair|level access|level entrance|ramp(ed|s)?\b|\blift\b|fully accessible"
+        r"step.?free|wheelchair|level access|level entrance|ramp(ed|s)?\b|l(?<!\w.)ift\b|fully accessible"
         r"|heb risiau|cadair olwyn|cadeiriau olwyn|mynediad gwastad"
     ),
-    Access.BSL: re.compile(r"\bbsl\b|british sign language|sign language|iaith arwyddion"),
+    Access.BSL: re.compile(r"b(?<!\w.)sl\b|british sign language|sign language|iaith arwyddion"),
     Access.WELSH: re.compile(r"welsh[- ](speak|language)|in welsh|through welsh|yn gymraeg|siarad cymraeg"),
     Access.CHILDCARE: re.compile(r"creche|childcare (is )?(provided|available|on site)|gofal plant"),
     Access.HEARING_LOOP: re.compile(r"hearing (induction )?loop|induction loop|dolen (clyw|sain)"),
@@ -54,6 +55,8 @@ CUES: dict[Access, tuple[str, ...]] = {
 """Without one of these in a text its sign cannot be there: cheaper to look for than the sign."""
 FIRST = {cue.split()[0]: access.value for access, cues in CUES.items() for cue in cues}
 BEGINS = re.compile("|".join(FIRST))
+MOST_QUIET = 50_000
+_quiet: set[str] = set()
 DENIED = re.compile(r"\b(no|not|without|isnt|nid|dim|nid oes) (\w+ )?$")
 LANGUAGES = {"cy": Access.WELSH, "welsh": Access.WELSH, "cymraeg": Access.WELSH, "bfi": Access.BSL}
 LANGUAGES |= {"bsl": Access.BSL, "british sign language": Access.BSL}
@@ -63,7 +66,7 @@ def access_bits(texts: Iterable[Text], languages: Iterable[str]) -> int:
     """What these words and languages (names or codes) say is there; "no lift" says nothing."""
     found = 0
     for text in texts:
-        for access in _cued(reduce(or_, map(_cue, text.vocabulary), 0)):
+        for access in _cued(_cues(text.vocabulary)):
             if any(cue in text.folded for cue in CUES[access]) and _shows(text.folded, access):
                 found |= access
     for language in languages:
@@ -71,9 +74,19 @@ def access_bits(texts: Iterable[Text], languages: Iterable[str]) -> int:
     return int(found)
 
 
-@lru_cache(maxsize=50_000)
+def _cues(vocabulary: frozenset[str]) -> int:
+    """What the cues are for that these words may begin. A word that begins none is looked into once."""
+    found = 0
+    for word in vocabulary - _quiet:
+        begun = _cue(word)
+        found |= begun
+        if not begun and len(_quiet) < MOST_QUIET:
+            _quiet.add(word)
+    return found
+
+
+@lru_cache(maxsize=1000)
 def _cue(word: str) -> int:
-    """What the cues are for that this word may begin."""
     return reduce(or_, (access for cue, access in FIRST.items() if cue in word)) if BEGINS.search(word) else 0
 
 

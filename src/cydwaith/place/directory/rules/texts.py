@@ -21,6 +21,8 @@ def text(written: str) -> Text:
     """Fold what is written and part it into words, as ``words`` of the needs do but many times as fast."""
     folded = fold(written)
     words = folded.encode("ascii", "replace").translate(LETTERS).decode().split()
-    if words and max(map(len, words)) > LONGEST:
+    vocabulary = frozenset(words)
+    if max(map(len, vocabulary), default=0) > LONGEST:
         words = [word[:LONGEST] for word in words]
-    return Text(written, folded, words, frozenset(words))
+        vocabulary = frozenset(words)
+    return Text(written, folded, words, vocabulary)
