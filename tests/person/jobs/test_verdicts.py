@@ -71,6 +71,23 @@ def test_thirteen_of_sixteen_weeks_are_told_week_by_week(world: World, enrolled:
     assert [week.evidence for week in shown.weeks[:5]] == ["a payslip"] * 4 + [""]
 
 
+def test_weeks_that_count_and_that_no_evidence_covers_are_named(
+    world: World, enrolled: UUID, browser: Browser
+) -> None:
+    key, last = roofer(world), MONDAY + 17 * WEEK
+    assert verdict(world, last).uncovered.endswith("covers weeks 1–2, 4–5, 7–10, 12–16, which count.")
+    asked = {"job_id": key, "kind": Evidence.PAYSLIP, "content": PDF}
+    with on(last):
+        commands.add_file(world.sam, first=MONDAY + WEEK, last=MONDAY + 11 * WEEK - DAY, **asked)
+        commands.add_file(world.sam, first=MONDAY + 13 * WEEK, last=last - DAY, **asked)
+    assert verdict(world, last).uncovered.endswith("covers week 12, which counts.")
+    with on(last):
+        shown = browser(world.sam).get("/my/outcomes/").content.decode()
+        assert "covers week 12, which counts." in shown
+        commands.add_file(world.sam, first=MONDAY + 12 * WEEK, last=MONDAY + 12 * WEEK, **asked)
+    assert verdict(world, last).uncovered == ""
+
+
 def test_evidence_that_was_taken_back_is_missing_again(world: World, enrolled: UUID) -> None:
     key = roofer(world)
     with on(MONDAY + 17 * WEEK):

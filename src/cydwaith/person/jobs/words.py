@@ -1,6 +1,7 @@
 """What kinds of work, occasions, signs and verdicts are called on a page."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.formats import date_format
@@ -11,7 +12,7 @@ from cydwaith.place.programmes.rules import EVIDENCE, Evidence
 
 from .rules.following import Occasion, State
 from .rules.held import Kind, Leaving, Per, Terms
-from .rules.telling import Run, Told
+from .rules.telling import Run, Told, in_a_row
 from .rules.warnings import Sign
 
 KINDS = {
@@ -109,7 +110,7 @@ def terms(one: Terms) -> str:
 
 def weeks_told(told: Told, language: str) -> str:
     """Such as: weeks 3-8 and 10-15 counted; week 9: 4 hours, under 7; 12 of 16 by 4 May 2026."""
-    counted = [_span(run) for run in told.runs if run.counted]
+    counted = [_span(run.first, run.last) for run in told.runs if run.counted]
     parts = []
     if counted:
         some = sum(run.last - run.first + 1 for run in told.runs if run.counted)
@@ -127,12 +128,23 @@ def _missed(run: Run, language: str) -> str:
     reason = run.reason.words.in_language(language)
     some = run.last - run.first + 1
     return ngettext("week {weeks}: {reason}", "weeks {weeks}: {reason}", some).format(
-        weeks=_span(run), reason=reason
+        weeks=_span(run.first, run.last), reason=reason
     )
 
 
-def _span(run: Run) -> str:
-    return str(run.first) if run.first == run.last else f"{run.first}–{run.last}"
+def uncovered(weeks: Sequence[int]) -> str:
+    """Such as: no evidence covers weeks 5–7, 9, which count; empty where all are covered."""
+    spans = ", ".join(_span(first, last) for first, last in in_a_row(weeks))
+    told = ngettext(
+        "No evidence of the kinds that the rule asks for covers week {weeks}, which counts.",
+        "No evidence of the kinds that the rule asks for covers weeks {weeks}, which count.",
+        len(weeks),
+    )
+    return told.format(weeks=spans) if weeks else ""
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
 
 
 ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")

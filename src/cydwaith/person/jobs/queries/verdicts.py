@@ -110,6 +110,16 @@ class RuleVerdict:
         return tuple(words.evidence(Evidence(kind), self.language) for kind in kinds)
 
     @property
+    def uncovered(self) -> str:
+        """Which weeks that count no evidence covers, of the kinds that the rule asks for; "" where none."""
+        asked = [one for one in self.evidence if one.kind.value in self.rule.rule.evidence]
+        if not self.rule.rule.evidence or not self._by_weeks:
+            return ""
+        counted = (one for one in self.weeks if one.counted and one.inside)
+        bare = [w.number for w in counted if not any(one.covers(w.monday, w.sunday) for one in asked)]
+        return words.uncovered(bare)
+
+    @property
     def told(self) -> str:
         """Week by week in one line; empty for rules that are not about weeks."""
         found = told(self.verdict, self.rule.rule) if self._by_weeks else None  # type: ignore[arg-type]

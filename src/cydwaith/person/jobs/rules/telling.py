@@ -50,3 +50,14 @@ def runs(numbered: Iterable[tuple[int, Week]]) -> tuple[Run, ...]:
 def _run(group: Sequence[tuple[int, Week]]) -> Run:
     (first, week), (last, _week) = group[0], group[-1]
     return Run(first, last, week.counted, week.reason)
+
+
+def in_a_row(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers in their order as (first, last) of each that stand in a row."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
