@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel import ids
-from cydwaith.kernel.actor import STAFF_ROLES, Actor, Role
+from cydwaith.kernel.actor import STAFF_ROLES, Role
 from cydwaith.kernel.errors import Conflict, Invalid
+from cydwaith.web.sending import actor_of
 
 from . import codes, lessons, pictures, queries
 from .commands import Asked, finish_lesson
@@ -29,11 +30,11 @@ def ask(request: HttpRequest) -> HttpResponse:
 @staff(Role.CLINICIAN)
 def known(request: HttpRequest, at_practice_id: UUID) -> HttpResponse:
     """Somebody by the practice's own link: what was said before, and the question again."""
-    return _asking(request, queries.known(_actor(request), at_practice_id))
+    return _asking(request, queries.known(actor_of(request), at_practice_id))
 
 
 def _asking(request: HttpRequest, page: queries.KnownPage | None) -> HttpResponse:
-    actor = _actor(request)
+    actor = actor_of(request)
     initial = {"language": actor.language}
     data = request.POST if request.method == "POST" else None
     key = request.POST.get("send_key") or str(ids.new_id())
@@ -51,7 +52,7 @@ def _asking(request: HttpRequest, page: queries.KnownPage | None) -> HttpRespons
 
 
 def _sent(request: HttpRequest, page: queries.KnownPage | None, form: AskForm) -> HttpResponse:
-    known_id = ask_about_work(_actor(request), asked=_asked(request, page, form.cleaned_data))
+    known_id = ask_about_work(actor_of(request), asked=_asked(request, page, form.cleaned_data))
     refer = form.cleaned_data["choice"] == Choice.REFER
     done = _("Referred. You will hear what comes of it.") if refer else _("Written down.")
     messages.success(request, done)
@@ -80,13 +81,13 @@ def _key(text: str) -> UUID:
 @staff(Role.CLINICIAN)
 def asked(request: HttpRequest) -> HttpResponse:
     """Whom the practice asked lately, and what became of it."""
-    return render(request, "clinic/asked.html", {"rows": queries.asked(_actor(request))})
+    return render(request, "clinic/asked.html", {"rows": queries.asked(actor_of(request))})
 
 
 @staff(Role.CLINICIAN, Role.MANAGER)
 def practice(request: HttpRequest) -> HttpResponse:
     """How often the practice asks, and what comes of it."""
-    actor = _actor(request)
+    actor = actor_of(request)
     page = queries.practice(actor)
     drawn = [pictures.funnel(page), pictures.by_status(page)]
     context = {
@@ -101,7 +102,7 @@ def practice(request: HttpRequest) -> HttpResponse:
 @staff(*STAFF_ROLES)
 def learning(request: HttpRequest) -> HttpResponse:
     """The lessons, and one's own record of learning."""
-    actor = _actor(request)
+    actor = actor_of(request)
     context = {"lessons": lessons.lessons(actor.language), "learnt": queries.learnt(actor)}
     return render(request, "clinic/learning.html", context)
 
@@ -109,7 +110,7 @@ def learning(request: HttpRequest) -> HttpResponse:
 @staff(*STAFF_ROLES)
 def lesson(request: HttpRequest, key: str) -> HttpResponse:
     """A lesson: three cases, then what is said about each answer."""
-    actor = _actor(request)
+    actor = actor_of(request)
     taught = lessons.lesson(key, actor.language)
     form = LessonForm(request.POST if request.method == "POST" else None, lesson=taught)
     if request.method == "POST" and form.is_valid():
@@ -123,7 +124,7 @@ def lesson(request: HttpRequest, key: str) -> HttpResponse:
 @staff(*STAFF_ROLES)
 def learnt(request: HttpRequest, done_id: UUID) -> HttpResponse:
     """What is said about each answer, and the record of it, to print."""
-    actor = _actor(request)
+    actor = actor_of(request)
     done, answers, key = queries.one_learnt(actor, done_id)
     taught = lessons.lesson(key, actor.language)
     said = [
@@ -133,8 +134,3 @@ def learnt(request: HttpRequest, done_id: UUID) -> HttpResponse:
         if option.key == answers.get(case.key)
     ]
     return render(request, "clinic/learnt.html", {"done": done, "lesson": taught, "said": said})
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor

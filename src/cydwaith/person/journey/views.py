@@ -15,6 +15,7 @@ from cydwaith.commons.circle.words import scope_words
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import NotFound
+from cydwaith.web.sending import actor_of
 
 from . import commands, queries
 from .forms import AttemptForm, DetailsForm, NextStepForm, OwnPageForm, TalkForm, as_answers
@@ -25,7 +26,7 @@ A_PAGE = 25
 @staff(Role.COACH, Role.LINK_WORKER)
 def caseload(request: HttpRequest) -> HttpResponse:
     """My people: who to think of today and why."""
-    rows = queries.caseload(_actor(request))
+    rows = queries.caseload(actor_of(request))
     today, others = [r for r in rows if r.reasons], [r for r in rows if not r.reasons]
     shown = today if "all" in request.GET else today[:A_PAGE]
     page = {
@@ -39,7 +40,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
 
 def home(request: HttpRequest) -> HttpResponse:
     """My own page; for supporters, the people who let them in."""
-    actor = _actor(request)
+    actor = actor_of(request)
     if actor.person_id is None:
         return render(request, "journey/supporter.html", {"people": _who_let_me_in(actor)})
     page = {"page": queries.journey(actor, actor.person_id), "shared": _who_let_me_in(actor)}
@@ -54,7 +55,7 @@ def _who_let_me_in(actor: Actor) -> list[tuple[UUID, str]]:
 
 def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """One person, for whoever walks with them."""
-    actor = _actor(request)
+    actor = actor_of(request)
     if actor.is_person(person_id):
         return redirect("journey:home")
     page = queries.journey(actor, person_id)
@@ -63,7 +64,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 def story(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Everything that happened, newest first."""
-    actor = _actor(request)
+    actor = actor_of(request)
     card = circle.person_card(actor, person_id)
     moments = queries.story(actor, person_id)
     page = {"person": card, "own": actor.is_person(person_id), "moments": moments}
@@ -73,10 +74,10 @@ def story(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @staff(Role.COACH, Role.LINK_WORKER)
 def attempt(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Note a try to reach somebody."""
-    card = circle.person_card(_actor(request), person_id)
+    card = circle.person_card(actor_of(request), person_id)
     form = AttemptForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        commands.log_attempt(_actor(request), person_id=person_id, **form.cleaned_data)
+        commands.log_attempt(actor_of(request), person_id=person_id, **form.cleaned_data)
         messages.success(request, _("Noted."))
         return redirect("journey:person", person_id)
     return render(request, "journey/attempt.html", {"form": form, "person": card})
@@ -85,11 +86,11 @@ def attempt(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @staff(Role.COACH, Role.LINK_WORKER)
 def talk(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Write down a talk."""
-    card = circle.person_card(_actor(request), person_id)
+    card = circle.person_card(actor_of(request), person_id)
     form = TalkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         words = {k: v for k, v in form.cleaned_data.items() if k != "on"}
-        commands.write_talk(_actor(request), person_id=person_id, at=form.moment(), **words)
+        commands.write_talk(actor_of(request), person_id=person_id, at=form.moment(), **words)
         messages.success(request, _("Written down."))
         return redirect("journey:person", person_id)
     return render(request, "journey/talk.html", {"form": form, "person": card})
@@ -97,7 +98,7 @@ def talk(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 def details(request: HttpRequest, person_id: UUID | None = None) -> HttpResponse:
     """Keep contact details right: the person, or a practitioner with them."""
-    actor = _actor(request)
+    actor = actor_of(request)
     about = person_id or own_id(request)
     card = circle.person_card(actor, about)
     form = DetailsForm(request.POST or None, initial=as_answers(card))
@@ -113,7 +114,7 @@ def details(request: HttpRequest, person_id: UUID | None = None) -> HttpResponse
 @staff(Role.COACH, Role.LINK_WORKER)
 def own_page(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Offer somebody a page of their own."""
-    actor = _actor(request)
+    actor = actor_of(request)
     card = circle.person_card(actor, person_id)
     form = OwnPageForm(request.POST or None, initial={"email": card.email})
     if request.method == "POST" and form.is_valid():
@@ -126,7 +127,7 @@ def own_page(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 def next_step(request: HttpRequest, talk_id: UUID) -> HttpResponse:
     """The person writes their own next step."""
-    actor = _actor(request)
+    actor = actor_of(request)
     if actor.person_id is None or all(talk.id != talk_id for talk in queries.talks(actor, actor.person_id)):
         raise NotFound("talk")
     form = NextStepForm(request.POST or None)
@@ -135,8 +136,3 @@ def next_step(request: HttpRequest, talk_id: UUID) -> HttpResponse:
         messages.success(request, _("Your next step is written down."))
         return redirect("journey:home")
     return render(request, "journey/next_step.html", {"form": form})
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor

@@ -1,18 +1,17 @@
 """Pages of the mid-life review: one part a page, then choosing."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from django import forms as django_forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.kernel.errors import NotFound, Refused
+from cydwaith.web.sending import actor_of, saved, sent
 
 from . import commands, queries
 from .forms import FORMS, BandForm, BeginForm, ChooseForm
@@ -23,33 +22,9 @@ from .words import IDEAS, LEADS, PILLARS
 ORDER = tuple(Pillar)
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
-def _sent(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _saved(form: django_forms.Form, change: Callable[[], object]) -> bool:
-    """Whether a valid form's command went through; what went wrong lands on the form."""
-    if not form.is_bound or not form.is_valid():
-        return False
-    try:
-        change()
-    except Invalid as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
-    except Conflict as clash:
-        form.add_error(None, str(clash))
-    else:
-        return True
-    return False
-
-
 def mine(request: HttpRequest) -> HttpResponse:
     """The page of the person who is signed in."""
-    person_id = _actor(request).person_id
+    person_id = actor_of(request).person_id
     if person_id is None:
         raise Refused(_("This page is for people with a record of their own."))
     return of_person(request, person_id)
@@ -57,15 +32,15 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 def of_person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Earlier reviews, and beginning one."""
-    actor = _actor(request)
+    actor = actor_of(request)
     found = queries.midlife(actor, person_id)
-    form, begun = BeginForm(_sent(request), found.by), []
+    form, begun = BeginForm(sent(request), found.by), []
 
     def change() -> None:
         moment, together = form.cleaned_data["moment"], form.together
         begun.append(commands.begin(actor, person_id=person_id, moment=moment, with_person=together))
 
-    if _saved(form, change):
+    if saved(form, change):
         return redirect("midlife:part", person_id, begun[0], ORDER[0].value)
     return render(request, "midlife/midlife.html", {"found": found, "form": form})
 
@@ -74,12 +49,12 @@ def part(request: HttpRequest, person_id: UUID, review_id: UUID, which: str) -> 
     """One of the three parts."""
     if which not in set(Pillar):
         raise NotFound(_("This is not here, or not open to you."))
-    actor, pillar = _actor(request), Pillar(which)
+    actor, pillar = actor_of(request), Pillar(which)
     found = queries.review(actor, person_id, review_id)
     here = next(one for one in found.parts if one.pillar is pillar)
     if not here.is_open:
         return _onward(person_id, review_id, pillar)
-    form = FORMS[pillar](_sent(request), found.by, initial=here.values)
+    form = FORMS[pillar](sent(request), found.by, initial=here.values)
 
     def change() -> None:
         commands.answer(
@@ -91,7 +66,7 @@ def part(request: HttpRequest, person_id: UUID, review_id: UUID, which: str) -> 
             with_person=form.together,
         )
 
-    if _saved(form, change):
+    if saved(form, change):
         return _onward(person_id, review_id, pillar)
     context = {"found": found, "form": form, "title": PILLARS[pillar], "lead": LEADS[pillar]}
     number = {"number": ORDER.index(pillar) + 1, "of": len(ORDER) + 1}
@@ -108,9 +83,9 @@ def _onward(person_id: UUID, review_id: UUID, pillar: Pillar) -> HttpResponse:
 
 def choose(request: HttpRequest, person_id: UUID, review_id: UUID) -> HttpResponse:
     """One to three things to do, which land in the plan, and the next date."""
-    actor = _actor(request)
+    actor = actor_of(request)
     found = queries.review(actor, person_id, review_id)
-    form = ChooseForm(_sent(request), found.by, found.goals)
+    form = ChooseForm(sent(request), found.by, found.goals)
 
     def change() -> None:
         goal = form.cleaned_data["goal"]
@@ -124,7 +99,7 @@ def choose(request: HttpRequest, person_id: UUID, review_id: UUID) -> HttpRespon
             with_person=form.together,
         )
 
-    if _saved(form, change):
+    if saved(form, change):
         messages.success(request, _("Done. What you chose stands in the plan."))
         return redirect("midlife:review", person_id, review_id)
     ideas = [(PILLARS[pillar], words) for pillar, words in IDEAS.items()]
@@ -135,14 +110,14 @@ def choose(request: HttpRequest, person_id: UUID, review_id: UUID) -> HttpRespon
 @require_safe
 def review(request: HttpRequest, person_id: UUID, review_id: UUID) -> HttpResponse:
     """One review, with what it led to as it stands now."""
-    found = queries.review(_actor(request), person_id, review_id)
+    found = queries.review(actor_of(request), person_id, review_id)
     return render(request, "midlife/review.html", {"found": found})
 
 
 @staff(*INVITERS)
 def invite(request: HttpRequest) -> HttpResponse:
     """Who may be invited: a coach's own people; for a steward numbers by age."""
-    actor = _actor(request)
+    actor = actor_of(request)
     if request.method == "POST":
         _invited(request, actor)
         return redirect("midlife:invite")

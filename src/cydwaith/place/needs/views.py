@@ -9,22 +9,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cydwaith.commons.people.doors import public, staff
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Invalid
+from cydwaith.web.sending import actor_of
 
 from . import commands, queries
 from .forms import NeedForm, PublishForm, TryForm, initial
 from .rules.listing import mark
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
 @public
 @require_safe
 def everything(request: HttpRequest) -> HttpResponse:
     """The list by theme in plain words, each with its support."""
-    themes = queries.all_needs(_actor(request))
+    themes = queries.all_needs(actor_of(request))
     return render(request, "needs/all.html", {"themes": themes})
 
 
@@ -32,7 +28,7 @@ def everything(request: HttpRequest) -> HttpResponse:
 @require_safe
 def keep(request: HttpRequest) -> HttpResponse:
     """Where stewards choose a need to change."""
-    actor = _actor(request)
+    actor = actor_of(request)
     context = {"themes": queries.all_needs(actor), "draft": queries.draft(actor)}
     return render(request, "needs/keep.html", context)
 
@@ -41,7 +37,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def need(request: HttpRequest, key: str) -> HttpResponse:
     """One need; what is saved goes to the draft."""
-    actor = _actor(request)
+    actor = actor_of(request)
     whole = queries.whole_need(actor, key)
     form = NeedForm(request.POST) if request.method == "POST" else NeedForm(initial=initial(whole))
     if request.method == "POST" and request.POST.get("seen", mark(whole)) != mark(whole):
@@ -70,7 +66,7 @@ def _name(actor: Actor, whole: dict[str, dict[str, str]]) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: HttpRequest) -> HttpResponse:
     """What the draft changes, and publishing it."""
-    actor = _actor(request)
+    actor = actor_of(request)
     form = PublishForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -87,7 +83,7 @@ def draft(request: HttpRequest) -> HttpResponse:
 @require_POST
 def discard(request: HttpRequest) -> HttpResponse:
     """Let the draft go."""
-    commands.discard_draft(_actor(request))
+    commands.discard_draft(actor_of(request))
     messages.success(request, _("The draft is gone. The list in use is as it was."))
     return redirect("needs:keep")
 
@@ -96,14 +92,14 @@ def discard(request: HttpRequest) -> HttpResponse:
 @require_safe
 def versions(request: HttpRequest) -> HttpResponse:
     """The history of the list."""
-    return render(request, "needs/versions.html", {"versions": queries.versions(_actor(request))})
+    return render(request, "needs/versions.html", {"versions": queries.versions(actor_of(request))})
 
 
 @staff(Role.STEWARD)
 @require_safe
 def version(request: HttpRequest, number: int) -> HttpResponse:
     """What one version changed against another, at first the one before."""
-    actor = _actor(request)
+    actor = actor_of(request)
     told = {one.number: one for one in queries.versions(actor)}
     other = _other(request, number, told)
     context = {
@@ -128,7 +124,7 @@ def _other(request: HttpRequest, number: int, told: dict[int, queries.Version]) 
 def restore(request: HttpRequest, number: int) -> HttpResponse:
     """Use an earlier version again."""
     note = _("Version {number} again").format(number=number)
-    new = commands.restore_version(_actor(request), number=number, note=note)
+    new = commands.restore_version(actor_of(request), number=number, note=note)
     messages.success(request, _("Version {number} is in use now.").format(number=new))
     return redirect("needs:versions")
 
@@ -137,7 +133,7 @@ def restore(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def try_it(request: HttpRequest) -> HttpResponse:
     """Type what somebody might say and see what is recognised, and by which words. Nothing is kept."""
-    actor = _actor(request)
+    actor = actor_of(request)
     form = TryForm(request.POST or None)
     guesses = None
     if request.method == "POST" and form.is_valid():

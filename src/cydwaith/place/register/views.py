@@ -1,21 +1,18 @@
 """Pages of the register, for those who can help a group."""
 
-from collections.abc import Callable
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django import forms as django_forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.errors import Conflict, Invalid
+from cydwaith.web.sending import actor_of, saved, sent
 
 from . import commands, download, pictures, queries
 from .forms import ActionForm, NarrowForm, OutcomeForm
@@ -28,7 +25,7 @@ def register(request: HttpRequest) -> HttpResponse:
     """The groups at risk, the most pressing first; or all of them."""
     form = _narrow(request)
     wanted = form.wanted()
-    found = queries.register(_actor(request), wanted, _number(request))
+    found = queries.register(actor_of(request), wanted, _number(request))
     asked = {key: request.GET[key] for key in form.fields if request.GET.get(key)}
     context = {
         "form": form,
@@ -45,7 +42,7 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_safe
 def table(request: HttpRequest) -> HttpResponse:
     """The same list, whole, for a spreadsheet."""
-    lines = queries.every_line(_actor(request), _narrow(request).wanted())
+    lines = queries.every_line(actor_of(request), _narrow(request).wanted())
     answer = HttpResponse("".join(download.rows(lines)), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="register-{clock.today():%Y-%m-%d}.csv"'
     return answer
@@ -55,7 +52,7 @@ def table(request: HttpRequest) -> HttpResponse:
 @require_safe
 def asset(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """One group: how it stands, what was asked of it, what was done."""
-    found = queries.asset(_actor(request), service_id)
+    found = queries.asset(actor_of(request), service_id)
     if found.line.id != service_id:
         return redirect("register:asset", found.line.id)
     return render(request, "register/asset.html", {"asset": found, "picture": pictures.inflow(found)})
@@ -65,14 +62,14 @@ def asset(request: HttpRequest, service_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """Write down what is being done for a group."""
-    actor = _actor(request)
+    actor = actor_of(request)
     found = queries.asset(actor, service_id)
-    form = ActionForm(_sent(request), initial={"who": actor.name})
+    form = ActionForm(sent(request), initial={"who": actor.name})
 
     def change() -> object:
         return commands.plan_action(actor, service_id=found.line.id, **form.cleaned_data)
 
-    if request.method == "POST" and _saved(form, change):
+    if request.method == "POST" and saved(form, change):
         messages.success(request, _("It is written down."))
         return redirect("register:asset", found.line.id)
     return render(request, "register/plan.html", {"form": form, "asset": found})
@@ -82,47 +79,23 @@ def plan(request: HttpRequest, service_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, action_id: UUID) -> HttpResponse:
     """Write down what came of it."""
-    actor = _actor(request)
+    actor = actor_of(request)
     action = queries.action(actor, action_id)
-    form = OutcomeForm(_sent(request))
+    form = OutcomeForm(sent(request))
 
     def change() -> object:
         return commands.close_action(actor, action_id=action_id, **form.cleaned_data)
 
-    if request.method == "POST" and _saved(form, change):
+    if request.method == "POST" and saved(form, change):
         messages.success(request, _("It is written down."))
         return redirect("register:asset", action.service_id)
     return render(request, "register/close.html", {"form": form, "action": action})
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
-def _sent(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
 def _narrow(request: HttpRequest) -> NarrowForm:
-    return NarrowForm(request.GET, hoods=queries.hoods(_actor(request)))
+    return NarrowForm(request.GET, hoods=queries.hoods(actor_of(request)))
 
 
 def _number(request: HttpRequest) -> int:
     asked = request.GET.get("page", "1")
     return int(asked) if asked.isdecimal() and len(asked) < 6 else 1
-
-
-def _saved(form: django_forms.Form, change: Callable[[], object]) -> bool:
-    """Whether a valid form's command went through; what went wrong lands on the form."""
-    if not form.is_valid():
-        return False
-    try:
-        change()
-    except Invalid as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
-    except Conflict as clash:
-        form.add_error(None, str(clash))
-    else:
-        return True
-    return False

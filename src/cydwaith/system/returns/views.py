@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor, Role
+from cydwaith.kernel.actor import Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+from cydwaith.web.sending import actor_of
 
 from . import commands, queries
 from .forms import AgreementForm, DaysForm
@@ -23,7 +24,7 @@ from .writing import FORMS
 @require_safe
 def returns(request: HttpRequest) -> HttpResponse:
     """Which returns there are, and those that were sent."""
-    actor = _actor(request)
+    actor = actor_of(request)
     context = {"team": queries.called(actor), "choices": queries.choices(actor), "sent": queries.sent(actor)}
     return render(request, "returns/returns.html", context)
 
@@ -31,7 +32,7 @@ def returns(request: HttpRequest) -> HttpResponse:
 @staff(Role.MANAGER)
 def draft(request: HttpRequest, programme: str, template: str) -> HttpResponse:
     """A return of some days: looked at, put right, sent."""
-    actor = _actor(request)
+    actor = actor_of(request)
     choice = queries.choice(actor, programme, template)
     form = DaysForm(request.POST if request.method == "POST" else None, initial=_quarter(clock.today()))
     made, problem = None, ""
@@ -56,7 +57,7 @@ def draft(request: HttpRequest, programme: str, template: str) -> HttpResponse:
 
 def _sent(request: HttpRequest, made: queries.Draft) -> HttpResponse:
     commands.send_return(
-        _actor(request),
+        actor_of(request),
         programme=made.choice.programme,
         template=made.choice.template,
         first=made.first,
@@ -78,7 +79,7 @@ def file(request: HttpRequest, sent_id: UUID, form: str) -> HttpResponse:
     """One that was sent, as a file."""
     if form not in FORMS:
         raise NotFound(_("There is no such file."))
-    card, columns, rows = queries.sent_file(_actor(request), sent_id)
+    card, columns, rows = queries.sent_file(actor_of(request), sent_id)
     content_type, write = FORMS[form]
     answer = HttpResponse(write(columns, rows), content_type=content_type)
     name = f"{card.programme}-{card.template}-{card.first:%Y-%m-%d}-{card.last:%Y-%m-%d}.{form}"
@@ -91,7 +92,7 @@ def file(request: HttpRequest, sent_id: UUID, form: str) -> HttpResponse:
 @require_safe
 def rates(request: HttpRequest) -> HttpResponse:
     """How many met each rule, cohort by cohort."""
-    actor = _actor(request)
+    actor = actor_of(request)
     return render(
         request, "returns/rates.html", {"team": queries.called(actor), "rates": queries.rates(actor)}
     )
@@ -99,7 +100,7 @@ def rates(request: HttpRequest) -> HttpResponse:
 
 def mine(request: HttpRequest) -> HttpResponse:
     """The person's own yes or no."""
-    person_id = _actor(request).person_id
+    person_id = actor_of(request).person_id
     if person_id is None:
         raise NotFound(_("There is no such page."))
     return _agreements(request, person_id)
@@ -112,7 +113,7 @@ def of_person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 def _agreements(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    actor = _actor(request)
+    actor = actor_of(request)
     rows = queries.agreements(actor, person_id)
     asked = request.POST.get("programme", "") if request.method == "POST" else ""
     parts = [
@@ -128,8 +129,3 @@ def _agreements(request: HttpRequest, person_id: UUID) -> HttpResponse:
     wrong = next((form for row, form in parts if row.programme == asked), None)
     context = {"parts": parts, "form": wrong, "person_id": person_id, "own": actor.is_person(person_id)}
     return render(request, "returns/agreements.html", context)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor

@@ -11,13 +11,13 @@ from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Role
 from cydwaith.kernel.errors import Refused
 from cydwaith.methods.measures import instrument
+from cydwaith.web.sending import actor_of, saved, sent
 
 from .. import commands, queries
 from ..forms import AnswersForm, AskForm, ChooseForm
 from ..pictures import pictures
 from ..rules import How
 from ..words import here
-from .shared import actor_of, saved, sent
 
 
 def mine(request: HttpRequest) -> HttpResponse:

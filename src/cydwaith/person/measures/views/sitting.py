@@ -14,13 +14,13 @@ from cydwaith.commons.people.doors import public
 from cydwaith.commons.people.queries import partnership
 from cydwaith.kernel.actor import Actor, anonymous, by_link
 from cydwaith.methods.measures import instrument
+from cydwaith.web.sending import actor_of, saved, sent
 
 from .. import commands, queries
 from ..forms import AnswersForm
 from ..queries import Sitting
 from ..rules import LINK_KIND
 from ..words import WHAT, here
-from .shared import actor_of, saved, sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cydwaith.kernel.errors import NotFound
+from cydwaith.web.sending import actor_of, done, saved
 
 from .. import commands, queries
 from ..forms import EntryForm
 from ..rules.vocabulary import Heading, scope_of
-from .shared import actor_of, done, form_page, is_clash, saved, seen_now, whose, writer
+from .shared import form_page, is_clash, seen_now, whose, writer
 
 
 def mine(request: HttpRequest) -> HttpResponse:

@@ -8,9 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from cydwaith.web.sending import actor_of
+
 from .. import queries
 from ..forms import CompareForm
-from .shared import actor_of
 
 A_PAGE = 30
 

@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from cydwaith.kernel.actor import Actor
+from cydwaith.web.sending import actor_of, done, saved
 
 from .. import commands, queries
 from ..forms import HopeForm
-from .shared import actor_of, done, saved
 
 
 def hope(request: HttpRequest, person_id: UUID) -> HttpResponse:

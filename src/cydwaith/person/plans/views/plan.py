@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.web.sending import actor_of, done, saved
 
 from .. import commands, queries
 from ..forms import AgreeForm, HeardYesForm, ReviewForm
-from .shared import actor_of, done, form_page, is_clash, saved, seen_now, whose, writer
+from .shared import form_page, is_clash, seen_now, whose, writer
 
 
 def plan(request: HttpRequest, person_id: UUID) -> HttpResponse:

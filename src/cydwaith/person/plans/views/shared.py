@@ -1,27 +1,19 @@
 """What the pages share: who is at the page, and trying a command."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.circle.rules import Scope
-from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.errors import Conflict, Invalid, Refused
+from cydwaith.kernel.errors import Refused
+from cydwaith.web.sending import actor_of
 
 from .. import queries
 from ..queries import Reader
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Who asks."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
 
 
 def writer(request: HttpRequest, person_id: UUID, scope: Scope) -> Reader:
@@ -37,21 +29,6 @@ def whose(by: Reader) -> dict[str, Any]:
     return {"own": by.own, "called": by.called}
 
 
-def saved(form: forms.Form, change: Callable[[], object]) -> bool:
-    """Whether a valid form's command went through; what went wrong lands on the form."""
-    if not form.is_valid():
-        return False
-    try:
-        change()
-    except Invalid as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
-    except Conflict as clash:
-        form.add_error(None, forms.ValidationError(str(clash), code="conflict"))
-    else:
-        return True
-    return False
-
-
 def is_clash(form: forms.Form) -> bool:
     """Whether somebody else saved first."""
     return form.is_bound and form.has_error("__all__", code="conflict")
@@ -62,12 +39,6 @@ def seen_now(form: forms.Form, **current: object) -> None:
     form.data = form.data.copy()
     for name, value in current.items():
         form.data[name] = str(value)
-
-
-def done(request: HttpRequest, sentence: str, *to: Any, **names: Any) -> HttpResponse:
-    """Say that it is kept, and go on."""
-    messages.success(request, sentence)
-    return redirect(*to, **names)
 
 
 def form_page(request: HttpRequest, by: Reader, form: forms.Form, title: str, **more: Any) -> HttpResponse:

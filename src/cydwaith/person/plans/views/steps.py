@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.web.sending import done, saved
 
 from .. import commands, queries
 from ..forms import StepForm, StepStatusForm
-from .shared import done, form_page, is_clash, saved, seen_now, whose, writer
+from .shared import form_page, is_clash, seen_now, whose, writer
 
 
 def add(request: HttpRequest, person_id: UUID, goal_id: UUID) -> HttpResponse:

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 
 from cydwaith.commons.circle.commands import withdraw
 from cydwaith.kernel.errors import NotFound
+from cydwaith.web.sending import actor_of, done
 
 from .. import queries
 from .papers import calendar_of, pdf_of
-from .shared import actor_of, done
 
 
 def given_to(request: HttpRequest, person_id: UUID) -> HttpResponse:

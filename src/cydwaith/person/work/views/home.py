@@ -5,9 +5,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from cydwaith.web.sending import actor_of
+
 from .. import pictures, queries
 from ..rules.vocabulary import Sheet
-from .shared import actor_of, own_id
+from .shared import own_id
 
 
 def mine(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cydwaith.commons.people.queries import organisations
 from cydwaith.kernel import clock
 from cydwaith.kernel.errors import Invalid, Refused
+from cydwaith.web.sending import actor_of, done
 
 from .. import commands, queries
 from ..documents.files import as_calendar, as_pdf
@@ -21,7 +22,6 @@ from ..rules.contents import READERS
 from ..rules.paper import Paper
 from ..rules.vocabulary import Kind, Reader
 from ..words import KINDS
-from .shared import actor_of, done
 
 
 def papers(request: HttpRequest, person_id: UUID) -> HttpResponse:

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.queries import organisations
 from cydwaith.kernel.errors import Refused
+from cydwaith.web.sending import actor_of, done, saved
 
 from .. import commands, queries
 from ..forms.giving import GiveForm
 from ..forms.report import ReportForm
 from .papers import pdf_of
-from .shared import actor_of, done, saved
 
 
 def complete(request: HttpRequest, given_id: UUID) -> HttpResponse:

@@ -1,26 +1,15 @@
 """What the pages share: who is at the page, and trying a command."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
-from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.kernel.errors import NotFound, Refused
+from cydwaith.web.sending import actor_of
 
 from .. import queries
 from ..rules.vocabulary import Sheet
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Who asks."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
 
 
 def own_id(request: HttpRequest) -> UUID:
@@ -37,22 +26,3 @@ def writable(request: HttpRequest, person_id: UUID, sheet: Sheet) -> queries.She
     if not view.may_write:
         raise Refused(_("This is not here, or not open to you."))
     return view
-
-
-def saved(form: forms.Form, change: Callable[[], object]) -> bool:
-    """Whether the command of a valid form went through; what went wrong lands on the form."""
-    try:
-        change()
-    except Invalid as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
-    except Conflict as clash:
-        form.add_error(None, forms.ValidationError(str(clash), code="conflict"))
-    else:
-        return True
-    return False
-
-
-def done(request: HttpRequest, sentence: str, *to: Any, **names: Any) -> HttpResponse:
-    """Say that it is kept, and go on."""
-    messages.success(request, sentence)
-    return redirect(*to, **names)

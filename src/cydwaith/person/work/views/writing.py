@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cydwaith.kernel.errors import Refused
+from cydwaith.web.sending import actor_of, done, saved
 
 from .. import commands, queries
 from ..forms.keeping import HealthForm, KeepForm, WithPerson
@@ -15,7 +16,7 @@ from ..forms.question import QuestionForm
 from ..rules.vocabulary import Because, Sheet
 from ..telling import FORMS
 from ..words import HEALTH
-from .shared import actor_of, done, saved, writable
+from .shared import writable
 
 
 def question(request: HttpRequest, person_id: UUID, which: Sheet, key: str) -> HttpResponse:

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Role
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from .. import commands, queries
 from ..forms import CheckForm
-from .shared import actor_of, done, saved, sent
 
 
 @staff(Role.EMPLOYER)

@@ -20,12 +20,12 @@ from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.actor import by_link as actor_by_link
 from cydwaith.kernel.errors import NotFound
 from cydwaith.person.work.rules.dates import Event, calendar_file
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from .. import commands, queries
 from ..forms import AnswerForm, ChangedForm
 from ..policy import LINK_KIND
 from ..rules import Ended
-from .shared import actor_of, done, saved, sent
 
 P = ParamSpec("P")
 

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from .. import commands, queries
 from ..forms import CarryForm, InviteForm, ProposeForm, SayForm
 from ..library import entries, entry
-from .shared import actor_of, done, saved, sent
 
 
 def mine(request: HttpRequest) -> HttpResponse:

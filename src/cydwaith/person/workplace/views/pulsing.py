@@ -15,12 +15,12 @@ from cydwaith.kernel.actor import Role
 from cydwaith.kernel.actor import by_link as actor_by_link
 from cydwaith.kernel.errors import NotFound
 from cydwaith.person.measures.forms import AnswersForm
+from cydwaith.web.sending import actor_of, saved, sent
 
 from .. import commands, queries
 from ..forms import PulseForm
 from ..policy import PULSE_KIND
 from ..queries.pulsing import INSTRUMENTS
-from .shared import actor_of, saved, sent
 
 COOKIE = "pulse"
 COOKIE_SECONDS = 100 * 86_400

@@ -13,12 +13,12 @@ from cydwaith.commons.people.doors import staff
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Invalid
+from cydwaith.web.sending import actor_of, saved, sent
 
 from .. import commands, queries, words
 from ..forms import LINES, RULES, SINGLE, LineForm, PutInForceForm, RuleForm, ShapeForm
 from ..rules import WrongProgramme, in_words, outcome_rule
 from ..shown import changes_in_words, content_rows, rules_in_words
-from .shared import actor_of, saved, sent
 
 RULE_PART = "outcome_rules"
 

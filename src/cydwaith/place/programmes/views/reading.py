@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Role
+from cydwaith.web.sending import actor_of, saved, sent
 
 from .. import commands, queries, starters
 from ..forms import WageForm
 from ..shown import changes_in_words, content_rows, rules_in_words
-from .shared import READERS, actor_of, saved, sent
+from .shared import READERS
 
 
 @staff(*READERS)

@@ -1,37 +1,5 @@
-"""What the pages share."""
+"""Who may read programmes."""
 
-from collections.abc import Callable
-
-from django import forms as django_forms
-from django.http import HttpRequest, QueryDict
-
-from cydwaith.kernel.actor import Actor, Role
-from cydwaith.kernel.errors import Conflict, Invalid
+from cydwaith.kernel.actor import Role
 
 READERS = (Role.STEWARD, Role.MANAGER, Role.COACH, Role.LINK_WORKER)
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Who asks."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What was sent; None where the page was only opened."""
-    return request.POST if request.method == "POST" else None
-
-
-def saved(form: django_forms.Form, change: Callable[[], object]) -> bool:
-    """Whether a valid form's command went through; what went wrong lands on the form."""
-    if not form.is_valid():
-        return False
-    try:
-        change()
-    except Invalid as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
-    except Conflict as clash:
-        form.add_error(None, str(clash))
-    else:
-        return True
-    return False

@@ -1,6 +1,7 @@
-"""What the pages share: who is at the page, and trying a command."""
+"""A page and what was sent to it: who asks, what they sent, trying its command, going on."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -22,22 +23,25 @@ def sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def saved(form: forms.Form, change: Callable[[], object]) -> bool:
-    """Whether a valid form's command went through; what went wrong lands on the form."""
-    if not form.is_bound or not form.is_valid():
+def saved(form: forms.BaseForm, change: Callable[[], object]) -> bool:
+    """Whether a valid form's command went through; what went wrong lands on the form.
+
+    A clash with what somebody else did meanwhile has the code ``conflict``.
+    """
+    if not form.is_valid():
         return False
     try:
         change()
     except Invalid as wrong:
         form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
     except Conflict as clash:
-        form.add_error(None, str(clash))
+        form.add_error(None, forms.ValidationError(str(clash), code="conflict"))
     else:
         return True
     return False
 
 
-def done(request: HttpRequest, sentence: str, to: str) -> HttpResponse:
+def done(request: HttpRequest, sentence: str, *to: Any, **names: Any) -> HttpResponse:
     """Say that it is kept, and go on."""
     messages.success(request, sentence)
-    return redirect(to)
+    return redirect(*to, **names)
