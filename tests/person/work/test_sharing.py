@@ -183,10 +183,16 @@ def test_a_reader_is_told_in_words_that_say_nothing(world: World, statement: UUI
     assert message.link_path == f"/papers/{given_id}/"
 
 
-def test_the_one_view_of_what_is_shared_names_the_papers(world: World, statement: UUID) -> None:
+def test_a_paper_alone_opens_no_record_and_where_more_is_open_it_stands_with_the_rest(
+    world: World, statement: UUID
+) -> None:
     given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER)
-    view = shared_view(by_email("boss@example.org"), world.person_id)
-    assert [(part.key, len(part.entries)) for part in view.parts] == [("work-papers", 1)]
+    boss = by_email("boss@example.org")
+    with pytest.raises(NotFound):
+        shared_view(boss, world.person_id)
+    let_in(world.sam, boss, Scope.CONTACT)
+    parts = {part.key: len(part.entries) for part in shared_view(boss, world.person_id).parts}
+    assert parts["work-papers"] == 1
 
 
 # Writing
