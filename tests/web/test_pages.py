@@ -6,11 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import translation
 
+from cydwaith.person.workplace.views import pulsing
 from cydwaith.web import views
 from tests.web.rendering import soup
 
@@ -35,6 +38,21 @@ def test_a_public_page_stands_in_both_languages(client: Client, name: str, langu
     assert page.title.text.endswith(" - Cydwaith")
     assert page.select_one("main#main-content")
     assert page.select_one("a.govuk-skip-link")["href"] == "#main-content"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/privacy/", "/cy/privacy/"])
+def test_every_cookie_that_is_set_stands_on_the_page_on_privacy(client: Client, path: str) -> None:
+    named = {
+        settings.SESSION_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+        CookieStorage.cookie_name,
+        pulsing.COOKIE,
+    }
+    told = [cell.text for cell in soup(client.get(path).content.decode()).select("tbody th code")]
+    assert set(told) == named
+    setters = [file for file in (TEMPLATES.parents[1]).rglob("*.py") if ".set_cookie(" in file.read_text()]
+    assert [file.name for file in setters] == ["pulsing.py"], "a new cookie is told on the page"
 
 
 @pytest.mark.django_db

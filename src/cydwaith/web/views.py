@@ -4,6 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from .cookies import COOKIES
+
 
 @login_not_required
 def accessibility(request: HttpRequest) -> HttpResponse:
@@ -14,7 +16,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, who sees it, and how a person takes part back."""
-    return render(request, "web/privacy.html")
+    return render(request, "web/privacy.html", {"cookies": COOKIES})
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import policy_for
 from cydwaith.commons.messages.models import Message
+from cydwaith.commons.people.models import Account
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength, anonymous, by_link
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.kernel.ids import new_id
 from cydwaith.place.opportunities import commands, jobs, queries
+from cydwaith.place.opportunities.letters import ASK
 from cydwaith.place.opportunities.models import Keeper, Opportunity
 from cydwaith.place.opportunities.policy import KEEP
 from cydwaith.place.opportunities.queries import Wanted
@@ -158,6 +160,23 @@ def test_a_keeper_is_asked_when_nobody_confirmed_for_long(visitor: Actor, stewar
         assert jobs.ask_keepers.func() == 1
         assert jobs.ask_keepers.func() == 0
         commands.confirm(by_link(KEEP, found), opportunity_id=found)
+    with clock.at(clock.now() + timedelta(days=100)):
+        assert jobs.ask_keepers.func() == 0
+
+
+def test_an_employer_with_an_account_is_asked_too_and_answers_by_signing_in(
+    offered: Offered, employer: Actor
+) -> None:
+    found = offered()
+    before = approved_rows(Message).count()
+    with clock.at(clock.now() + timedelta(days=61)):
+        assert jobs.ask_keepers.func() == 1
+        assert jobs.ask_keepers.func() == 0
+        letter = approved_rows(Message).order_by("-created").first()
+        assert letter is not None and approved_rows(Message).count() == before + 1
+        assert (letter.kind, letter.link_path) == (ASK, f"/opportunities/{found}/keep/")
+        assert letter.to_email == Account.objects.get(id=employer.account_id).email
+        commands.confirm(employer, opportunity_id=found)
     with clock.at(clock.now() + timedelta(days=100)):
         assert jobs.ask_keepers.func() == 0
 

@@ -9,6 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cydwaith.commons.audit.queries import about_me
+from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel.actor import Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.seeking.rules.vocabulary import Way
@@ -16,7 +18,7 @@ from cydwaith.system.fidelity import commands, queries
 from cydwaith.system.fidelity.models import Rated
 from cydwaith.system.fidelity.pictures import trend
 from cydwaith.system.fidelity.scales import raw_from
-from tests.support.worlds import a_person, somebody_at
+from tests.support.worlds import a_person, a_team, lets_in, somebody_at
 from tests.system.fidelity.conftest import Valley, day, meets, staffs, works
 
 IPS = "ips-25"
@@ -25,6 +27,13 @@ IPS = "ips-25"
 def computed(valley: Valley) -> dict[str, queries.Seen]:
     page = queries.page(valley.manager, valley.team_id, IPS)
     return {row.key: row.computed for row in page.rows if row.computed.score is not None}
+
+
+def test_whoever_asked_stands_for_the_clinical_team_and_the_page_says_so(valley: Valley) -> None:
+    _page, row = queries.item(valley.manager, valley.team_id, IPS, "4")
+    assert "does not say which clinical team" in row.computed.evidence[-1]
+    _page, other = queries.item(valley.manager, valley.team_id, IPS, "1")
+    assert not any("clinical team" in words for words in other.computed.evidence)
 
 
 def test_the_caseload_is_counted_against_the_workers_that_the_team_gave(valley: Valley) -> None:
@@ -231,6 +240,22 @@ def test_a_specialists_weeks_are_seen_by_nobody_else(valley: Valley) -> None:
     commands.say_week(valley.coach, **said, hours_out=Decimal(15))
     assert [out for *_rest, out in queries.team_says(valley.coach, valley.team_id).weeks] == [15.0]
     assert queries.team_says(valley.manager, valley.team_id).weeks == ()
+
+
+def test_help_with_benefits_is_no_news_for_an_employer_and_every_look_at_it_is_on_the_record(
+    valley: Valley,
+) -> None:
+    ann = valley.people[0]
+    commands.note_benefits_talk(valley.coach, person_id=ann.person_id, on=day(20), advice="adviser")
+    bakery = a_team("bakery", front_door=False, role=Role.EMPLOYER)
+    lets_in(ann, bakery, Scope.WORK)
+    assert queries.benefits_rows(bakery.coach, ann.person_id) == ()
+    for other in (bakery.coach, valley.reviewer, valley.steward):
+        with pytest.raises(Refused):
+            queries.benefits_talks(other, ann.person_id)
+    assert len(queries.benefits_talks(valley.coach, ann.person_id)) == 1
+    looks = [seen.account_id for seen in about_me(ann) if seen.verb == "benefits_talks_seen"]
+    assert looks == [valley.coach.account_id]
 
 
 def test_no_name_of_a_person_is_on_the_page(valley: Valley) -> None:

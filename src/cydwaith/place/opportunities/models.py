@@ -74,10 +74,13 @@ class Opportunity(GuardedModel):
 
 
 class Keeper(GuardedModel):
-    """Where to write to whoever keeps a posting right; shown to nobody but those who look after it."""
+    """Where to write to whoever keeps a posting right; shown to nobody but those who look after it.
+
+    Without an address it is kept by those of its organisation who sign in.
+    """
 
     opportunity = models.OneToOneField(Opportunity, models.CASCADE, related_name="+")
-    email = models.EmailField()
+    email = models.EmailField(blank=True)
     language = models.CharField(max_length=2, default="en")
     asked_on = models.DateField(null=True)
 

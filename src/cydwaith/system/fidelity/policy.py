@@ -5,17 +5,18 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from cydwaith.commons.circle.policy import NOTHING, ScopedToPerson, may_see
+from cydwaith.commons.circle.policy import NOTHING, may_see
 from cydwaith.commons.circle.rules import Scope, can_hold
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Refused
+from cydwaith.person.work.policy import OwnAnswers
 
 from .models import BenefitsTalk, WeekOfWork
 
 TEAM = (Role.COACH, Role.LINK_WORKER, Role.MANAGER)
 OWN_WEEK = "A specialist's weeks are their own; others see sums."
-BENEFITS = "The person, and those they let in to their work, see what help with benefits they got."
+BENEFITS = "The person, and those let in to their work but no employer, see what help with benefits they got."
 SEEING = "The team itself, and the partnership's stewards, see how a service works."
 TELLING = "Only the team itself says how it works."
 RATING = "The team rates itself; stewards and people of other organisations rate it independently."
@@ -39,7 +40,7 @@ class OwnWeeks:
 
 
 register(WeekOfWork, OwnWeeks())
-register(BenefitsTalk, ScopedToPerson(Scope.WORK, sentence=BENEFITS))
+register(BenefitsTalk, OwnAnswers(Scope.WORK, BENEFITS))
 
 
 def is_of_team(actor: Actor, organisation_id: UUID) -> bool:

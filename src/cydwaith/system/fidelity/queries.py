@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.people.queries import organisation, organisations
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.errors import NotFound
+from cydwaith.kernel.errors import NotFound, Refused
 from cydwaith.methods.fidelity import (
     IPS_25,
     Computed,
@@ -27,7 +28,7 @@ from cydwaith.place.programmes.models import Programme
 from . import words
 from .facts import facts_of, half_year
 from .models import BenefitsTalk, JobcentreTalk, Rated, Staffing, WeekOfWork
-from .policy import is_of_team, may_look, require_look
+from .policy import BENEFITS, is_of_team, may_look, may_note_benefits, require_look
 from .record import Record, record_of
 from .rules import Kind
 from .scales import scale, scales
@@ -252,7 +253,9 @@ def _rows(
 def _with_notes(actor: Actor, seen: Seen, one: Computed | None) -> Seen:
     if one is None:
         return seen
-    notes = tuple(_said(note.words, actor) for note in one.notes)
+    notes = [_said(note.words, actor) for note in one.notes]
+    if one.item in words.STANDS_FOR:
+        notes.append(str(words.STANDS_FOR[one.item]))
     return Seen(seen.score, seen.scores, seen.agreed, (*seen.evidence, *notes))
 
 
@@ -316,7 +319,15 @@ def team_says(actor: Actor, organisation_id: UUID) -> TeamSays:
     )
 
 
-def benefits_talks(actor: Actor, person_id: UUID) -> tuple[BenefitsRow, ...]:
+def benefits_rows(actor: Actor, person_id: UUID) -> tuple[BenefitsRow, ...]:
     """Help with benefits that a person got, newest first, for them and those they let in to their work."""
     rows = BenefitsTalk.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-on", "-id")
     return tuple(BenefitsRow(row.on, str(dict(words.ADVICE)[row.advice]), row.by_name) for row in rows)
+
+
+@sensitive_read("benefits_talks_seen", "work")
+def benefits_talks(actor: Actor, person_id: UUID) -> tuple[BenefitsRow, ...]:
+    """The same rows; the look is recorded. Raises Refused where the person's work is not open."""
+    if not may_note_benefits(actor, person_id=person_id).allowed:
+        raise Refused(BENEFITS)
+    return benefits_rows(actor, person_id)

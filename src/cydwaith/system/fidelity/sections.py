@@ -13,7 +13,7 @@ from . import queries
 
 def entries(actor: Actor, person_id: UUID) -> list[Entry]:
     """Help with benefits that the person got."""
-    return [Entry(row.advice, "", row.on, row.by) for row in queries.benefits_talks(actor, person_id)]
+    return [Entry(row.advice, "", row.on, row.by) for row in queries.benefits_rows(actor, person_id)]
 
 
 register(Section("benefits_talks", _("Help to see what work does to my benefits"), Scope.WORK, entries))

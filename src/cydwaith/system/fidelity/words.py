@@ -41,4 +41,13 @@ FROM = {
     "23": _("contacts about each job that began"),
     "24": _("hours that specialists gave for each week"),
 }
-TRAIL_WORDS = {"benefits_talk_noted": _("Wrote down help with benefits")}
+STANDS_FOR = {
+    "4": _(
+        "The record does not say which clinical team somebody belongs to. Whoever asked for their support "
+        "stands for it. Where that is not so, rate this item yourselves."
+    ),
+}
+TRAIL_WORDS = {
+    "benefits_talk_noted": _("Wrote down help with benefits"),
+    "benefits_talks_seen": _("Looked at the help with benefits that you got"),
+}

@@ -33,7 +33,7 @@ def offer(actor: Actor, *, posting: Posting, email: str = "") -> Done[UUID]:
     require_sound(posting)
     made = {"organisation_id": owner, "made_by": actor.account_id, "language": actor.language}
     row = Opportunity.objects.create(**columns(posting), **made)
-    if email:
+    if email or owner:
         Keeper.objects.create(opportunity=row, email=email, language=actor.language)
         letters.write(row.id, letters.HERE)
     return Done(row.id, subject=row.id, fields=("posting",))
