@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.circle.sections import fill
+from cydwaith.commons.guard.policies import policy_for
 from cydwaith.commons.messages.models import Message
 from cydwaith.commons.people.models import Account
 from cydwaith.kernel import clock
@@ -19,6 +20,7 @@ from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.enrolments.commands import give_birthday
 from cydwaith.person.midlife import commands, jobs, queries
+from cydwaith.person.midlife.models import Answers
 from cydwaith.person.midlife.rules import Action, Moment, Pillar, age_on, band_of, bands, counts, years_later
 from cydwaith.person.plans.queries import plan
 from tests.support.worlds import OPERATOR, Team, a_person, a_team, lets_in
@@ -138,6 +140,20 @@ def test_an_employer_and_a_stranger_see_nothing(mair: Actor, mair_id: UUID) -> N
         other = a_person("Nia Example")
         assert other.person_id
         queries.review(other, other.person_id, review)
+
+
+def test_an_employer_let_in_to_work_does_not_read_how_long_somebody_means_to_stay(
+    mair: Actor, mair_id: UUID
+) -> None:
+    review = begin(mair, mair_id)
+    values = {"learn": "Gardening, and then I leave"}
+    commands.answer(mair, person_id=mair_id, review_id=review, pillar=Pillar.WORK, values=values)
+    bakery = a_team("bakery", front_door=False, role=Role.EMPLOYER)
+    lets_in(mair, bakery, Scope.CONTACT | Scope.WORK)
+    assert not Answers.objects.as_seen_by(bakery.coach).exists()
+    assert not policy_for(Answers).check(bakery.coach, Answers.objects.as_seen_by(mair).get())
+    shown = {part.key: part.entries for part in fill(bakery.coach, mair_id)}
+    assert shown["midlife-work"] == []
 
 
 def test_the_day_that_was_chosen_brings_one_message_without_a_word_about_anybody(

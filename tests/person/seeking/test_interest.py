@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cydwaith.commons.audit.queries import about_me
 from cydwaith.commons.circle.queries import may
-from cydwaith.commons.circle.rules import ALL_SCOPES
+from cydwaith.commons.circle.rules import ALL_SCOPES, Scope
 from cydwaith.commons.circle.sections import fill
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import policy_for
@@ -29,7 +29,7 @@ from cydwaith.place.opportunities.commands import offer as offer_role
 from cydwaith.place.opportunities.policy import KEEP
 from cydwaith.place.opportunities.rules.vocabulary import Status
 from tests.place.opportunities.conftest import CAFE
-from tests.support.worlds import OPERATOR, Team, a_team
+from tests.support.worlds import OPERATOR, Team, a_team, lets_in
 
 from .conftest import Offered, shared
 
@@ -179,6 +179,34 @@ def test_another_employer_and_another_link_see_nobody(
         with pytest.raises(NotFound):
             queries.introduced(stranger, role)
     assert queries.introduced(steward, role).people == ()
+
+
+def test_an_employer_let_in_to_work_does_not_read_where_else_somebody_looks(
+    mair: Actor, mair_id: UUID, walks: Actor, offered: Offered
+) -> None:
+    """A hotel that agrees her hours with her must not learn that she asked at the café next door."""
+    hotel = a_team("hotel", front_door=False, role=Role.EMPLOYER)
+    lets_in(mair, hotel, Scope.CONTACT | Scope.WORK)
+    role, boss = offered(), hotel.coach
+    tells(mair, mair_id, role, words="I want to leave the hotel.")
+    commands.log_contact(walks, person_id=mair_id, contact=talk(employer="The Lakeside Hotel"))
+    assert may(boss, mair_id, Scope.WORK)
+    for model in (EmployerContact, Interest, Introduction):
+        assert not model.objects.as_seen_by(boss).exists()
+    for closed in (queries.matches, queries.employers):
+        with pytest.raises(Refused):
+            closed(boss, mair_id)
+    with pytest.raises(Refused):
+        queries.preview(boss, mair_id, role)
+    [part] = [part for part in fill(boss, mair_id) if part.key == "seeking"]
+    assert part.entries == []
+
+
+def test_whoever_looks_up_how_to_reach_somebody_is_on_the_record(
+    mair: Actor, mair_id: UUID, walks: Actor, offered: Offered
+) -> None:
+    assert queries.preview(walks, mair_id, offered()).phone == "01632 960123"
+    assert "way_to_reach_seen" in [seen.verb for seen in about_me(mair)]
 
 
 def test_a_group_answers_by_its_link(mair: Actor, mair_id: UUID, steward: Actor, visitor: Actor) -> None:

@@ -13,8 +13,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cydwaith.commons.audit.models import Event
+from cydwaith.commons.audit.queries import about_me
 from cydwaith.commons.circle.commands import withdraw
 from cydwaith.commons.circle.models import Permission
+from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.scope import writing
 from cydwaith.kernel.actor import Role
@@ -26,7 +28,7 @@ from cydwaith.system.returns.models import Agreement, SentReturn
 from cydwaith.system.returns.rules import Row
 from cydwaith.system.returns.writing import as_csv, as_json, as_xlsx
 from tests.person.enrolments.conftest import programme
-from tests.support.worlds import OPERATOR, somebody_at
+from tests.support.worlds import OPERATOR, a_team, lets_in, somebody_at
 from tests.system.fidelity.conftest import Valley, valley, works
 
 __all__ = ["valley"]
@@ -188,6 +190,22 @@ def test_nobody_else_makes_reads_or_answers(valley: Valley) -> None:
         commands.say_agreement(
             valley.reviewer, person_id=valley.people[0].person_id, programme=KEY, agrees=True
         )
+
+
+def test_an_employer_does_not_read_what_funders_may_be_told_and_whoever_looks_is_on_the_record(
+    valley: Valley,
+) -> None:
+    agree(valley, 0)
+    ann = valley.people[0]
+    bakery = a_team("bakery", front_door=False, role=Role.EMPLOYER)
+    lets_in(ann, bakery, Scope.WORK)
+    assert not Agreement.objects.as_seen_by(bakery.coach).exists()
+    for other in (bakery.coach, valley.reviewer):
+        with pytest.raises(Refused):
+            queries.agreements(other, ann.person_id)
+    assert queries.agreements(valley.coach, ann.person_id)[0].agrees
+    looks = [seen.account_id for seen in about_me(ann) if seen.verb == "return_agreements_seen"]
+    assert looks == [valley.coach.account_id]
 
 
 def test_a_programme_that_somebody_is_not_on_is_no_question(valley: Valley) -> None:

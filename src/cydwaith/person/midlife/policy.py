@@ -3,11 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from cydwaith.commons.circle.policy import ScopedToPerson, may_see
+from django.db.models import Q
+
+from cydwaith.commons.circle.policy import ScopedToPerson, any_of, may_see
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel.actor import Actor, Role, Strength
 from cydwaith.person.plans.policy import WRITERS, ScopedByRow, writes
+from cydwaith.person.work.policy import answers_open_to
 
 from .models import Answers, Invited, Review
 from .rules import SCOPES, Pillar
@@ -16,9 +19,27 @@ INVITES = "A coach or link worker invites people whom they walk with; a steward 
 AGE_LIST = "Stewards send invitations by age, and see no names and no small numbers."
 SOFTWARE = "Only the software reminds, when the day has come."
 INVITERS = (Role.STEWARD, Role.COACH, Role.LINK_WORKER)
+ANSWERS = "Each part is seen by the person and by those whom they let in to that part: never an employer."
+
+
+class OwnParts(ScopedByRow):
+    """The plan's rule, without employers: how long somebody means to work on is theirs to say."""
+
+    sentence = ANSWERS
+
+    def filter(self, actor: Actor) -> Q:
+        """The face for lists."""
+        if answers_open_to(actor):
+            return super().filter(actor)
+        return any_of(Q(person_id=actor.person_id) if actor.person_id else None)
+
+    def check(self, actor: Actor, row: Any) -> bool:
+        """The face for one object."""
+        return actor.is_person(row.person_id) or (answers_open_to(actor) and super().check(actor, row))
+
 
 register(Review, ScopedToPerson(Scope.PLAN))
-register(Answers, ScopedByRow())
+register(Answers, OwnParts())
 register(Invited, ScopedToPerson(Scope.CONTACT))
 
 

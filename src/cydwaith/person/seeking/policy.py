@@ -5,20 +5,23 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from cydwaith.commons.circle.policy import ScopedToPerson, any_of
+from cydwaith.commons.circle.policy import any_of
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength
 from cydwaith.person.plans.policy import writes
+from cydwaith.person.work.policy import OwnAnswers
 from cydwaith.place.opportunities.policy import holds_link_of, owner_of
 
 from .models import EmployerContact, Interest, Introduction
 
 CONTACTS = (
-    "Talks for one person: they and those let in to their work. Talks in general: the coach's own team."
+    "Talks for one person: they and those let in to their work, never an employer. "
+    "Talks in general: the coach's own team."
 )
+LOOKING = "The person, and those let in to their work: never an employer, who could be the one they leave."
 PASSED_ON = "The person, those let in to their work, and the one employer, until it ends or is taken back."
 DECIDES = "Only the person says that they are interested; a coach whom they let in may do it with them."
 WALKS = "The person, and a coach or link worker whom they let in to work, say how it goes."
@@ -31,7 +34,7 @@ def _in_team(actor: Actor) -> bool:
     return actor.has(*TEAM) and actor.strength >= Strength.SECOND_FACTOR
 
 
-class PersonOrTeam(ScopedToPerson):
+class PersonOrTeam(OwnAnswers):
     """The circle's rule for talks that were for a person; the team's for those that were for nobody."""
 
     def __init__(self) -> None:
@@ -52,7 +55,7 @@ class PersonOrTeam(ScopedToPerson):
         return super().check(actor, row)
 
 
-class PersonOrEmployer(ScopedToPerson):
+class PersonOrEmployer(OwnAnswers):
     """The circle's rule, and the employer of the posting while it lasts."""
 
     def __init__(self) -> None:
@@ -84,7 +87,7 @@ def is_told(actor: Actor, row: Introduction) -> bool:
 
 
 register(EmployerContact, PersonOrTeam())
-register(Interest, ScopedToPerson(Scope.WORK))
+register(Interest, OwnAnswers(Scope.WORK, LOOKING))
 register(Introduction, PersonOrEmployer())
 
 

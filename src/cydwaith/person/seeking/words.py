@@ -65,6 +65,7 @@ TRAIL = {
     "introduction_answered": _("Answered you about a job or role"),
     "employer_contact_written": _("Wrote down a talk with an employer for you"),
     "matches_seen": _("Looked at what fits you"),
+    "way_to_reach_seen": _("Looked at how an employer could reach you"),
     "employers_seen": _("Looked at talks with employers for you"),
     "introduction_seen": _("Looked at what you passed on"),
 }

@@ -29,8 +29,8 @@ REPORTS = "The clinician who writes it, and the person once it is signed."
 class OwnAnswers(ScopedToPerson):
     """Answers about work: for the circle, but never for an employer, who gets papers instead."""
 
-    def __init__(self, scope: Scope) -> None:
-        super().__init__(scope, sentence=NOT_FOR_EMPLOYERS)
+    def __init__(self, scope: Scope, sentence: str = NOT_FOR_EMPLOYERS) -> None:
+        super().__init__(scope, sentence=sentence)
 
     def filter(self, actor: Actor) -> Q:
         """The face for lists."""

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from cydwaith.commons.circle.policy import NOTHING, ScopedToPerson, may_see
+from cydwaith.commons.circle.policy import NOTHING, may_see
 from cydwaith.commons.circle.rules import Scope, can_hold
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Refused
+from cydwaith.person.work.policy import OwnAnswers
 
 from .models import Agreement, SentReturn
 
@@ -38,7 +39,7 @@ class OwnReturns:
         return actor.is_system or (is_manager(actor) and row.organisation_id == actor.organisation_id)
 
 
-register(Agreement, ScopedToPerson(Scope.WORK, sentence=YES))
+register(Agreement, OwnAnswers(Scope.WORK, YES))
 register(SentReturn, OwnReturns())
 
 

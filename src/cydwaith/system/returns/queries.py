@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.people.queries import organisation
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, system
-from cydwaith.kernel.errors import Invalid, NotFound
+from cydwaith.kernel.errors import Invalid, NotFound, Refused
 from cydwaith.methods.outcomes import Person, cohort_rate
 from cydwaith.methods.survey import Percentage
 from cydwaith.person.enrolments.queries import enrolments
@@ -23,7 +24,7 @@ from cydwaith.place.programmes.words import ABOUT
 from . import words
 from .facts import facts_of, spells, who_agrees
 from .models import Agreement, SentReturn
-from .policy import require_manager
+from .policy import YES, may_agree, require_manager
 from .rules import Difference, Problem, Row, compare, fill
 
 COUNTING = system("count for returns")
@@ -250,7 +251,7 @@ def _percent(found: Percentage) -> str:
     }
 
 
-def agreements(actor: Actor, person_id: UUID) -> tuple[AgreementRow, ...]:
+def agreement_rows(actor: Actor, person_id: UUID) -> tuple[AgreementRow, ...]:
     """The programmes of a person, and whether their line may be sent for each."""
     rows = Agreement.objects.as_seen_by(actor).filter(person_id=person_id).order_by("at", "id")
     newest = {row.programme: row for row in rows}
@@ -260,6 +261,14 @@ def agreements(actor: Actor, person_id: UUID) -> tuple[AgreementRow, ...]:
         _agreement(key, row.programme, newest.get(key), asked.get(key, frozenset()))
         for key, row in sorted(on.items())
     )
+
+
+@sensitive_read("return_agreements_seen", "work")
+def agreements(actor: Actor, person_id: UUID) -> tuple[AgreementRow, ...]:
+    """The same rows; the look is recorded. Raises Refused where the person's work is not open."""
+    if not may_agree(actor, person_id=person_id).allowed:
+        raise Refused(YES)
+    return agreement_rows(actor, person_id)
 
 
 def _agreement(key: str, name: str, said: Agreement | None, asked: frozenset[About]) -> AgreementRow:

@@ -16,7 +16,7 @@ def entries(actor: Actor, person_id: UUID) -> list[Entry]:
     said = {True: _("Yes, my line may be sent"), False: _("No, my line may not be sent")}
     return [
         Entry(row.name, str(said[row.agrees]))
-        for row in queries.agreements(actor, person_id)
+        for row in queries.agreement_rows(actor, person_id)
         if row.agrees is not None
     ]
 

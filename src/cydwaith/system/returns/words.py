@@ -10,6 +10,7 @@ PROBLEMS = {
 }
 TRAIL_WORDS = {
     "return_agreement_said": _("Wrote down whether your line may be sent in a return"),
+    "return_agreements_seen": _("Looked at whether your line may be sent in a return"),
     "return_sent": _("Sent a return"),
     "return_line_sent": _("Sent your line in a return, without your name"),
 }

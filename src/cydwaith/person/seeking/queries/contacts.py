@@ -5,10 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from cydwaith.commons.audit.reading import sensitive_read
-from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.kernel.actor import Actor
-from cydwaith.person.plans.queries.who import Reader, reader_of
+from cydwaith.person.plans.queries.who import Reader
+from cydwaith.person.work.queries.who import answers_reader
 
 from ..models import EmployerContact
 from ..rules.vocabulary import CameOf, Way
@@ -42,7 +42,7 @@ class EmployersPage:
 @sensitive_read("employers_seen", "work")
 def employers(actor: Actor, person_id: UUID) -> EmployersPage:
     """Talks with employers for one person, the newest first. Raises Refused."""
-    by = reader_of(actor, person_id, Scope.WORK)
+    by = answers_reader(actor, person_id)
     return EmployersPage(by, contacts_of(actor, person_id))
 
 

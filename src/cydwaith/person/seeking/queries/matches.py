@@ -8,8 +8,9 @@ from cydwaith.commons.circle import queries as circle
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.places.queries import locate
 from cydwaith.kernel.actor import Actor
-from cydwaith.person.plans.queries.who import Reader, reader_of
+from cydwaith.person.plans.queries.who import Reader
 from cydwaith.person.work.queries import profile, statement
+from cydwaith.person.work.queries.who import answers_reader
 from cydwaith.place.opportunities.queries import Line, offers
 
 from ..rules.matching import Match, Wish, rank
@@ -43,7 +44,7 @@ class MatchesPage:
 @sensitive_read("matches_seen", "work")
 def matches(actor: Actor, person_id: UUID) -> MatchesPage:
     """Everything that is open, the best fit first. Raises Refused where work is not open to the actor."""
-    by = reader_of(actor, person_id, Scope.WORK)
+    by = answers_reader(actor, person_id)
     wish, said = wish_for(actor, person_id), interests(actor, person_id)
     lines = {offer.id: (offer, line) for offer, line in offers(actor)}
     told = {one.opportunity_id for one in said}

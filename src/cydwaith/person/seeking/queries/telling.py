@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle import queries as circle
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel.actor import Actor
-from cydwaith.person.plans.queries.who import Reader, reader_of
+from cydwaith.person.plans.queries.who import Reader
+from cydwaith.person.work.queries.who import answers_reader
 from cydwaith.place.opportunities.queries import OpportunityPage, opportunity
 
 
@@ -21,9 +23,10 @@ class Preview:
     email: str
 
 
+@sensitive_read("way_to_reach_seen", "contact")
 def preview(actor: Actor, person_id: UUID, opportunity_id: UUID) -> Preview:
     """What the page offers to pass on. Raises Refused, NotFound."""
-    by, found = reader_of(actor, person_id, Scope.WORK), opportunity(actor, opportunity_id)
+    by, found = answers_reader(actor, person_id), opportunity(actor, opportunity_id)
     if not circle.may(actor, person_id, Scope.CONTACT):
         return Preview(by, found, "", "", "")
     card = circle.person_card(actor, person_id)
