@@ -8,6 +8,7 @@ from typing import Any
 from cydwaith.kernel.errors import NotFound
 
 FOLDER = files(__package__) / "data" / "starter"
+SOURCES = files(__package__) / "data" / "sources.json"
 WAGES = files(__package__) / "data" / "wages.json"
 
 
@@ -32,4 +33,11 @@ def _read(name: str) -> dict[str, Any]:
 def wages() -> list[dict[str, Any]]:
     """The minimum wages as published, by age and day, with their source."""
     found: list[dict[str, Any]] = json.loads(WAGES.read_text(encoding="utf-8"))["wages"]
+    return found
+
+
+@cache
+def sources() -> dict[str, str | None]:
+    """Every source that comes along, in Welsh; None where it is a title, which stays in English."""
+    found: dict[str, str | None] = json.loads(SOURCES.read_text(encoding="utf-8"))["sources"]
     return found
