@@ -12,6 +12,7 @@ from cydwaith.place.needs.rules.words import fold
 from ..models import SearchDocument, Service
 from .heard import gather
 from .preparing import Document, document, prepare
+from .writing import Worked, insert_many
 
 SOME = 1000
 SQLITE_DELETE = (
@@ -22,12 +23,8 @@ SQLITE_INSERT = (
     "INSERT INTO directory_words (name, organisation, terms, body, rowid)"
     " VALUES (%s, %s, %s, %s, (SELECT id FROM directory_searchdocument WHERE service_id = %s))"
 )
-POSTGRESQL_UPDATE = (
-    "UPDATE directory_searchdocument SET words = setweight(to_tsvector('english', %s), 'A')"
-    " || setweight(to_tsvector('english', %s), 'B') || setweight(to_tsvector('english', %s), 'B')"
-    " || setweight(to_tsvector('english', %s), 'D') WHERE service_id = %s"
-)
-NEW_WORD = "INSERT INTO directory_searchword (word, length) VALUES (%s, %s) ON CONFLICT DO NOTHING"
+VECTOR = " || ".join(f"setweight(to_tsvector('english', %s), '{weight}')" for weight in "ABBD")
+NEW_WORDS = "INSERT INTO directory_searchword (word, length) VALUES", "(%s, %s)", "ON CONFLICT DO NOTHING"
 
 
 def reindex(
@@ -40,8 +37,11 @@ def reindex(
     """
     for keys in _some(services):
         documents = [document(each) for each in gather(keys, known).values()]
-        prepare(documents)
-        _write(documents)
+        if connection.vendor == "sqlite":
+            prepare(documents, None)
+            _write(documents)
+        else:
+            prepare(documents, Worked("words", VECTOR, [_weighed(one) for one in documents]))
         _remember_words(documents, heard if heard is not None else set())
 
 
@@ -58,13 +58,10 @@ def _some(items: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 def _write(documents: Sequence[Document]) -> None:
-    """The words of services that are in the index take the place of what stands there."""
+    """The words of services that are in the full-text table take the place of what stands there."""
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(SQLITE_DELETE, [json.dumps([one.key.hex for one in documents])])
-            cursor.executemany(SQLITE_INSERT, [(*_weighed(one), one.key.hex) for one in documents])
-        else:
-            cursor.executemany(POSTGRESQL_UPDATE, [(*_weighed(one), one.key) for one in documents])
+        cursor.execute(SQLITE_DELETE, [json.dumps([one.key.hex for one in documents])])
+        cursor.executemany(SQLITE_INSERT, [(*_weighed(one), one.key.hex) for one in documents])
 
 
 def _weighed(one: Document) -> tuple[str, str, str, str]:
@@ -79,5 +76,4 @@ def _remember_words(documents: Sequence[Document], heard: set[str]) -> None:
     found = set().union(*(text.vocabulary for text in texts)) - heard
     heard |= found
     kept = [(word, len(word)) for word in sorted(found) if len(word) > 2]
-    with connection.cursor() as cursor:
-        cursor.executemany(NEW_WORD, kept)
+    insert_many(*NEW_WORDS, kept)

@@ -14,7 +14,7 @@ from ..rules.fitting import said
 from ..rules.texts import Text, text
 from ..rules.times import last_day, open_bits
 from .heard import Heard
-from .writing import new, upsert
+from .writing import Worked, new, upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ def document(heard: Heard) -> Document:
     return Document(heard, *map(text, texts))
 
 
-def prepare(documents: Sequence[Document]) -> None:
+def prepare(documents: Sequence[Document], words: Worked | None) -> None:
     """Give each service its number, once, and what ranking asks of it as it stands today."""
     today = clock.today()
-    upsert(SearchDocument, [_row(one, today) for one in documents], conflict="service_id")
+    upsert(SearchDocument, [_row(one, today) for one in documents], conflict="service_id", also=words)
 
 
 def _row(one: Document, today: date) -> SearchDocument:

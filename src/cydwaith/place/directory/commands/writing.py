@@ -6,9 +6,10 @@ a model's ``__init__`` on two signals and on asking each field in turn for its d
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date, time
 from functools import cache, lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar, get_origin
 from uuid import UUID
@@ -19,6 +20,7 @@ from django.db.models.base import ModelState
 M = TypeVar("M", bound=models.Model)
 ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 AS_IT_IS = (models.TextField, models.FloatField, models.IntegerField, models.BooleanField)
+AT_ONCE = 100
 Adapt = Callable[[Any], Any]
 
 
@@ -61,24 +63,49 @@ def _shared(model: type[models.Model], record: Any) -> tuple[tuple[str, ...], Ca
     return names, attrgetter(*names), [part.name for part in shared if get_origin(part.type) is tuple]
 
 
-def upsert(model: type[models.Model], rows: Sequence[models.Model], conflict: str = "id") -> None:
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A column that the database works out, unknown to Django: the SQL, and what it takes for each row."""
+
+    column: str
+    sql: str
+    values: Sequence[Sequence[Any]]
+
+
+def upsert(
+    model: type[models.Model], rows: Sequence[models.Model], conflict: str = "id", also: Worked | None = None
+) -> None:
     """Insert these rows, or where ``conflict`` (a column) stands already, update all the others."""
-    _write(model, rows, conflict)
+    _write(model, rows, conflict, also)
 
 
 def insert(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     """Insert these rows, which are new."""
-    _write(model, rows, "")
+    _write(model, rows, "", None)
 
 
-def _write(model: type[models.Model], rows: Sequence[models.Model], conflict: str) -> None:
+def _write(
+    model: type[models.Model], rows: Sequence[models.Model], conflict: str, also: Worked | None
+) -> None:
     if not rows:
         return
     read = attrgetter(*(field.attname for field in _fields(model)))
     adapters = [(at, adapt) for at, field in enumerate(_fields(model)) if (adapt := _adapter(field))]
     values = [_adapted(read(row), adapters) for row in rows]
+    if also is not None:
+        values = [[*row, *more] for row, more in zip(values, also.values, strict=True)]
+    insert_many(*_statement(model, conflict, also and also.column, also and also.sql), values)
+
+
+def insert_many(into: str, row: str, after: str, values: Sequence[Sequence[Any]]) -> None:
+    """SQLite runs for each row what it has read once; PostgreSQL takes many rows with each statement."""
     with connection.cursor() as cursor:
-        cursor.executemany(_statement(model, conflict), values)
+        if connection.vendor == "sqlite":
+            cursor.executemany(f"{into} {row} {after}", values)
+            return
+        for start in range(0, len(values), AT_ONCE):
+            some = values[start : start + AT_ONCE]
+            cursor.execute(f"{into} {', '.join([row] * len(some))} {after}", list(chain.from_iterable(some)))
 
 
 def _adapted(found: tuple[Any, ...], adapters: list[tuple[int, Adapt]]) -> list[Any]:
@@ -95,16 +122,16 @@ def _fields(model: type[models.Model]) -> tuple[models.Field[Any, Any], ...]:
 
 
 @cache
-def _statement(model: type[models.Model], conflict: str) -> str:
-    columns = [field.column for field in _fields(model)]
-    quoted = ", ".join(f'"{column}"' for column in columns)
-    places = ", ".join(["%s"] * len(columns))
-    table = model._meta.db_table
-    statement = f'INSERT INTO "{table}" ({quoted}) VALUES ({places})'  # noqa: S608 - names of our own tables
-    if not conflict:
-        return statement
+def _statement(
+    model: type[models.Model], conflict: str, column: str | None, worked: str | None
+) -> tuple[str, str, str]:
+    """What comes before the rows, a row, and what comes after them."""
+    columns = [*(field.column for field in _fields(model)), *([column] if column else [])]
+    quoted = ", ".join(f'"{name}"' for name in columns)
+    row = ", ".join([*["%s"] * len(_fields(model)), *([worked] if worked else [])])
+    into = f'INSERT INTO "{model._meta.db_table}" ({quoted}) VALUES'
     changes = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name != conflict)
-    return f'{statement} ON CONFLICT ("{conflict}") DO UPDATE SET {changes}'
+    return into, f"({row})", f'ON CONFLICT ("{conflict}") DO UPDATE SET {changes}' if conflict else ""
 
 
 def _adapter(field: models.Field[Any, Any]) -> Adapt | None:
