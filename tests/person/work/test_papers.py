@@ -51,7 +51,10 @@ def test_no_paper_carries_words_about_health_unless_they_are_ticked(
     assert HEALTH not in as_calendar(ticked, clock.now()), "a calendar never does"
 
 
-@given(st.text(st.characters(categories=("L",)), min_size=12, max_size=30), st.sampled_from(FOR_EMPLOYERS))
+@given(
+    st.text(st.characters(categories=("L",)), min_size=12, max_size=30).map("Zwyrtek {}".format),
+    st.sampled_from(FOR_EMPLOYERS),
+)
 def test_nothing_written_as_health_or_as_in_the_way_reaches_an_employer(words: str, kind: Kind) -> None:
     profile = replace(FACTS.profile, in_the_way_words=words, helps=words)  # type: ignore[type-var]
     facts = replace(FACTS, health=words, profile=profile)
@@ -124,6 +127,18 @@ def test_an_independent_reader_finds_nothing_against_pdf_ua(
     report = validate(file)
     assert report.findings == ()
     assert {one.rule_id for one in report.skipped} <= {"UA-14-001"}, "it cannot read our levels of headings"
+
+
+ANY_WORDS = '中文 ภาษา \x07 #read("/etc/passwd") $x$ [a] \\ @b <c> {{7*7}}'
+
+
+@pytest.mark.parametrize("easy", [False, True])
+def test_letters_that_no_font_here_has_and_marks_of_the_layout_are_words_like_others(easy: bool) -> None:
+    answers = read({**ANSWERS, "worse": {"words": ANY_WORDS}})
+    paper = compose(Kind.STATEMENT, Reader.PERSON, replace(FACTS, statement=answers), language="en")
+    with pikepdf.open(io.BytesIO(as_pdf(paper, easy=easy))) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert all("/StructParents" in page for page in pdf.pages)
 
 
 def tags(node: pikepdf.Object) -> set[str]:

@@ -13,10 +13,11 @@ from cydwaith.commons.circle.commands import change_details, withdraw
 from cydwaith.commons.circle.queries import shared_view
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.models import approved_rows
+from cydwaith.commons.guard.policies import policy_for
 from cydwaith.commons.guard.scope import writing
 from cydwaith.commons.messages.models import Message
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor, Strength, system
+from cydwaith.kernel.actor import Actor, Role, Strength, system
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.jobs.commands import add_job
 from cydwaith.person.jobs.rules.held import Kind as JobKind
@@ -91,6 +92,22 @@ def test_a_line_manager_never_sees_health_notes(world: World, statement: UUID, m
     with pytest.raises(NotFound):
         queries.document(manager, world.person_id, statement, Kind.PLAN, Reader.EMPLOYER, with_health=True)
     assert HEALTH not in str([part.entries for part in shared_view(manager, world.person_id).parts])
+
+
+def test_a_paper_for_the_hospitals_clinicians_is_not_for_those_who_employ_people_there(
+    world: World, statement: UUID, manager: Actor
+) -> None:
+    """A hospital is somebody's clinic and their employer at once: one address, two readers."""
+    house = {"email": "", "organisation_id": manager.organisation_id}
+    ticked = given(world.sam, statement, Kind.NOTE, Reader.CLINICIAN, with_health=True, **house)
+    plan = given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER, **house)
+    assert HEALTH in str(queries.given(colleague(manager, Role.CLINICIAN), ticked).paper)
+    with pytest.raises(NotFound):
+        queries.given(manager, ticked)
+    assert [row.id for row in queries.received(manager)] == [plan]
+    for row in approved_rows(Given):
+        seen = Given.objects.as_seen_by(manager).filter(id=row.id).exists()
+        assert policy_for(Given).check(manager, row) is seen
 
 
 def test_an_employer_let_in_to_work_still_sees_no_answers_behind_the_papers(
@@ -308,6 +325,23 @@ def test_what_is_signed_does_not_change(world: World, draft: UUID) -> None:
     with writing():
         approved_rows(Report).filter(id=report_id).update(content=content)
     assert not queries.report(world.sam, report_id).is_whole, "a changed letter breaks the seal"
+    with pytest.raises(Conflict):
+        commands.give_report(
+            world.sam, person_id=world.person_id, report_id=report_id, email="a@example.org", purpose="x"
+        )
+
+
+def test_of_two_clinicians_in_one_surgery_the_second_is_told_that_a_report_is_begun(
+    world: World, statement: UUID
+) -> None:
+    house = {"email": "", "organisation_id": world.doctor.organisation_id}
+    draft = given(world.sam, statement, Kind.REPORT, Reader.CLINICIAN, **house)
+    commands.save_report(world.doctor, given_id=draft, answers={"note": "begun"})
+    partner = colleague(world.doctor, Role.CLINICIAN)
+    for change in (commands.save_report, commands.sign_report):
+        with pytest.raises(Conflict):
+            change(partner, given_id=draft, answers=SIGNED)
+    assert approved_rows(Report).get().by_name == "Dr Okafor"
 
 
 def test_nobody_else_signs(world: World, draft: UUID, manager: Actor) -> None:

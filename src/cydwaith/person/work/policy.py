@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from cydwaith.commons.circle import grants
 from cydwaith.commons.circle.models import Permission
 from cydwaith.commons.circle.policy import ScopedToPerson, any_of, may_see
-from cydwaith.commons.circle.rules import Scope, acts_on_front_line, can_hold, is_active, names
+from cydwaith.commons.circle.rules import Grant, Scope, acts_on_front_line, can_hold, is_active, names
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel import clock
@@ -16,7 +16,9 @@ from cydwaith.kernel.actor import Actor, Role
 from cydwaith.person.plans.policy import writes
 
 from . import models
+from .rules.vocabulary import Reader
 
+ANY = Q()
 WRITERS = "The person writes about their work, and so does a coach or link worker whom they let in to it."
 HEALTH_WRITERS = "The person writes about their health, and so does a coach whom they let in to health."
 GIVERS = "Only the person gives a document to somebody; a coach may do it with them."
@@ -58,7 +60,8 @@ class GivenDocument(ScopedToPerson):
         """The face for lists."""
         if actor.is_system:
             return Q()
-        mine = any_of(_own(actor), _held(actor, "permission_id"))
+        house = Q(reader=Reader.EMPLOYER.value) if actor.has(Role.EMPLOYER) else Q()
+        mine = any_of(_own(actor), _held(actor, "permission_id", of_house=house))
         if not answers_open_to(actor):
             return mine
         circle = super().filter(actor)
@@ -66,7 +69,7 @@ class GivenDocument(ScopedToPerson):
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
-        if actor.is_system or actor.is_person(row.person_id) or _holds(actor, row.permission_id):
+        if actor.is_system or actor.is_person(row.person_id) or is_handed_to(actor, row):
             return True
         seen = answers_open_to(actor) and may_see(actor, row.person_id, Scope.WORK)
         return seen and (not row.with_health or may_see(actor, row.person_id, Scope.HEALTH))
@@ -96,7 +99,7 @@ class OwnReport:
         if actor.is_person(row.person_id):
             return row.signed_at is not None
         mine = actor.account_id is not None and row.by_account_id == actor.account_id
-        return mine and _holds(actor, row.permission_id)
+        return mine and _held_grant(actor, row.permission_id) is not None
 
 
 def _own(actor: Actor) -> Q | None:
@@ -107,24 +110,37 @@ def _health(actor: Actor) -> Q:
     return any_of(_own(actor), grants.let_in(actor, "person_id", Scope.HEALTH))
 
 
-def _held(actor: Actor, path: str) -> Q | None:
-    """Rows whose own permission names the actor and is in force."""
+def _held(actor: Actor, path: str, *, of_house: Q = ANY) -> Q | None:
+    """Rows whose own permission is in force and names the actor, or their house: of these some only."""
     if actor.account_id is None or actor.link is not None or not can_hold(actor):
         return None
-    named = Q(account_id=actor.account_id)
-    if actor.organisation_id is not None and acts_on_front_line(actor):
-        named |= Q(organisation_id=actor.organisation_id)
     now = clock.now()
     open_now = Q(withdrawn_at=None, since__lte=now) & (Q(until=None) | Q(until__gt=now))
-    return Q(Exists(approved_rows(Permission).filter(named & open_now, id=OuterRef(path))))
+    own = approved_rows(Permission).filter(open_now, id=OuterRef(path))
+    held = Q(Exists(own.filter(account_id=actor.account_id)))
+    if actor.organisation_id is not None and acts_on_front_line(actor):
+        held |= Q(Exists(own.filter(organisation_id=actor.organisation_id))) & of_house
+    return held
 
 
-def _holds(actor: Actor, permission_id: UUID) -> bool:
+def _held_grant(actor: Actor, permission_id: UUID) -> Grant | None:
     row = approved_rows(Permission).filter(id=permission_id).first()
     if row is None or actor.link is not None or not can_hold(actor):
-        return False
+        return None
     grant = grants.as_grant(row)
-    return is_active(grant, clock.now()) and names(grant, actor)
+    return grant if is_active(grant, clock.now()) and names(grant, actor) else None
+
+
+def is_handed_to(actor: Actor, row: models.Given) -> bool:
+    """Whether the paper's own permission opens it to the actor.
+
+    A hospital asks as a clinic and employs people too: what was given to it for its clinicians is
+    not for those who act as the employer there.
+    """
+    grant = _held_grant(actor, row.permission_id)
+    if grant is None or not actor.has(Role.EMPLOYER) or grant.account_id == actor.account_id:
+        return grant is not None
+    return row.reader == Reader.EMPLOYER.value
 
 
 register(models.Draft, OwnAnswers(Scope.WORK))
@@ -158,5 +174,5 @@ def may_give(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
 def may_complete(actor: Actor, *, given_id: UUID, **_: Any) -> Decision:
     """A clinician, strongly signed in, to whom the draft was given."""
     given = approved_rows(models.Given).filter(id=given_id).first()
-    named = given is not None and actor.has(Role.CLINICIAN) and _holds(actor, given.permission_id)
+    named = given is not None and actor.has(Role.CLINICIAN) and is_handed_to(actor, given)
     return Decision(named, SIGNERS)

@@ -10,7 +10,7 @@ from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.circle import commands as circle
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.errors import Invalid, NotFound
+from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 from cydwaith.person.plans.commands.record import hand
 
 from ..letters import tell_reader
@@ -61,10 +61,12 @@ def give_report(
     label: str = "",
     until: datetime | None = None,
 ) -> Done[UUID]:
-    """Give a signed report, letter for letter, to an employer."""
+    """Give a signed report, letter for letter, to an employer. Raises ``Conflict`` if its seal is broken."""
     report = Report.objects.as_seen_by(actor).filter(id=report_id, person_id=person_id).first()
     if report is None or report.signed_at is None:
         raise NotFound(_("This is not here, or not open to you."))
+    if seal(report.content) != report.digest:
+        raise Conflict(_("This is not what was signed. Ask whoever signed it to write it anew."))
     given = Given.objects.as_seen_by(actor).get(id=report.given_id)
     to = _Recipient(email, organisation_id, label, purpose, until)
     row = _hand_over(actor, person_id, given.statement_id, report.content, False, to)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.command import Done, command
+from cydwaith.commons.guard.models import approved_rows
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
@@ -50,10 +51,13 @@ def sign_report(actor: Actor, *, given_id: UUID, answers: Mapping[str, Any]) -> 
 
 def _report(actor: Actor, given_id: UUID) -> Report:
     """The professional's own report on a draft, begun now if need be."""
-    given = Given.objects.as_seen_by(actor).filter(id=given_id, kind=Kind.REPORT.value).first()
+    drafts = Given.objects.as_seen_by(actor).select_for_update()
+    given = drafts.filter(id=given_id, kind=Kind.REPORT.value).first()
     if given is None or given.reader != "clinician":
         raise NotFound(_("This is not here, or not open to you."))
     report = Report.objects.as_seen_by(actor).filter(given_id=given_id).first()
+    if report is None and approved_rows(Report).filter(given_id=given_id).exists():
+        raise Conflict(_("Somebody else where you work has begun this report. Talk with them first."))
     if report is None:
         wrote = hand(actor, given.person_id, False)
         report = Report.objects.create(given=given, permission_id=given.permission_id, **wrote)

@@ -9,15 +9,25 @@ from ..rules.paper import Paper, as_data, seal
 
 HERE = files("cydwaith.person.work")
 LAYOUT = "paper.typ"
+NO_SHAPE = "could not be displayed"
 
 
 def as_pdf(paper: Paper, *, easy: bool = False) -> bytes:
-    """A tagged PDF (PDF/UA-1) in the paper's language; ``easy`` is the Easy Read layout."""
+    """A tagged PDF (PDF/UA-1) in the paper's language; ``easy`` is the Easy Read layout.
+
+    PDF/UA wants a shape for every letter. Where no font here has one (somebody wrote in Chinese, say),
+    the PDF is tagged all the same and keeps the letters for a screen reader, but claims no standard.
+    """
     import typst  # only who asks for a PDF waits for the compiler
 
     layout = (HERE / "documents" / LAYOUT).read_bytes()
     told = {"paper": json.dumps(as_data(paper)), "easy": "yes" if easy else "", "icons": _pictures(paper)}
-    made: bytes = typst.compile(layout, format="pdf", pdf_standards=["ua-1"], sys_inputs=told)
+    try:
+        made: bytes = typst.compile(layout, format="pdf", pdf_standards=["ua-1"], sys_inputs=told)
+    except typst.TypstError as wrong:
+        if NO_SHAPE not in str(wrong):
+            raise
+        made = typst.compile(layout, format="pdf", sys_inputs=told)
     return made
 
 
