@@ -1,7 +1,9 @@
 """What the pages of a working day cost, in CPU and in queries.
 
-``python -m bench pages [--rounds N]``. A coach walks with 200 people, each with a plan of three goals; the
-directory holds the demonstration's services. Each page is set beside two others of the same run:
+``python -m bench pages [--rounds N] [--work]``. A coach walks with 200 people, each with a plan of three goals;
+the directory holds the demonstration's services. With ``--work`` the pages of issue 5: 20 people on a programme,
+one of them with 20 of everything (versions, papers, jobs, adjustments, opportunities). Each page is set beside two
+others of the same run:
 
 - an **empty view** for somebody who is not signed in: no session, no actor, no template (the aim is 8 times);
 - the **frame** of every page, signed in, with nothing in it: session, actor, ``base.html`` (no aim; it says
@@ -31,13 +33,18 @@ def main() -> int:
     """Set up a place in a temporary folder, measure, say whether the numbers hold."""
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--rounds", type=int, default=60)
-    words.add_argument("--people", type=int, default=200)
+    words.add_argument("--people", type=int, help="how many people; of everything with --work")
+    words.add_argument(
+        "--work", action="store_true", help="the pages of work, for people and for those who help"
+    )
     options = words.parse_args()
     sys.path[:0] = [str(ROOT), str(ROOT / "src")]
     with tempfile.TemporaryDirectory() as data:
         os.environ |= {"CYDWAITH_DATA": data, "DJANGO_SETTINGS_MODULE": "cydwaith.site.settings"}
         _tables(Path(data))
-        return _measure(options.people, options.rounds)
+        if options.work:
+            return _measure(_working(), options.people or 20, options.rounds)
+        return _measure(_walking(), options.people or 200, options.rounds)
 
 
 def _tables(data: Path) -> None:
@@ -51,12 +58,23 @@ def _tables(data: Path) -> None:
     call_command("migrate", verbosity=0, skip_checks=True)
 
 
-def _measure(people: int, rounds: int) -> int:
-    from bench.valley import Valley, empty_page
+def _walking() -> Any:
+    from bench.valley import Valley
 
-    valley = Valley()
+    return Valley()
+
+
+def _working() -> Any:
+    from bench.working import Working
+
+    return Working()
+
+
+def _measure(valley: Any, many: int, rounds: int) -> int:
+    from bench.valley import empty_page
+
     few = {name: _queries(page)[0] for name, page in valley.pages().items()}
-    valley.walk_with(people)
+    valley.grow(many)
     pages = valley.pages()
     found = measure.compare(empty_page(), {"frame": valley.frame, **pages}, rounds=rounds)
     empty, frame, *rest = found

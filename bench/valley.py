@@ -29,7 +29,7 @@ from cydwaith.person.referrals import queries
 from cydwaith.site import urls
 
 EVERYTHING = Scope(sum(Scope))
-COACH = "nia"
+COACH, LONG = "nia", timedelta(days=300)
 POSTCODES = ("ZZ1 5DN", "ZZ3 6PB", "ZZ3 3FJ")
 Page = Callable[[], HttpResponse]
 
@@ -38,16 +38,21 @@ class Valley:
     """The demonstration's places and services, one coach, and at first two people."""
 
     def __init__(self) -> None:
-        demo.found()
+        with clock.at(clock.now() - LONG):
+            demo.found()
         demo.open_directory(clock.today())
         account = next(one for one in read("accounts")["sign_ins"] if one["key"] == COACH)
         self.coach: Actor = demo.somebody(account)
-        self.client = _signed_in(account["email"])
+        self.client = signed_in(account["email"])
         self.people: list[UUID] = []
         self.walk_with(2)
 
-    def walk_with(self, people: int) -> None:
+    def grow(self, people: int) -> None:
         """Let the caseload grow to so many."""
+        self.walk_with(people)
+
+    def walk_with(self, people: int) -> None:
+        """Let so many people come."""
         while len(self.people) < people:
             self.people.append(self._somebody(len(self.people)))
 
@@ -123,7 +128,7 @@ def referrals_person(actor: Actor, referral_id: UUID) -> UUID:
     return queries.one(actor, referral_id).row.person_id
 
 
-def _signed_in(email: str) -> Client:
+def signed_in(email: str) -> Client:
     client = Client(SERVER_NAME="127.0.0.1")
     client.post("/account/sign-in/", {"email": email})
     client.post("/account/sign-in/confirm/", {"code": DEMONSTRATION_CODE})
