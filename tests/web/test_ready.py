@@ -83,6 +83,8 @@ SOURCES = [
     "{% trans 'Back' %} {% trans 'Phone' as phone %}{{ phone }}{% static 'web/mark.svg' %}{% url 'web:privacy' %}",
     "{% trans row.words %}{% blocktrans %}Back{% endblocktrans %}{% blocktrans with n=row.words %}How {{ n }}{% endblocktrans %}",
     "{% blocktrans count n=rows|length %}one{% plural %}{{ n }} many{% endblocktrans %}{% language 'cy' %}{% trans 'Back' %}{% endlanguage %}",
+    "{% blocktrans trimmed with n=row.words day=row.on|plain_date m=missing o=none %}100% {{ n }}, {{ day }} {{ m }}{{ o }} {{ number }}{{ nobody }}{% endblocktrans %}{% blocktrans with n=row.words asvar told %}By {{ n }}{% endblocktrans %}{{ told }}{% blocktrans context 'c' with n=pair.count %}{{ n }} of{% endblocktrans %}",
+    "{% url 'work:question' row.id 'profile' words.key|default:'kinds'|slugify %}{% url 'work:compare' row.id 'profile' 1 pair.count %}{% url 'work:compare' row.id 'profile' '1' 10 %}",
     "{% url 'journey:person' row.id %}{% url 'plans:goal' row.id rows.1.id as goal %}{{ goal }}{% url 'no:such' as none %}[{{ none }}]",
     "{% if row.on and not missing and row.words != 'x' or none %}yes{% elif number > 3 %}no{% endif %}",
     "<c-tag colour='grey'>{{ row.words }}</c-tag><c-tag>{% trans 'Back' %}</c-tag><c-tag colour='{{ row.words }}'>x</c-tag>",
@@ -128,5 +130,8 @@ def test_an_address_is_what_reverse_gives(language: str) -> None:
         assert address(language, "web:privacy", [], {}) == reverse("web:privacy")
         of_text = address(language, "journey:person", [str(SOMEBODY)], {})
         assert of_text == reverse("journey:person", args=[SOMEBODY])
+        for sheet in ("profile", "statement"):
+            parts = [SOMEBODY, sheet, 1, 2]
+            assert address(language, "work:compare", parts, {}) == reverse("work:compare", args=parts)
         with pytest.raises(NoReverseMatch):
             address(language, "journey:person", ["nobody"], {})

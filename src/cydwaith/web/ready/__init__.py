@@ -2,6 +2,7 @@
 
 ``loader`` is what the settings name. ``making`` goes through a template once and puts the nodes of this
 package in the place of Django's and cotton's: ``kept`` for what is the same for everybody who reads a
-language, ``component`` for our components, ``addresses`` and ``values`` for what differs. The HTML is the
-same either way; ``docs/adr/0008-put-together-once.md`` says why.
+language, ``component`` for our components, ``sentences`` for those with something to fill in, ``addresses``
+and ``values`` for what differs. The HTML is the same either way; ``docs/adr/0008-put-together-once.md`` says
+why.
 """

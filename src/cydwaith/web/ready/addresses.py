@@ -12,25 +12,32 @@ from django.utils.html import conditional_escape
 
 from .kept import language_of
 
-FIRST = 1 << 100
+FIRST, LONGEST = 1 << 100, 24
 
 
 def address(language: str | None, view: str, ids: Sequence[Any], named: Mapping[str, Any]) -> str:
     """The address of a page in the present language, as ``reverse`` gives it. Raises ``NoReverseMatch``."""
     given = (*ids, *named.values())
-    if all(type(one) is UUID for one in given):
-        return _pattern(view, len(ids), tuple(named), language).format(*given)
+    if all(type(one) is UUID or _is_short(one) for one in given):
+        fixed = tuple(None if type(one) is UUID else one for one in given)
+        return _pattern(view, fixed, tuple(named), language).format(*given)
     return reverse(view, args=ids, kwargs=named)
 
 
+def _is_short(one: Any) -> bool:
+    """Whether it is one of few: the number or name of a part, a day; never a signed link."""
+    return isinstance(one, int) or (isinstance(one, str) and len(one) <= LONGEST)
+
+
 @lru_cache(maxsize=1024)
-def _pattern(view: str, count: int, names: tuple[str, ...], language: str | None) -> str:
-    """The address with a gap for each id."""
-    made_up = [UUID(int=FIRST + number) for number in range(count + len(names))]
-    named = dict(zip(names, made_up[count:], strict=True))
-    pattern = reverse(view, args=made_up[:count], kwargs=named).replace("{", "{{").replace("}", "}}")
-    for number, one in enumerate(made_up):
-        pattern = pattern.replace(str(one), f"{{{number}}}")
+def _pattern(view: str, fixed: tuple[Any, ...], names: tuple[str, ...], language: str | None) -> str:
+    """The address with a gap for each id, and all else in its place."""
+    made_up = [UUID(int=FIRST + place) if one is None else one for place, one in enumerate(fixed)]
+    first = len(made_up) - len(names)
+    named = dict(zip(names, made_up[first:], strict=True))
+    pattern = reverse(view, args=made_up[:first], kwargs=named).replace("{", "{{").replace("}", "}}")
+    for place, one in enumerate(made_up):
+        pattern = pattern.replace(str(one), f"{{{place}}}") if fixed[place] is None else pattern
     return pattern
 
 

@@ -14,6 +14,7 @@ from django_cotton.templatetags._component import CottonComponentNode, PreparedA
 from .addresses import Address
 from .component import Component, can_be_ready
 from .kept import InLanguage, Named, is_kept, is_named, joined
+from .sentences import Sentence, is_sentence
 from .values import Quick, Shown
 
 
@@ -35,6 +36,8 @@ def _ready(node: Node) -> Node:
         return Address(node)
     if isinstance(node, LanguageNode):
         return InLanguage(node)
+    if is_sentence(node):
+        return Sentence(node)
     if isinstance(node, CottonComponentNode) and can_be_ready(node):
         return Component(node)
     return node

@@ -63,13 +63,22 @@ class Shown(Node):
 
     def __init__(self, expression: FilterExpression) -> None:
         self.filter_expression = expression
+        self.plain = expression.var if type(expression.var) is Quick and not expression.filters else None
 
     def render(self, context: Context) -> str:
         """The value as it stands on the page."""
-        value = self.filter_expression.resolve(context)
+        value = self._value(context)
         kind = type(value)
         if kind is SafeString:
             return str(value)
         if kind is str and context.autoescape:
             return escape(value)
         return str(render_value_in_context(value, context))
+
+    def _value(self, context: Context) -> Any:
+        if self.plain:
+            try:
+                return self.plain._resolve_lookup(context)
+            except VariableDoesNotExist:
+                pass
+        return self.filter_expression.resolve(context)
