@@ -273,6 +273,6 @@ def test_the_same_numbers_stand_in_the_picture_and_in_the_table(world: World, en
     roofer(world)
     with on(MONDAY + 17 * WEEK):
         (found,) = queries.verdicts(world.sam, world.person_id)
-        svg = strip(found)
+        svg = strip(found, found.weeks)
     assert svg.count("jobs-week--counted") == sum(week.counted for week in found.weeks)
     assert svg.count("jobs-week__stroke") == sum(not week.counted for week in found.weeks)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.guard.among import Keys, among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.commons.people import queries as people
@@ -80,6 +81,27 @@ def person_card(actor: Actor, person_id: UUID) -> PersonCard:
     if not rows:
         raise NotFound("person")
     return _card(actor, rows[0])
+
+
+def called_of(actor: Actor, person_ids: Keys) -> dict[UUID, str]:
+    """What some people are called, of those whose contact details are open to the actor."""
+    return {key: known_as or name for key, known_as, name in _called_of(actor, person_ids)}
+
+
+@prepared
+def _called_of(actor: Actor, person_ids: Keys) -> "QuerySet[Person, tuple[UUID, str, str]]":
+    rows = Person.objects.as_seen_by(actor).filter(among("id", person_ids))
+    return rows.values_list("id", "known_as", "name")
+
+
+def postcode_of(actor: Actor, person_id: UUID) -> str:
+    """The person's postcode; "" where their details are not open to the actor."""
+    return next(iter(_postcode(actor, person_id)), "")
+
+
+@prepared
+def _postcode(actor: Actor, person_id: UUID) -> "QuerySet[Person, str]":
+    return Person.objects.as_seen_by(actor).filter(id=person_id).values_list("postcode", flat=True)
 
 
 @prepared
@@ -163,7 +185,7 @@ def account_of_person(actor: Actor, person_id: UUID) -> UUID | None:
 
 def circle_of(actor: Actor, person_id: UUID) -> list[PermissionRow]:
     """The permissions of a person that the actor may see, newest first."""
-    rows = list(Permission.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-since"))
+    rows = _circle_of(actor, person_id)
     organisations = people.organisation_names(actor, {r.organisation_id for r in rows if r.organisation_id})
     accounts = people.names(actor, {r.account_id for r in rows if r.account_id})
     now = clock.now()
@@ -181,6 +203,11 @@ def circle_of(actor: Actor, person_id: UUID) -> list[PermissionRow]:
         )
         for row in rows
     ]
+
+
+@prepared
+def _circle_of(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return Permission.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-since")
 
 
 def _recipient(row: Permission, organisations: dict[UUID, str], accounts: dict[UUID, str]) -> str:

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 
+from cydwaith.commons.guard.among import Keys, among
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor, Role
 
 from .memberships import current
@@ -133,13 +136,22 @@ def members(actor: Actor) -> dict[UUID, list[Member]]:
 
 def names(actor: Actor, account_ids: set[UUID]) -> dict[UUID, str]:
     """Working names of staff accounts, for "who did this"."""
-    rows = Account.objects.filter(id__in=account_ids).exclude(name="")
-    return dict(rows.values_list("id", "name"))
+    return dict(_names(actor, tuple(account_ids))) if account_ids else {}
+
+
+@prepared
+def _names(actor: Actor, account_ids: Keys) -> QuerySet[Account, tuple[UUID, str]]:
+    return Account.objects.filter(among("id", account_ids)).exclude(name="").values_list("id", "name")
 
 
 def organisation_names(actor: Actor, organisation_ids: set[UUID]) -> dict[UUID, str]:
     """Names of organisations in the reader's language."""
-    return {row.id: called(actor, row) for row in Organisation.objects.filter(id__in=organisation_ids)}
+    return {row.id: called(actor, row) for row in _organisations_of(actor, tuple(organisation_ids))}
+
+
+@prepared
+def _organisations_of(actor: Actor, organisation_ids: Keys) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(among("id", organisation_ids))
 
 
 def language_of(actor: Actor, account_id: UUID) -> str:

@@ -1,5 +1,7 @@
 """A strip of weeks: which counted, by shape and not by colour alone; the table beside it says why."""
 
+from collections.abc import Sequence
+
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -12,9 +14,8 @@ SIDE = (WIDTH - GAP * (IN_A_ROW - 1)) / IN_A_ROW
 ROW = SIDE + 22
 
 
-def strip(found: RuleVerdict) -> SafeString:
+def strip(found: RuleVerdict, weeks: Sequence[WeekRow]) -> SafeString:
     """The weeks of a verdict, thirteen in a row; nothing where there are none."""
-    weeks = found.weeks
     if not weeks:
         return SafeString("")
     parts = [_cell(place, week) for place, week in enumerate(weeks)]

@@ -56,7 +56,12 @@ def sees(actor: Actor, person_id: UUID) -> bool:
     """Whether a person's jobs are open to the actor."""
     if actor.is_person(person_id):
         return True
-    return (actor.is_system or actor.has(*FRONT_LINE)) and may_see(actor, person_id, Scope.WORK)
+    return on_front_line(actor) and may_see(actor, person_id, Scope.WORK)
+
+
+def on_front_line(actor: Actor) -> bool:
+    """Whether the actor works with people, so that jobs may be open to them at all."""
+    return actor.is_system or actor.has(*FRONT_LINE)
 
 
 def writes(actor: Actor, person_id: UUID) -> bool:

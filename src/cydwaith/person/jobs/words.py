@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from cydwaith.place.programmes.rules import EVIDENCE, Evidence
 
@@ -97,6 +98,11 @@ def evidence(kind: Evidence, language: str) -> str:
 
 def day(value: object) -> str:
     """A day in full."""
+    return _day(value, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _day(value: object, language: str | None) -> str:
     return date_format(value, "j F Y")  # type: ignore[arg-type]
 
 

@@ -37,7 +37,7 @@ def hours_picture(moments: Sequence[Moment]) -> Picture | None:
     points = [Point(moment.at.astimezone(LONDON).date(), hours) for moment, hours in said]
     highest = max(hours for _moment, hours in said)
     svg = line_over_time([Series(title, points)], 0.0, _above(highest), "up", title=title, finding=finding)
-    return Picture(title, finding, svg, _table(title, moments))
+    return Picture(title, finding, svg, _hours_table(title, moments))
 
 
 def grades_picture(moments: Sequence[Moment]) -> Picture | None:
@@ -49,7 +49,7 @@ def grades_picture(moments: Sequence[Moment]) -> Picture | None:
     risen = sum(change.after > change.before for change in changes)
     finding = _("%(risen)s of %(all)s have gone up.") % {"risen": risen, "all": len(changes)}
     svg = dots_before_after(changes, 0, float(max(Level)), "up", title=title, finding=finding)
-    return Picture(title, finding, svg, _table(title, moments))
+    return Picture(title, finding, svg, _grades_table(title, moments))
 
 
 def _change(part: Dimension, moments: Sequence[Moment]) -> Change | None:
@@ -70,14 +70,22 @@ def _finding(first: float, last: float) -> str:
     return _("It was %(first)s a week at first and is %(last)s now: the same.") % parts
 
 
-def _table(title: str, moments: Sequence[Moment]) -> SafeString:
-    headers = [_("Day"), _("Hours a week"), *(str(DIMENSIONS[part]) for part in Dimension)]
+def _hours_table(title: str, moments: Sequence[Moment]) -> SafeString:
     rows = [
-        (
-            date_format(moment.at.astimezone(LONDON), "j F Y"),
-            "" if moment.hours is None else saying.amount(moment.hours),
-            *(str(LEVELS[moment.levels[part]]) if part in moment.levels else "" for part in Dimension),
-        )
+        (_day(moment), "" if moment.hours is None else saying.amount(moment.hours))
         for moment in reversed(moments)
     ]
-    return table(title, headers, rows)
+    return table(title, [_("Day"), _("Hours a week")], rows)
+
+
+def _grades_table(title: str, moments: Sequence[Moment]) -> SafeString:
+    words = {level: str(said) for level, said in LEVELS.items()}
+    rows = [
+        (_day(moment), *(words[moment.levels[part]] if part in moment.levels else "" for part in Dimension))
+        for moment in reversed(moments)
+    ]
+    return table(title, [_("Day"), *(str(DIMENSIONS[part]) for part in Dimension)], rows)
+
+
+def _day(moment: Moment) -> str:
+    return date_format(moment.at.astimezone(LONDON), "j F Y")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -41,9 +42,16 @@ class Told:
 
 def told(sheet: Sheet, question: str, answer: Mapping[str, Any]) -> tuple[Told, ...]:
     """The lines of one answer, in the order of its form."""
-    form = FORMS[sheet][question](initial_answer=answer)
-    lines = ((field, form.initial.get(name)) for name, field in form.fields.items())
+    form = _form(sheet, question)
+    shown = form.shown(answer)
+    lines = ((field, shown.get(name)) for name, field in form.fields.items())
     return tuple(_told(field, value) for field, value in lines if value not in (None, "", []))
+
+
+@cache
+def _form(sheet: Sheet, question: str) -> QuestionForm:
+    """A question's fields, which say the same of every answer; their words are read when they are said."""
+    return FORMS[sheet][question]()
 
 
 def _told(field: forms.Field, value: Any) -> Told:

@@ -96,7 +96,12 @@ def sees(actor: Actor, person_id: UUID) -> bool:
     """Whether all that is agreed at work with this person is open to the actor."""
     if actor.is_person(person_id) or actor.is_system:
         return True
-    return actor.has(*FRONT_LINE) and may_see(actor, person_id, Scope.WORK)
+    return may_support(actor) and may_see(actor, person_id, Scope.WORK)
+
+
+def may_support(actor: Actor) -> bool:
+    """Whether the actor is somebody to whom people open what they agree on; never an employer."""
+    return actor.is_system or actor.has(*FRONT_LINE)
 
 
 class OwnCheck:

@@ -1,9 +1,11 @@
 """What kinds, days, asks and adjustments are called on the page."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cydwaith.kernel.working import WEEKDAYS as DAYS
@@ -152,8 +154,12 @@ CHOICES: dict[str, Mapping[Any, Promise]] = {
 
 def named(field: str, keys: Iterable[Any]) -> list[str]:
     """What the choices of a field are called, in the order of the list; what nobody knows is left out."""
-    wanted = set(keys)
-    return [str(text) for key, text in CHOICES[field].items() if key in wanted]
+    return list(_named(field, frozenset(keys), get_language()))
+
+
+@lru_cache(maxsize=1024)
+def _named(field: str, wanted: frozenset[Any], language: str | None) -> tuple[str, ...]:
+    return tuple(str(text) for key, text in CHOICES[field].items() if key in wanted)
 
 
 def listed(words: Iterable[str]) -> str:

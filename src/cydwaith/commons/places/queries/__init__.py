@@ -11,7 +11,7 @@ from .choosing import (
 )
 from .deprivation import deprivation, deprivations
 from .family import children, nations, parents
-from .locating import locate, near
+from .locating import locate, near, point_of
 from .outlines import Box, outlines, outlines_within
 from .values import DeprivationRef, Located, PlaceCard, PlaceRef, ReleaseRow
 
@@ -36,6 +36,7 @@ __all__ = [
     "outlines_within",
     "parents",
     "place",
+    "point_of",
     "postcodes_loaded",
     "releases",
 ]

@@ -52,6 +52,20 @@ def locate(text: str) -> Located | None:
     return _place(words)
 
 
+def point_of(postcode: str) -> tuple[float, float] | None:
+    """Where a postcode is, in degrees, without what it lies in; else the middle of its first half."""
+    key = normalise_postcode(postcode)
+    for latitude, longitude in _point_of(READER, key) if key else ():
+        return latitude / DEGREE, longitude / DEGREE
+    found = locate(postcode)
+    return (found.latitude, found.longitude) if found else None
+
+
+@prepared
+def _point_of(actor: Actor, key: str) -> QuerySet[Any, Any]:
+    return Postcode.objects.filter(key=key).values_list("latitude_e6", "longitude_e6")
+
+
 def near(latitude: float, longitude: float) -> Located | None:
     """What a point in degrees lies in; ``None`` outside the United Kingdom."""
     if not plausible(latitude, longitude):

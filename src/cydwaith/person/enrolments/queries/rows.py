@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.guard.among import Keys, among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
@@ -88,22 +90,30 @@ def enrolment(actor: Actor, enrolment_id: UUID) -> EnrolmentRow:
 
 def enrolments_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[EnrolmentRow, ...]:
     """The spells of some people, or of everybody who is open to the actor, without names: two reads."""
+    return as_rows(actor, _of(actor, None if people is None else tuple(people)))
+
+
+@prepared
+def _of(actor: Actor, people: Keys | None) -> GuardedQuerySet:
     rows = Enrolment.objects.as_seen_by(actor).order_by("started", "id")
-    return as_rows(actor, rows if people is None else rows.filter(person_id__in=list(people)))
+    return rows if people is None else rows.filter(among("person_id", people))
 
 
 def born(actor: Actor, person_id: UUID) -> date | None:
     """A person's date of birth, where it was needed and given."""
-    rows = DateOfBirth.objects.as_seen_by(actor).filter(person_id=person_id)
-    return rows.values_list("born", flat=True).first()
+    return next(iter(born_of(actor, (person_id,)).values()), None)
 
 
 def born_of(actor: Actor, people: Iterable[UUID] | None = None) -> dict[UUID, date]:
     """The dates of birth of some people, or of everybody who is open to the actor."""
+    return dict(_born(actor, None if people is None else tuple(people)))
+
+
+@prepared
+def _born(actor: Actor, people: Keys | None) -> "QuerySet[DateOfBirth, tuple[UUID, date]]":
     rows = DateOfBirth.objects.as_seen_by(actor)
-    return dict(
-        (rows if people is None else rows.filter(person_id__in=list(people))).values_list("person_id", "born")
-    )
+    found = rows if people is None else rows.filter(among("person_id", people))
+    return found.values_list("person_id", "born")
 
 
 def as_rows(actor: Actor, rows: Iterable[Enrolment]) -> tuple[EnrolmentRow, ...]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.guard.among import Keys, among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
@@ -67,11 +68,14 @@ def _of_person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
 
 def evidence_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[EvidenceRow, ...]:
     """The evidence of some people, or of everybody who is open to the actor: one read."""
+    keys = None if people is None else tuple(people)
+    return tuple(_row(row, actor.language) for row in _of(actor, keys))
+
+
+@prepared
+def _of(actor: Actor, people: Keys | None) -> GuardedQuerySet:
     rows = Evidence.objects.as_seen_by(actor).order_by("at", "id")
-    return tuple(
-        _row(row, actor.language)
-        for row in (rows if people is None else rows.filter(person_id__in=list(people)))
-    )
+    return rows if people is None else rows.filter(among("person_id", people))
 
 
 def one_piece(actor: Actor, evidence_id: UUID) -> EvidenceRow:
@@ -133,8 +137,12 @@ class AskRow:
 
 def asks(actor: Actor, person_id: UUID) -> tuple[AskRow, ...]:
     """What employers were asked about a person, newest first."""
-    rows = EmployerAsk.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-asked_at")
-    return tuple(_ask(row) for row in rows)
+    return tuple(_ask(row) for row in _asks(actor, person_id))
+
+
+@prepared
+def _asks(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return EmployerAsk.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-asked_at")
 
 
 def ask(actor: Actor, ask_id: UUID) -> AskRow:

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from cydwaith.commons.circle.queries import person_cards
+from cydwaith.commons.circle.queries import called_of
+from cydwaith.commons.guard.among import Keys, among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
@@ -17,11 +18,11 @@ from cydwaith.person.enrolments import queries as enrolments
 from cydwaith.person.referrals import queries as referrals
 
 from .. import words
-from ..models import FollowUp, Job
+from ..models import FollowUp
 from ..rules.following import Occasion, Planned, State, next_due, schedule, states
 from ..rules.held import MOVED_ON
 from ..rules.warnings import signs
-from .jobs import JobRow, as_row, jobs
+from .jobs import JobRow, jobs, jobs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,13 @@ def _of_person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
 
 def contacts_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[ContactRow, ...]:
     """Contacts about the jobs of some people, or of everybody who is open to the actor: one read."""
+    return tuple(_contact(row) for row in _of(actor, None if people is None else tuple(people)))
+
+
+@prepared
+def _of(actor: Actor, people: Keys | None) -> GuardedQuerySet:
     rows = FollowUp.objects.as_seen_by(actor).order_by("on", "id")
-    return tuple(
-        _contact(row) for row in (rows if people is None else rows.filter(person_id__in=list(people)))
-    )
+    return rows if people is None else rows.filter(among("person_id", people))
 
 
 def follow_along(actor: Actor, person_id: UUID) -> tuple[FollowAlong, ...]:
@@ -164,13 +168,11 @@ class DueRow:
 
 def due(actor: Actor) -> tuple[DueRow, ...]:
     """What is due about work over the actor's own people, the most pressing first."""
-    people = set(referrals.my_people(actor))
-    rows = [
-        as_row(row) for row in Job.objects.as_seen_by(actor).filter(person_id__in=people).order_by("-start")
-    ]
-    names = {card.id: card.called for card in person_cards(actor, list(people))}
+    people = tuple(referrals.my_people(actor))
+    names = called_of(actor, people)
     ending = _ending(actor, people)
-    found = [_due(plan, names) for plan in plans_of(rows, contacts_of(actor, people))]
+    plans = plans_of(reversed(jobs_of(actor, people)), contacts_of(actor, people))
+    found = [_due(plan, names) for plan in plans]
     told = [one for one in found if one.now or one.warnings]
     told += [DueRow(key, names.get(key, ""), "", None, (), said) for key, said in ending.items()]
     return tuple(sorted(told, key=lambda one: one.order))
@@ -182,7 +184,7 @@ def _due(plan: FollowAlong, names: dict[UUID, str]) -> DueRow:
     return DueRow(job.person_id, names.get(job.person_id, ""), where, plan.now, plan.warnings, ())
 
 
-def _ending(actor: Actor, people: set[UUID]) -> dict[UUID, tuple[str, ...]]:
+def _ending(actor: Actor, people: Keys) -> dict[UUID, tuple[str, ...]]:
     """Programmes whose time is nearly or already over."""
     found: dict[UUID, list[str]] = defaultdict(list)
     for row in enrolments.enrolments_of(actor, people):

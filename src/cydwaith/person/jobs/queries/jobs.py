@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.guard.among import Keys, among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
@@ -83,16 +84,25 @@ def _of_person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
 
 def jobs_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[JobRow, ...]:
     """The jobs of some people, or of everybody who is open to the actor, without names: one read."""
+    return tuple(as_row(row) for row in _of(actor, None if people is None else tuple(people)))
+
+
+@prepared
+def _of(actor: Actor, people: Keys | None) -> GuardedQuerySet:
     rows = Job.objects.as_seen_by(actor).order_by("start", "id")
-    return tuple(as_row(row) for row in (rows if people is None else rows.filter(person_id__in=list(people))))
+    return rows if people is None else rows.filter(among("person_id", people))
 
 
 def job(actor: Actor, job_id: UUID) -> JobRow:
     """One job. Raises NotFound."""
-    row = Job.objects.as_seen_by(actor).filter(id=job_id).first()
-    if row is None:
-        raise NotFound("job")
-    return as_row(row)
+    for row in _one(actor, job_id):
+        return as_row(row)
+    raise NotFound("job")
+
+
+@prepared
+def _one(actor: Actor, job_id: UUID) -> GuardedQuerySet:
+    return Job.objects.as_seen_by(actor).filter(id=job_id)
 
 
 def as_row(row: Job) -> JobRow:

@@ -2,18 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from cydwaith.commons.audit.reading import sensitive_read
-from cydwaith.commons.circle.queries import person_card
+from cydwaith.commons.circle.policy import open_and_called
+from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.errors import NotFound, Refused
+from cydwaith.kernel.errors import Refused
 
 from ..models import CareerStep
-from ..policy import READERS, sees
+from ..policy import READERS, on_front_line, sees
 from .evidence import AskRow, EvidenceRow, asks, evidence
 from .following import ContactRow, FollowAlong, contacts, plans_of
-from .jobs import JobRow, jobs
+from .jobs import JobRow, job, jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,11 @@ def require(actor: Actor, person_id: UUID) -> None:
 @sensitive_read("jobs_seen", "jobs")
 def page(actor: Actor, person_id: UUID) -> JobsPage:
     """The page. Raises ``Refused`` where a person's jobs are not open to the actor."""
-    require(actor, person_id)
-    own = actor.is_person(person_id)
+    own, called = _reader(actor, person_id)
     parts = [JobLine(one, along) for one, along in _along(actor, person_id)]
     return JobsPage(
         person_id=person_id,
-        called=_called(actor, person_id),
+        called=called,
         own=own,
         writes=own or actor.is_practitioner,
         supports=actor.is_practitioner and not own,
@@ -89,13 +93,25 @@ def _along(actor: Actor, person_id: UUID) -> list[tuple[JobRow, FollowAlong | No
     return [(row, along.get(row.id)) for row in rows]
 
 
+def _reader(actor: Actor, person_id: UUID) -> tuple[bool, str]:
+    """Whether it is the person, and what they are called; raises ``Refused`` as ``require`` does."""
+    if actor.is_person(person_id):
+        return True, ""
+    scopes, called = open_and_called(actor, person_id)
+    if not (Scope.WORK in scopes and on_front_line(actor)):
+        raise Refused(READERS)
+    return False, called
+
+
+def job_page(actor: Actor, job_id: UUID) -> JobPart:
+    """One job with all that hangs on it. Raises ``NotFound`` where it is not open to the actor."""
+    row = job(actor, job_id)
+    return _part(actor, row.person_id, row)
+
+
 @sensitive_read("jobs_seen", "jobs")
-def job_page(actor: Actor, person_id: UUID, job_id: UUID) -> JobPart:
-    """One job with all that hangs on it. Raises ``NotFound``, ``Refused``."""
-    require(actor, person_id)
-    row = next((one for one in jobs(actor, person_id) if one.id == job_id), None)
-    if row is None:
-        raise NotFound("job")
+def _part(actor: Actor, person_id: UUID, row: JobRow) -> JobPart:
+    job_id = row.id
     made = tuple(one for one in contacts(actor, person_id) if one.job_id == job_id)
     return JobPart(
         job=row,
@@ -108,13 +124,11 @@ def job_page(actor: Actor, person_id: UUID, job_id: UUID) -> JobPart:
 
 def steps(actor: Actor, person_id: UUID) -> tuple[StepRow, ...]:
     """What the person would like next at work, what is open first."""
-    rows = CareerStep.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at")
-    found = [StepRow(row.id, row.words, row.by, row.done_on) for row in rows]
+    found = [StepRow(*row) for row in _steps(actor, person_id)]
     return tuple(sorted(found, key=lambda one: one.done_on is not None))
 
 
-def _called(actor: Actor, person_id: UUID) -> str:
-    try:
-        return person_card(actor, person_id).called
-    except NotFound:
-        return ""
+@prepared
+def _steps(actor: Actor, person_id: UUID) -> "QuerySet[CareerStep, Any]":
+    rows = CareerStep.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at")
+    return rows.values_list("id", "words", "by", "done_on")

@@ -153,9 +153,13 @@ class RuleVerdict:
 
 def verdicts(actor: Actor, person_id: UUID) -> tuple[RuleVerdict, ...]:
     """A verdict for each of a person's enrolments and each of its rules, newest enrolment first."""
+    return _verdicts_on(actor, person_id, enrolments.enrolments(actor, person_id))
+
+
+def _verdicts_on(actor: Actor, person_id: UUID, spells_on: Sequence[EnrolmentRow]) -> tuple[RuleVerdict, ...]:
     return _verdicts(
         actor,
-        enrolments.enrolments(actor, person_id),
+        spells_on,
         jobs(actor, person_id),
         evidence(actor, person_id),
         enrolments.born(actor, person_id),
@@ -234,9 +238,8 @@ class OutcomesPage:
 def outcomes(actor: Actor, person_id: UUID) -> OutcomesPage:
     """The page of verdicts. Raises ``Refused`` where a person's jobs are not open to the actor."""
     require(actor, person_id)
-    found = verdicts(actor, person_id)
-    rows = enrolments.enrolments(actor, person_id) if not found else ()
-    return OutcomesPage(person_id, actor.is_person(person_id), found, rows)
+    rows = enrolments.enrolments(actor, person_id)
+    return OutcomesPage(person_id, actor.is_person(person_id), _verdicts_on(actor, person_id, rows), rows)
 
 
 @sensitive_read("outcomes_seen", "outcomes")

@@ -35,10 +35,11 @@ def outcome(request: HttpRequest, person_id: UUID, enrolment_id: UUID, key: str)
     """One verdict, to be looked at closely or printed."""
     actor = actor_of(request)
     found = queries.outcome(actor, person_id, enrolment_id, key)
+    weeks = found.weeks
     context = {
         "found": found,
-        "weeks": found.weeks,
-        "picture": strip(found),
+        "weeks": weeks,
+        "picture": strip(found, weeks),
         "own": actor.is_person(person_id),
         "person_id": person_id,
         "wages": ", ".join(dict.fromkeys(rate.source for rate in found.floor.rates)),

@@ -41,9 +41,8 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """One job with all that hangs on it."""
     actor = actor_of(request)
-    row = queries.job(actor, job_id)
-    part = queries.job_page(actor, row.person_id, job_id)
-    own = actor.is_person(row.person_id)
+    part = queries.job_page(actor, job_id)
+    own = actor.is_person(part.job.person_id)
     can = {"writes": own or actor.is_practitioner, "supports": actor.is_practitioner and not own}
     held = part.job.held
     shown = {

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
 
 from ..models import Hope
@@ -55,11 +57,15 @@ def hopes(actor: Actor, person_id: UUID) -> HopePage:
 
 def voices(by: Reader) -> tuple[HopeVoice, ...]:
     """The person's voice first, then others by when they last spoke, newest first."""
-    rows = Hope.objects.as_seen_by(by.actor).filter(person_id=by.person_id).order_by("-written_at", "-id")
     apart: dict[object, list[Hope]] = defaultdict(list)
-    for row in rows:
+    for row in _said(by.actor, by.person_id):
         apart["person" if row.persons_own else row.by_account_id or row.by_name].append(row)
     return tuple(_voice(said, by) for said in sorted(apart.values(), key=lambda s: not s[0].persons_own))
+
+
+@prepared
+def _said(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return Hope.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-written_at", "-id")
 
 
 def _voice(said: list[Hope], by: Reader) -> HopeVoice:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.clock import LONDON
@@ -37,11 +39,20 @@ class InterestRow:
 
 def interests(actor: Actor, person_id: UUID) -> tuple[InterestRow, ...]:
     """What was not taken back, the newest first; nothing where work is not open to the actor."""
+    rows = _interests(actor, person_id)
+    told = {row.interest_id: row for row in _introductions(actor, person_id)} if rows else {}
+    return tuple(_row(row, told.get(row.id)) for row in rows)
+
+
+@prepared
+def _interests(actor: Actor, person_id: UUID) -> GuardedQuerySet:
     rows = Interest.objects.as_seen_by(actor).filter(person_id=person_id, withdrawn_at=None)
-    told = {
-        row.interest_id: row for row in Introduction.objects.as_seen_by(actor).filter(person_id=person_id)
-    }
-    return tuple(_row(row, told.get(row.id)) for row in rows.order_by("-written_at", "id"))
+    return rows.order_by("-written_at", "id")
+
+
+@prepared
+def _introductions(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return Introduction.objects.as_seen_by(actor).filter(person_id=person_id)
 
 
 def _row(row: Interest, told: Introduction | None) -> InterestRow:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
+
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle import queries as circle
 from cydwaith.commons.circle.rules import Scope
-from cydwaith.commons.places.queries import locate
+from cydwaith.commons.places.queries import point_of
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.plans.queries.who import Reader
 from cydwaith.person.work.queries import profile, statement
@@ -18,6 +20,8 @@ from ..rules.wish import Point
 from ..rules.wish import wish as wish_of
 from .interests import InterestRow, interests
 from .reasons import Reasons, reasons
+
+PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,10 @@ class MatchRow:
 
 @dataclass(frozen=True, slots=True)
 class MatchesPage:
-    """What fits a person. ``nothing_said``: there is no wish yet, so the order says nothing."""
+    """What fits a person, a page at a time. ``nothing_said``: with no wish yet, the order says nothing."""
 
     by: Reader
+    page: Page[Match]
     rows: tuple[MatchRow, ...]
     interests: tuple[InterestRow, ...]
     nothing_said: bool
@@ -42,16 +47,18 @@ class MatchesPage:
 
 
 @sensitive_read("matches_seen", "work")
-def matches(actor: Actor, person_id: UUID) -> MatchesPage:
-    """Everything that is open, the best fit first. Raises Refused where work is not open to the actor."""
+def matches(actor: Actor, person_id: UUID, number: str = "1") -> MatchesPage:
+    """What is open, the best fit first. Raises Refused where work is not open to the actor."""
     by = answers_reader(actor, person_id)
-    wish, said = wish_for(actor, person_id), interests(actor, person_id)
-    lines = {offer.id: (offer, line) for offer, line in offers(actor)}
+    wish, said, found = wish_for(actor, person_id), interests(actor, person_id), offers(actor)
+    ranked = rank(wish, found.offers)
+    page = Paginator(ranked, PAGE).get_page(number)
+    lines = found.lines([one.offer.id for one in page])
     told = {one.opportunity_id for one in said}
-    ranked = rank(wish, [offer for offer, _line in lines.values()])
     return MatchesPage(
         by=by,
-        rows=tuple(_row(wish, one, lines[one.offer.id][1], told) for one in ranked),
+        page=page,
+        rows=tuple(_row(wish, one, line, told) for one, line in zip(page, lines, strict=True)),
         interests=said,
         nothing_said=wish.is_empty,
         may_write=by.writes(Scope.WORK),
@@ -66,11 +73,8 @@ def wish_for(actor: Actor, person_id: UUID) -> Wish:
 
 
 def _home(actor: Actor, person_id: UUID) -> Point | None:
-    if not circle.may(actor, person_id, Scope.CONTACT):
-        return None
-    postcode = circle.person_card(actor, person_id).postcode
-    found = locate(postcode) if postcode else None
-    return (found.latitude, found.longitude) if found else None
+    postcode = circle.postcode_of(actor, person_id)
+    return point_of(postcode) if postcode else None
 
 
 def _row(wish: Wish, match: Match, line: Line, told: set[UUID]) -> MatchRow:

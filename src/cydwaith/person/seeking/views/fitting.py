@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,8 +16,6 @@ from .. import commands, queries
 from ..forms import StageForm, TellForm
 from ..rules.vocabulary import Stage
 from ..words import STAGES
-
-PAGE = 20
 
 
 def _own_id(request: HttpRequest) -> UUID:
@@ -37,9 +34,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_safe
 def of_person(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """What is open, the best fit first, with the reasons."""
-    found = queries.matches(actor_of(request), person_id)
-    page = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
-    return render(request, "seeking/matches.html", {"found": found, "page": page, "stages": STAGES.items()})
+    found = queries.matches(actor_of(request), person_id, request.GET.get("page", "1"))
+    return render(request, "seeking/matches.html", {"found": found, "stages": STAGES.items()})
 
 
 def interested(request: HttpRequest, opportunity_id: UUID) -> HttpResponse:

@@ -24,8 +24,11 @@ class QuestionForm(forms.Form):
     def __init__(self, *args: Any, initial_answer: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {})
         super().__init__(*args, **kwargs)
-        kept = initial_answer or {}
-        self.initial = {name: _shown(field, kept.get(name)) for name, field in self.fields.items()}
+        self.initial = self.shown(initial_answer or {})
+
+    def shown(self, kept: Mapping[str, Any]) -> dict[str, Any]:
+        """What was kept, as its fields show it."""
+        return {name: _shown(field, kept.get(name)) for name, field in self.fields.items()}
 
     def answer(self) -> dict[str, Any]:
         """What was said, as plain JSON values."""

@@ -1,5 +1,6 @@
 """The questions of the work statement."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -33,9 +34,10 @@ HOW_MUCH = _("All in all, compared with the usual")
 class Graded(QuestionForm):
     """A question that ends with a grade."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["level"] = _as_text(self.initial.get("level"))
+    def shown(self, kept: Mapping[str, Any]) -> dict[str, Any]:
+        """The grade is shown as text."""
+        found = super().shown(kept)
+        return {**found, "level": _as_text(found.get("level"))}
 
     def answer(self) -> dict[str, Any]:
         """The grade is kept as a number."""
@@ -78,12 +80,11 @@ class TasksForm(Graded):
     words = alone(area(OWN_WORDS, rows=3))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kept = kwargs.get("initial_answer") or {}
         super().__init__(*args, **kwargs)
         for task, words in TASKS.items():
             self.fields[task.value] = menu(words, CAN, _("Nothing to say"))
-            self.initial[task.value] = kept.get(task.value, "")
         self.order_fields([task.value for task in TASKS])
+        self.initial = self.shown(kwargs.get("initial_answer") or {})
 
 
 class PlaceForm(Graded):

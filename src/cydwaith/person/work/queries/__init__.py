@@ -1,12 +1,12 @@
 """What may be asked about somebody's wishes for work and what they can do."""
 
 from .ability import Moment, ability
-from .document import Document, document, health_words, own_words
+from .document import Document, document, health_words, made, own_words, source
 from .given import GivenPaper, GivenRow, given, given_by, received
 from .home import GivenPage, PapersPage, WorkHome, given_to, home, papers
 from .profile import Profile, profile
 from .reports import ReportView, report, report_on, reports_of
-from .sheet import SheetView, sheet
+from .sheet import SheetView, kept_versions, sheet
 from .statement import Statement, statement
 from .timeline import timeline
 from .versions import Comparison, comparison
@@ -32,6 +32,8 @@ __all__ = [
     "given_to",
     "health_words",
     "home",
+    "kept_versions",
+    "made",
     "own_words",
     "papers",
     "profile",
@@ -40,6 +42,7 @@ __all__ = [
     "report_on",
     "reports_of",
     "sheet",
+    "source",
     "statement",
     "timeline",
 ]

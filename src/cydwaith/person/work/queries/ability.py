@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
 
 from ..models import Kept
-from ..rules.statement import read
+from ..rules.reading import Answers
+from ..rules.statement import hours_and_levels
 from ..rules.vocabulary import Dimension, Level, Sheet
 
 
@@ -23,6 +27,12 @@ class Moment:
 
 def ability(actor: Actor, person_id: UUID) -> tuple[Moment, ...]:
     """Each kept statement as a moment, oldest first; nothing where work is not open."""
+    return tuple(
+        Moment(at, number, *hours_and_levels(answers)) for at, number, answers in _said(actor, person_id)
+    )
+
+
+@prepared
+def _said(actor: Actor, person_id: UUID) -> "QuerySet[Kept, tuple[datetime, int, Answers]]":
     rows = Kept.objects.as_seen_by(actor).filter(person_id=person_id, sheet=Sheet.STATEMENT.value)
-    said = [(row, read(row.answers)) for row in rows.order_by("number")]
-    return tuple(Moment(row.written_at, row.number, s.hours_a_week, s.levels) for row, s in said)
+    return rows.order_by("number").values_list("written_at", "number", "answers")

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.queries import may, person_card
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.clock import LONDON
 from cydwaith.kernel.errors import NotFound
@@ -17,9 +20,11 @@ from ..models import HealthWords, Kept
 from ..rules.contents import is_made_for
 from ..rules.paper import Paper
 from ..rules.phased import Concern, Week, calendar, concerns, usable
-from ..rules.statement import StatementAnswers, read
+from ..rules.profile import ProfileAnswers
+from ..rules.statement import StatementAnswers
 from ..rules.vocabulary import Kind, Reader, Sheet
 from .profile import profile
+from .statement import Statement, as_statement, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,40 @@ class Document:
     concerns: tuple[Concern, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What papers are made from. ``health`` stays out of each paper for which it is not ticked."""
+
+    person_id: UUID
+    statement: Statement
+    profile: ProfileAnswers | None
+    name: str
+    health: str
+
+
+@sensitive_read("work_document_seen", "document")
+def source(actor: Actor, person_id: UUID) -> Source:
+    """What papers are made from now. Raises ``NotFound`` where no statement is kept, or open to the actor."""
+    return _source(actor, person_id, statement(actor, person_id))
+
+
+def made(found: Source, kind: Kind, reader: Reader, *, language: str, with_health: bool = False) -> Document:
+    """The document as its reader would see it. Raises ``NotFound`` where it is not for such a reader."""
+    if not is_made_for(kind, reader):
+        raise NotFound(_("This is not here, or not open to you."))
+    kept, said = found.statement, found.statement.said
+    facts = Facts(
+        name=found.name,
+        kept_on=kept.at.astimezone(LONDON).date(),
+        statement=said,
+        profile=found.profile,
+        health=found.health if with_health else "",
+    )
+    paper = compose(kind, reader, facts, language=language, with_health=with_health)
+    weeks = calendar(said.build_up) if usable(said.build_up) else ()
+    return Document(kept.id, found.person_id, kind, reader, paper, said, weeks, concerns(weeks, said))
+
+
 @sensitive_read("work_document_seen", "document")
 def document(
     actor: Actor,
@@ -47,34 +86,42 @@ def document(
     language: str = "",
     with_health: bool = False,
 ) -> Document:
-    """The document as its reader would see it. Words about health are read only when ticked.
+    """One document, from a statement that was kept.
 
     Raises ``NotFound`` where the statement is not open to the actor, or is not for such a reader.
     """
-    rows = Kept.objects.as_seen_by(actor).filter(
-        id=statement_id, person_id=person_id, sheet=Sheet.STATEMENT.value
-    )
-    kept = rows.first()
-    if kept is None or not is_made_for(kind, reader):
+    kept = next(map(as_statement, _one(actor, person_id, statement_id)), None)
+    found = _source(actor, person_id, kept)
+    return made(found, kind, reader, language=language or actor.language, with_health=with_health)
+
+
+def _source(actor: Actor, person_id: UUID, kept: Statement | None) -> Source:
+    if kept is None:
         raise NotFound(_("This is not here, or not open to you."))
-    said = read(kept.answers)
     known = profile(actor, person_id)
-    facts = Facts(
-        name=person_card(actor, person_id).name,
-        kept_on=kept.written_at.astimezone(LONDON).date(),
-        statement=said,
+    return Source(
+        person_id=person_id,
+        statement=kept,
         profile=known.said if known else None,
-        health=health_words(actor, person_id) if with_health else "",
+        name=person_card(actor, person_id).name,
+        health=health_words(actor, person_id),
     )
-    paper = compose(kind, reader, facts, language=language or actor.language, with_health=with_health)
-    weeks = calendar(said.build_up) if usable(said.build_up) else ()
-    return Document(kept.id, person_id, kind, reader, paper, said, weeks, concerns(weeks, said))
+
+
+@prepared
+def _one(actor: Actor, person_id: UUID, statement_id: UUID) -> GuardedQuerySet:
+    rows = Kept.objects.as_seen_by(actor).filter(person_id=person_id, sheet=Sheet.STATEMENT.value)
+    return rows.filter(id=statement_id)
 
 
 def health_words(actor: Actor, person_id: UUID) -> str:
     """The words about health, where health is open to the actor; else nothing."""
-    rows = HealthWords.objects.as_seen_by(actor).filter(person_id=person_id)
-    return rows.values_list("words", flat=True).first() or ""
+    return next(iter(_health(actor, person_id)), "")
+
+
+@prepared
+def _health(actor: Actor, person_id: UUID) -> "QuerySet[HealthWords, str]":
+    return HealthWords.objects.as_seen_by(actor).filter(person_id=person_id).values_list("words", flat=True)
 
 
 def own_words(actor: Actor, person_id: UUID) -> str | None:

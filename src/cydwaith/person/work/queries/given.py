@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
+from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.queries import PermissionRow, circle_of
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import NotFound
 
@@ -15,6 +19,8 @@ from ..models import Given
 from ..rules.paper import Paper, from_data
 from ..rules.vocabulary import Kind, Reader
 from ..words import READERS
+
+MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +56,58 @@ class GivenPaper:
 
 def given_by(actor: Actor, person_id: UUID) -> tuple[GivenRow, ...]:
     """What a person gave, newest first, with whether it is still open."""
-    rows = list(Given.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-written_at"))
+    rows = [_Listed(*row) for row in _given_by(actor, person_id)]
     terms = {row.id: row for row in circle_of(actor, person_id)} if rows else {}
     return tuple(_row(row, terms.get(row.permission_id)) for row in rows)
 
 
-def _row(row: Given, term: PermissionRow | None) -> GivenRow:
+class _Listed(NamedTuple):
+    """A given document without what it says."""
+
+    id: UUID
+    title: str
+    about: str
+    reader: str
+    at: datetime
+    with_health: bool
+    permission_id: UUID
+
+
+LISTED = (
+    "id",
+    KT("content__title"),
+    KT("content__about"),
+    "reader",
+    "written_at",
+    "with_health",
+    "permission_id",
+)
+
+
+@prepared
+def _given_by(actor: Actor, person_id: UUID) -> "QuerySet[Given, tuple[Any, ...]]":
+    return _listed(actor).filter(person_id=person_id)
+
+
+@prepared
+def _received(actor: Actor) -> "QuerySet[Given, tuple[Any, ...]]":
+    rows = _listed(actor)
+    return (rows if actor.person_id is None else rows.exclude(person_id=actor.person_id))[:MOST]
+
+
+def _listed(actor: Actor) -> "QuerySet[Given, tuple[Any, ...]]":
+    return Given.objects.as_seen_by(actor).order_by("-written_at").values_list(*LISTED)
+
+
+def _row(row: _Listed, term: PermissionRow | None) -> GivenRow:
     return GivenRow(
         id=row.id,
-        title=row.content["title"],
-        about=row.content["about"],
+        title=row.title,
+        about=row.about,
         recipient=term.recipient if term else "",
         reader=str(READERS[Reader(row.reader)]),
         purpose=term.purpose if term else "",
-        at=row.written_at,
+        at=row.at,
         until=term.until if term else None,
         is_open=bool(term and term.active),
         with_health=row.with_health,
@@ -73,10 +117,7 @@ def _row(row: Given, term: PermissionRow | None) -> GivenRow:
 
 def received(actor: Actor) -> tuple[GivenRow, ...]:
     """What others gave to the actor and is still open, newest first."""
-    rows = Given.objects.as_seen_by(actor).order_by("-written_at")
-    if actor.person_id is not None:
-        rows = rows.exclude(person_id=actor.person_id)
-    return tuple(_row(row, None) for row in rows[:100])
+    return tuple(_row(_Listed(*row), None) for row in _received(actor))
 
 
 def given(actor: Actor, given_id: UUID) -> GivenPaper:

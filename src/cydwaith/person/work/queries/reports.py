@@ -8,6 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
@@ -46,8 +48,13 @@ def report(actor: Actor, report_id: UUID) -> ReportView:
 
 def reports_of(actor: Actor, person_id: UUID) -> tuple[ReportView, ...]:
     """The signed reports of a person that are open to the actor, newest first."""
+    return tuple(_view(actor, row) for row in _signed(actor, person_id))
+
+
+@prepared
+def _signed(actor: Actor, person_id: UUID) -> GuardedQuerySet:
     rows = Report.objects.as_seen_by(actor).filter(person_id=person_id, signed_at__isnull=False)
-    return tuple(_view(actor, row) for row in rows.order_by("-signed_at"))
+    return rows.order_by("-signed_at")
 
 
 @sensitive_read("work_report_seen", "report")

@@ -5,8 +5,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.plans.queries.who import Reader as By
 from cydwaith.person.plans.queries.who import Signed, sign
@@ -59,7 +63,7 @@ class SheetView:
     number: int
     kept_at: datetime | None
     signed: Signed | None
-    versions: tuple[VersionRow, ...]
+    newest: VersionRow | None
     asked_again: str
     asked_again_on: date | None
 
@@ -78,10 +82,17 @@ class SheetView:
         """Whether the draft says something else than the newest version."""
         return any(row.is_changed for row in self.rows)
 
-    @property
-    def newest(self) -> VersionRow | None:
-        """The version kept last."""
-        return self.versions[0] if self.versions else None
+
+@dataclass(frozen=True, slots=True)
+class VersionsPage:
+    """Every kept version of a sheet, newest first."""
+
+    person_id: UUID
+    called: str
+    own: bool
+    sheet: Sheet
+    title: str
+    versions: tuple[VersionRow, ...]
 
 
 @sensitive_read("work_seen", "answers about work")
@@ -90,14 +101,41 @@ def sheet(actor: Actor, person_id: UUID, which: Sheet) -> SheetView:
     return sheets_for(answers_reader(actor, person_id), which)[which]
 
 
+@sensitive_read("work_seen", "versions")
+def kept_versions(actor: Actor, person_id: UUID, which: Sheet) -> VersionsPage:
+    """The kept versions of one sheet. Raises ``Refused`` where work is not open to the actor."""
+    by = answers_reader(actor, person_id)
+    kept = versions_of(by, which, _every_version(actor, person_id, which))
+    return VersionsPage(person_id, by.called, by.own, which, str(SHEETS[which]), kept)
+
+
 def sheets_for(by: By, *which: Sheet) -> dict[Sheet, SheetView]:
-    """Some sheets for a reader to whom work is open: two reads, however many."""
-    mine = {"person_id": by.person_id, "sheet__in": [each.value for each in which]}
-    drafts = {row.sheet: row for row in Draft.objects.as_seen_by(by.actor).filter(**mine)}
-    kept: dict[str, list[Kept]] = {each.value: [] for each in which}
-    for row in Kept.objects.as_seen_by(by.actor).filter(**mine).order_by("-number"):
+    """Some sheets for a reader to whom work is open: two reads, however many and however long kept."""
+    drafts = {row.sheet: row for row in _drafts(by.actor, by.person_id)}
+    before = [drafts[each].number - 1 if each in drafts else 0 for each in Sheet]
+    kept: dict[str, list[Kept]] = {each.value: [] for each in Sheet}
+    for row in _last_two(by.actor, by.person_id, *before):
         kept[row.sheet].append(row)
     return {each: _view(by, each, drafts.get(each.value), kept[each.value]) for each in which}
+
+
+@prepared
+def _drafts(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    return Draft.objects.as_seen_by(actor).filter(person_id=person_id)
+
+
+@prepared
+def _last_two(actor: Actor, person_id: UUID, profile: int, statement: int) -> GuardedQuerySet:
+    """The versions from these numbers on: the newest of each sheet, and what it changed."""
+    since = Q(sheet=Sheet.PROFILE.value, number__gte=profile)
+    since |= Q(sheet=Sheet.STATEMENT.value, number__gte=statement)
+    return Kept.objects.as_seen_by(actor).filter(since, person_id=person_id).order_by("-number")
+
+
+@prepared
+def _every_version(actor: Actor, person_id: UUID, which: Sheet) -> GuardedQuerySet:
+    rows = Kept.objects.as_seen_by(actor).filter(person_id=person_id, sheet=which.value)
+    return rows.order_by("-number")
 
 
 def _view(by: By, which: Sheet, draft: Draft | None, kept: list[Kept]) -> SheetView:
@@ -117,7 +155,7 @@ def _view(by: By, which: Sheet, draft: Draft | None, kept: list[Kept]) -> SheetV
         number=draft.number if draft else 0,
         kept_at=kept[0].written_at if kept else None,
         signed=sign(draft, by) if draft else None,
-        versions=versions_of(by, which, kept),
+        newest=versions_of(by, which, kept)[0] if kept else None,
         asked_again=str(BECAUSE[Because(because)]) if because else "",
         asked_again_on=draft.asked_again_on if draft else None,
     )

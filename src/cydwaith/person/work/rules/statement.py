@@ -10,6 +10,8 @@ from .reading import Answers
 from .vocabulary import Can, Dimension, Level, Pace, Situation, Task
 from .vocabulary import StatementQuestion as Q
 
+LEVELS = {float(level): level for level in Level}
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -74,9 +76,13 @@ class StatementAnswers:
     @property
     def hours_a_week(self) -> float | None:
         """Hours a week that are possible now, or None where they were not said."""
-        if self.hours_a_day is None or self.days_a_week is None:
-            return None
-        return self.hours_a_day * self.days_a_week
+        return _a_week(self.hours_a_day, self.days_a_week)
+
+
+def hours_and_levels(answers: Answers) -> tuple[float | None, dict[Dimension, Level]]:
+    """Hours a week and the grades, without the rest of the statement."""
+    a_day, days = reading.number(answers, Q.HOURS, "a_day"), _whole(answers, Q.HOURS, "days")
+    return _a_week(a_day, days), _levels(answers)
 
 
 def read(answers: Answers) -> StatementAnswers:
@@ -107,6 +113,10 @@ def read(answers: Answers) -> StatementAnswers:
     )
 
 
+def _a_week(a_day: float | None, days: int | None) -> float | None:
+    return None if a_day is None or days is None else a_day * days
+
+
 def _job(answers: Answers) -> Job:
     return Job(
         reading.one(Situation, answers, Q.JOB, "situation"),
@@ -118,7 +128,7 @@ def _job(answers: Answers) -> Job:
 
 def _levels(answers: Answers) -> dict[Dimension, Level]:
     said = {part: reading.number(answers, part, "level") for part in Dimension}
-    return {part: Level(int(value)) for part, value in said.items() if value in set(Level)}
+    return {part: LEVELS[value] for part, value in said.items() if value in LEVELS}
 
 
 def _tasks(answers: Answers) -> dict[Task, Can]:

@@ -35,7 +35,9 @@ def sheet(request: HttpRequest, person_id: UUID, which: Sheet) -> HttpResponse:
 
 def versions(request: HttpRequest, person_id: UUID, which: Sheet) -> HttpResponse:
     """Every version, newest first."""
-    return render(request, "work/versions.html", {"view": queries.sheet(actor_of(request), person_id, which)})
+    return render(
+        request, "work/versions.html", {"view": queries.kept_versions(actor_of(request), person_id, which)}
+    )
 
 
 def compare(request: HttpRequest, person_id: UUID, which: Sheet, before: int, after: int) -> HttpResponse:

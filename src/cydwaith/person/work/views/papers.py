@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.queries import organisations
 from cydwaith.kernel import clock
-from cydwaith.kernel.errors import Invalid, Refused
+from cydwaith.kernel.errors import Invalid
 from cydwaith.web.sending import actor_of, done
 
 from .. import commands, queries
@@ -51,27 +51,17 @@ def paper(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
 def _look(request: HttpRequest, person_id: UUID, kind: Kind) -> tuple[LookForm, queries.Document]:
     """How the paper is looked at, and the paper itself."""
     actor = actor_of(request)
-    statement = queries.statement(actor, person_id)
-    if statement is None:
-        raise Refused(_("This is not here, or not open to you."))
+    source = queries.source(actor, person_id)
     first = READERS[kind][0]
     usual = {"reader": first.value, "language": (get_language() or "en")[:2], "layout": "plain"}
     asked = {**usual, **{key: value for key, value in request.GET.items() if value}}
-    has_health = bool(queries.own_words(actor, person_id))
+    has_health = bool(source.health)
     look = LookForm(asked, kind=kind, has_health=has_health)
     if not look.is_valid():
         look = LookForm(usual, kind=kind, has_health=has_health)
         look.full_clean()
     language = look.cleaned_data["language"]
-    found = queries.document(
-        actor,
-        person_id,
-        statement.id,
-        kind,
-        look.reader_chosen,
-        language=language,
-        with_health=look.with_health,
-    )
+    found = queries.made(source, kind, look.reader_chosen, language=language, with_health=look.with_health)
     return look, found
 
 

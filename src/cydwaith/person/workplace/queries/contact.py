@@ -4,17 +4,33 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 from cydwaith.person.work.models import Given
 
-from ..models import Adjustment, Invitation
+from ..models import Invitation
 from ..rules import Side
-from .rows import AdjustmentRow, InvitationRow, WeekRow, adjustment_row, invitation_row, weeks, working_days
+from .rows import (
+    AdjustmentRow,
+    InvitationRow,
+    WeekRow,
+    adjustment_row,
+    adjustments,
+    invitation,
+    invitation_row,
+    weeks,
+    working_days,
+)
+
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +55,10 @@ class ContactPage:
 
 def with_us(actor: Actor, invitation_id: UUID) -> ContactPage:
     """What somebody agrees on with us; its reading is recorded. Raises ``NotFound``."""
-    row = Invitation.objects.as_seen_by(actor).filter(id=invitation_id).first()
-    if row is None or not _is_contact(actor, row):
-        raise NotFound(_("This is not here, or no longer open to you."))
-    return _read(actor, row.person_id, row)
+    for row in invitation(actor, invitation_id):
+        if _is_contact(actor, row):
+            return _read(actor, row.person_id, row)
+    raise NotFound(_("This is not here, or no longer open to you."))
 
 
 def _is_contact(actor: Actor, row: Invitation) -> bool:
@@ -51,20 +67,28 @@ def _is_contact(actor: Actor, row: Invitation) -> bool:
 
 @sensitive_read("workplace_seen", "adjustments")
 def _read(actor: Actor, person_id: UUID, row: Invitation) -> ContactPage:
-    rows = Adjustment.objects.as_seen_by(actor).filter(invitation_id=row.id)
-    papers = Given.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-written_at")
     return ContactPage(
         invitation=invitation_row(row),
-        adjustments=tuple(adjustment_row(each, Side.EMPLOYER) for each in rows.order_by("written_at", "id")),
+        adjustments=tuple(adjustment_row(each, Side.EMPLOYER) for each in adjustments(actor, row.id)),
         weeks=weeks(row.calendar),
         days=working_days(row.calendar),
-        papers=tuple(PaperRow(each.id, each.content["title"]) for each in papers),
+        papers=tuple(PaperRow(key, title) for key, title in _papers(actor, person_id)),
         signed_in=actor.link is None,
     )
 
 
+@prepared
+def _papers(actor: Actor, person_id: UUID) -> "QuerySet[Given, tuple[UUID, str]]":
+    rows = Given.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-written_at")
+    return rows.values_list("id", KT("content__title"))
+
+
 def invited_us(actor: Actor) -> tuple[InvitationRow, ...]:
     """Who invited the actor at their work and still does, the newest first."""
+    return tuple(map(invitation_row, _invited_us(actor)))
+
+
+@prepared
+def _invited_us(actor: Actor) -> GuardedQuerySet:
     rows = Invitation.objects.as_seen_by(actor).filter(ended_at=None, until__gt=clock.now())
-    mine = rows.filter(account_id=actor.account_id).order_by("-written_at", "-id")
-    return tuple(invitation_row(row) for row in mine[:200])
+    return rows.filter(account_id=actor.account_id).order_by("-written_at", "-id")[:MOST]

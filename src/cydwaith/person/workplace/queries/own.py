@@ -7,14 +7,16 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound, Refused
 from cydwaith.person.plans.queries.who import Reader, reader_of
 
 from .. import policy
-from ..models import Adjustment, Invitation
+from ..models import Invitation
 from ..rules import Side
-from .rows import AdjustmentRow, InvitationRow, WeekRow, adjustment_row, invitation_row, weeks
+from .rows import AdjustmentRow, InvitationRow, WeekRow, adjustment_row, adjustments, invitation_row, weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,7 @@ class OnePage:
 def home(actor: Actor, person_id: UUID) -> Home:
     """Whom they invited. Raises ``Refused``."""
     by = who(actor, person_id)
-    rows = Invitation.objects.as_seen_by(actor).filter(person_id=person_id)
-    found = list(rows.order_by("-written_at", "-id"))
+    found = _invited(actor, person_id)
     carried = frozenset(row.follows_id for row in found if row.follows_id)
     told = [invitation_row(row, carried) for row in found]
     now = tuple(row for row in told if row.is_open)
@@ -54,25 +55,30 @@ def home(actor: Actor, person_id: UUID) -> Home:
 def one(actor: Actor, person_id: UUID, invitation_id: UUID) -> OnePage:
     """One invitation. Raises ``Refused``, ``NotFound``."""
     by = who(actor, person_id)
-    invited = Invitation.objects.as_seen_by(actor).filter(person_id=person_id)
-    row = invited.filter(id=invitation_id).first()
+    invited = _invited(actor, person_id)
+    row = next((each for each in invited if each.id == invitation_id), None)
     if row is None:
         raise NotFound(_("This is not here, or not open to you."))
-    follows = invited.filter(follows_id=invitation_id).exists()
+    carried = frozenset(each.follows_id for each in invited if each.follows_id)
     may_write = by.writes(Scope.WORK)
-    rows = Adjustment.objects.as_seen_by(actor).filter(invitation_id=invitation_id)
     side = Side.PERSON if may_write else None
     return OnePage(
         by=by,
         may_write=may_write,
-        invitation=invitation_row(row, frozenset({row.id}) if follows else frozenset()),
-        adjustments=tuple(adjustment_row(each, side) for each in rows.order_by("written_at", "id")),
+        invitation=invitation_row(row, carried),
+        adjustments=tuple(adjustment_row(each, side) for each in adjustments(actor, invitation_id)),
         weeks=weeks(row.calendar),
     )
 
 
 def who(actor: Actor, person_id: UUID) -> Reader:
     """Who reads: the person, or who supports them at work; never an employer. Raises ``Refused``."""
-    if not policy.sees(actor, person_id):
+    if not (actor.is_person(person_id) or policy.may_support(actor)):
         raise Refused(_("This is not here, or not open to you."))
     return reader_of(actor, person_id, Scope.WORK)
+
+
+@prepared
+def _invited(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    rows = Invitation.objects.as_seen_by(actor).filter(person_id=person_id)
+    return rows.order_by("-written_at", "-id")

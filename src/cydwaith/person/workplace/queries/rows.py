@@ -7,7 +7,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
+from cydwaith.kernel.actor import Actor
 from cydwaith.web.templatetags.web import short_date
 
 from ..models import Adjustment, Invitation
@@ -72,6 +75,19 @@ class WeekRow:
     starts: date
     hours: float
     days: str
+
+
+@prepared
+def invitation(actor: Actor, invitation_id: UUID) -> GuardedQuerySet:
+    """One invitation, if it is open to the actor."""
+    return Invitation.objects.as_seen_by(actor).filter(id=invitation_id)
+
+
+@prepared
+def adjustments(actor: Actor, invitation_id: UUID) -> GuardedQuerySet:
+    """What was proposed to one contact, the oldest first."""
+    rows = Adjustment.objects.as_seen_by(actor).filter(invitation_id=invitation_id)
+    return rows.order_by("written_at", "id")
 
 
 def invitation_row(row: Invitation, carried: frozenset[UUID] = frozenset()) -> InvitationRow:

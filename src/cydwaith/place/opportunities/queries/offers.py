@@ -1,8 +1,11 @@
 """Open postings as a matching rule wants them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
+from uuid import UUID
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -11,19 +14,32 @@ from cydwaith.kernel.working import Adjustment, Company, Sector, Setting, TimeOf
 from ..models import Opportunity
 from ..rules.offer import Offer
 from ..rules.vocabulary import Ask, Kind, Pay, Where
-from .public import open_rows, place_names
+from .public import open_now, place_names
 from .rows import Line, line
 
-__all__ = ["Offer", "offers"]
+__all__ = ["Offer", "OpenNow", "offers"]
 Key = TypeVar("Key", bound=Enum)
 
 
-def offers(actor: Actor) -> list[tuple[Offer, Line]]:
-    """Everything that is open now: as a rule compares it, and as a page shows it."""
-    today = clock.today()
-    rows = list(open_rows(actor, today))
-    names = place_names(actor, rows)
-    return [(_offer(row), line(actor, row, today, names)) for row in rows]
+@dataclass(frozen=True, slots=True)
+class OpenNow:
+    """Everything that is open now: all of it as a rule compares it, any of it as a page shows it."""
+
+    offers: tuple[Offer, ...]
+    actor: Actor
+    rows: dict[UUID, Opportunity]
+
+    def lines(self, ids: Sequence[UUID]) -> list[Line]:
+        """Some of them as a page shows them, in this order."""
+        shown, today = [self.rows[each] for each in ids], clock.today()
+        names = place_names(self.actor, shown)
+        return [line(self.actor, row, today, names) for row in shown]
+
+
+def offers(actor: Actor) -> OpenNow:
+    """Everything that is open now."""
+    rows = open_now(actor, clock.today())
+    return OpenNow(tuple(_offer(row) for row in rows), actor, {row.id: row for row in rows})
 
 
 def _offer(row: Opportunity) -> Offer:
@@ -50,5 +66,10 @@ def _offer(row: Opportunity) -> Offer:
 
 def _known(keys: type[Key], values: Iterable[str]) -> frozenset[Key]:
     """Those values that are still choices."""
-    known = {key.value: key for key in keys}
+    known = _by_value(keys)
     return frozenset(known[value] for value in values if value in known)
+
+
+@cache
+def _by_value(keys: type[Enum]) -> dict[str, Any]:
+    return {key.value: key for key in keys}

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.commons.places import queries as places
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -60,7 +61,7 @@ class OpportunityPage:
 def opportunities(actor: Actor, wanted: Wanted | None = None) -> list[Line]:
     """What is open now and fits, the newest first."""
     wanted, today = wanted or Wanted(), clock.today()
-    rows = [row for row in open_rows(actor, today) if _fits(row, wanted)]
+    rows = [row for row in open_now(actor, today) if _fits(row, wanted)]
     names = place_names(actor, rows)
     return [line(actor, row, today, names) for row in rows]
 
@@ -78,6 +79,9 @@ def open_rows(actor: Actor, today: date) -> GuardedQuerySet:
     """Open postings whose last day is not over."""
     rows = Opportunity.objects.as_seen_by(actor).filter(status=Status.OPEN.value)
     return rows.filter(Q(until=None) | Q(until__gte=today)).order_by("-decided_at", "id")
+
+
+open_now = prepared(open_rows)
 
 
 def place_names(actor: Actor, rows: Iterable[Opportunity]) -> dict[str, str]:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from cydwaith.commons.guard.among import Keys, among
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
 
@@ -78,8 +82,13 @@ def version(actor: Actor, version_id: UUID) -> Version:
 
 def versions_by_id(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Version]:
     """Versions by their ids, ended ones too: one read however many."""
-    rows = Programme.objects.filter(id__in=set(ids))
-    return {row.id: as_version(row, actor.language) for row in rows}
+    wanted = tuple(set(ids))
+    return {row.id: as_version(row, actor.language) for row in _by_id(actor, wanted)} if wanted else {}
+
+
+@prepared
+def _by_id(actor: Actor, ids: Keys) -> "QuerySet[Programme]":
+    return Programme.objects.filter(among("id", ids))
 
 
 def versions(actor: Actor, key: str) -> tuple[Version, ...]:
