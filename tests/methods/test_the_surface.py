@@ -22,7 +22,7 @@ CALLED = {
     "Topic Room Place MatchingError",
     "opinion": "opinion_map statement_statistics next_statement priorities adjusted_rand read_votes OpinionMap OpinionGroup "
     "Standing Statistics Representative Stability Policy Votes",
-    "outcomes": "judge judge_many cohort_rate rule_from spells_from person_from floor_from as_date Rule SustainedRule "
+    "outcomes": "judge judge_many judge_stream cohort_rate rule_from spells_from person_from floor_from as_date Rule SustainedRule "
     "EarningsRule InWorkRule RetentionRule AnchorPoint Spell Absence Employment Person PayFloor WageRate Verdict Week "
     "CohortRate OutcomeError",
     "spc": "xmr funnel RULE_SETS RuleSet Chart Recalculation Funnel FunnelPlace",

@@ -1,5 +1,6 @@
 """Thirteen weeks in sixteen, and its relatives, against a slow oracle and by example."""
 
+import weakref
 from datetime import date, timedelta
 
 import numpy as np
@@ -19,6 +20,7 @@ from cydwaith.methods.outcomes import (
     WageRate,
     judge,
     judge_many,
+    judge_stream,
 )
 
 from . import oracle
@@ -279,6 +281,45 @@ def test_very_many_at_once_say_the_same_as_one_by_one(rule, jobs, on):
         one = judge(rule, own, day(on), person, FLOOR)
         assert found.met[n] == one.met
         assert found.met_on[n].item() == one.met_on
+
+
+def people_from(first: int, many: int) -> dict[str, np.ndarray]:
+    """Some people, each with one job that began on another day."""
+    start = np.datetime64(day(0)) + np.arange(first, first + many)
+    return {
+        "person": np.arange(many),
+        "start": start,
+        "end": start + 100,
+        "hours": np.full(many, 16.0),
+        "anchor": np.full(many, np.datetime64(day(0))),
+    }
+
+
+def test_people_who_come_in_parts_are_judged_as_those_who_come_at_once():
+    rule = SustainedRule(
+        key="any", min_hours=7, min_weeks=13, window_weeks=16, within_weeks=20, pay_floor=False
+    )
+    on = np.datetime64(day(400))
+    together = judge_many(rule, on=on, **people_from(0, 90))
+    parts = list(judge_stream(rule, (people_from(low, 30) for low in (0, 30, 60)), on=on))
+    assert together.met.any() and not together.met.all()
+    assert np.array_equal(together.met, np.concatenate([one.met for one in parts]))
+    assert np.array_equal(together.met_on, np.concatenate([one.met_on for one in parts]), equal_nan=True)
+
+
+def test_a_part_is_let_go_before_the_next_comes():
+    rule = SustainedRule(key="any", min_hours=7, min_weeks=13, window_weeks=16, pay_floor=False)
+    held = []
+
+    def parts():
+        for _ in range(3):
+            assert all(one() is None for one in held)
+            part = people_from(0, 5)
+            held.append(weakref.ref(part["hours"]))
+            yield part
+            del part
+
+    assert len(list(judge_stream(rule, parts(), on=np.datetime64(day(300))))) == 3
 
 
 @given(st.lists(spans, max_size=4), st.randoms(), st.integers(0, 200))

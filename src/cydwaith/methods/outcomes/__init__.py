@@ -1,7 +1,7 @@
 """Job outcomes: does this work count under that rule, week by week, and when could it still?"""
 
 from .judge import judge
-from .many import judge_many
+from .many import judge_many, judge_stream
 from .notes import OutcomeError
 from .rates import CohortRate, cohort_rate
 from .reading import floor_from, person_from, spells_from
@@ -42,6 +42,7 @@ __all__ = [
     "floor_from",
     "judge",
     "judge_many",
+    "judge_stream",
     "person_from",
     "rule_from",
     "spells_from",

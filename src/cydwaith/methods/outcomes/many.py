@@ -1,6 +1,8 @@
 """Very many verdicts at once, for returns and for looking back: the sustained rule over arrays."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,8 +40,8 @@ def judge_many(
 
     One entry a job in ``person`` (an index into ``anchor``), ``start``, ``end`` (NaT while it goes
     on), ``hours`` of an ordinary week, and whether its pay is ``enough``; one a person in ``anchor``,
-    from which the clock runs. Works through people in blocks, so memory stays flat. Raises
-    ``OutcomeError``: ``wrong_rule``, ``ends_before_start``, ``impossible_hours``.
+    from which the clock runs. Works through people in blocks: beside what is given and what is found it
+    holds one block. Raises ``OutcomeError``: ``wrong_rule``, ``ends_before_start``, ``impossible_hours``.
     """
     checked(rule)
     if rule.longest_gap is not None:
@@ -47,17 +49,32 @@ def judge_many(
     _check(start, end, hours)
     order = np.argsort(person, kind="stable")
     kept = order if enough_pay is None or not rule.pay_floor else order[enough_pay[order]]
+    sorted_people = person[kept]
     met, met_on = (
         np.zeros(len(anchor), dtype=np.bool_),
         np.full(len(anchor), np.datetime64("NaT"), dtype="datetime64[D]"),
     )
     for low in range(0, len(anchor), CHUNK):
         high = min(low + CHUNK, len(anchor))
-        begin, stop = np.searchsorted(person[kept], [low, high])
+        begin, stop = np.searchsorted(sorted_people, [low, high])
         rows = kept[begin:stop]
         block = _Block(person[rows] - low, start[rows], end[rows], hours[rows], anchor[low:high], on, rule)
         met[low:high], met_on[low:high] = block.judged()
     return Verdicts(met, met_on)
+
+
+def judge_stream(
+    rule: SustainedRule, parts: Iterable[Mapping[str, NDArray[Any]]], *, on: np.datetime64
+) -> Iterator[Verdicts]:
+    """The verdicts of parts as they come, each part some people with all their jobs, as ``judge_many``.
+
+    No part is kept, so memory is that of the largest however many there are. An error names the row
+    within its part.
+    """
+    for part in parts:
+        found = judge_many(rule, on=on, **part)
+        del part
+        yield found
 
 
 def _check(start: Days, end: Days, hours: Values) -> None:
