@@ -78,8 +78,7 @@ def partnership(actor: Actor) -> PartnershipCard | None:
 
 def organisation(actor: Actor, organisation_id: UUID) -> OrganisationCard | None:
     """One organisation."""
-    row = Organisation.objects.filter(id=organisation_id).first()
-    return _card(actor, row) if row else None
+    return next((_card(actor, row) for row in _organisations_of(actor, (organisation_id,))), None)
 
 
 def organisation_by_key(actor: Actor, key: str) -> OrganisationCard | None:

@@ -6,7 +6,12 @@ from datetime import date, timedelta
 
 WEEKS_OF_MONTH = 4
 MONTHS_OF_YEAR = 12
-MONTH = timedelta(days=30)
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+DAY = timedelta(days=1)
+SPANS = (
+    *((WEEK * n, WEEK * (n + 1) - DAY) for n in range(WEEKS_OF_MONTH)),
+    *((MONTH * n, MONTH * (n + 1) - DAY) for n in range(1, MONTHS_OF_YEAR)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,7 @@ def _between(job: JobKept, first: date, last: date) -> bool:
 
 def _steady(job: JobKept, last: date) -> bool:
     """Every week of the first month, and every month of the first year, that is over."""
-    weeks = [job.start + timedelta(weeks=n) for n in range(WEEKS_OF_MONTH)]
-    months = [job.start + MONTH * n for n in range(1, MONTHS_OF_YEAR)]
-    spans = [(day, day + timedelta(days=6)) for day in weeks]
-    spans += [(day, day + MONTH - timedelta(days=1)) for day in months]
+    spans = ((job.start + first, job.start + end) for first, end in SPANS)
     return all(_between(job, first, end) for first, end in spans if end <= last)
 
 

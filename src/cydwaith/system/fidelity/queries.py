@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.commons.people.queries import organisation, organisations
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -31,7 +33,7 @@ from .models import BenefitsTalk, JobcentreTalk, Rated, Staffing, WeekOfWork
 from .policy import BENEFITS, is_of_team, may_look, may_note_benefits, require_look
 from .record import Record, record_of
 from .rules import Kind
-from .scales import scale, scales
+from .scales import READER, scale, scales
 
 COMPUTED = "computed"
 KINDS = (COMPUTED, Kind.SELF, Kind.INDEPENDENT)
@@ -147,7 +149,8 @@ def teams(actor: Actor) -> tuple[TeamCard, ...]:
 def page(actor: Actor, organisation_id: UUID, scale_key: str) -> FidelityPage:
     """How a team stands today. Raises Refused, NotFound."""
     require_look(actor, organisation_id)
-    house, used = organisation(actor, organisation_id), scale(scale_key)
+    house, known = organisation(actor, organisation_id), scales()
+    used = scale(scale_key, known)
     if house is None:
         raise NotFound(_("There is no such team."))
     looked = half_year(clock.today())
@@ -169,7 +172,7 @@ def page(actor: Actor, organisation_id: UUID, scale_key: str) -> FidelityPage:
         totals=tuple(_total(actor, used, kind, standings[kind]) for kind in KINDS if kind in standings),
         agreement=_agreement(used, ratings),
         months=_months(record, looked.last) if record else (),
-        others=tuple((one.key, _said(one.name, actor)) for one in scales() if one.key != used.key),
+        others=tuple((one.key, _said(one.name, actor)) for one in known if one.key != used.key),
         is_own=is_of_team(actor, organisation_id),
     )
 
@@ -189,14 +192,19 @@ def _said(both: Words, actor: Actor) -> str:
 
 def _ratings(organisation_id: UUID, used: FidelityScale) -> list[Rating]:
     """The newest score of each rater for each item."""
-    rows = Rated.objects.filter(organisation_id=organisation_id, scale=used.key, version=used.version)
     newest: dict[tuple[object, ...], Rating] = {}
-    for row in rows.order_by("at", "id"):
+    for row in _rated(READER, organisation_id, used.key, used.version):
         rater = str(row.rater_id or row.rater_name)
         newest[row.item, rater, row.kind, row.agreed] = Rating(
             row.item, row.score, rater, row.kind, (f"{row.evidence} ({row.rater_name})",), row.agreed,
         )  # type: ignore[arg-type]  # fmt: skip
     return list(newest.values())
+
+
+@prepared
+def _rated(actor: Actor, organisation_id: UUID, scale_key: str, version: str) -> "QuerySet[Rated]":
+    rows = Rated.objects.filter(organisation_id=organisation_id, scale=scale_key, version=version)
+    return rows.order_by("at", "id")
 
 
 def _standings(

@@ -1,12 +1,18 @@
 """What the record knows of a team, read once: one query a kind of row. No name is read."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from cydwaith.kernel.actor import system
+from django.db.models import CharField, FloatField, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast
+
+from cydwaith.commons.guard.among import Keys, among
+from cydwaith.commons.guard.prepared import prepared
+from cydwaith.kernel.actor import Actor, system
 from cydwaith.methods.fidelity import JobcentreContact
 from cydwaith.person.enrolments.models import Enrolment
 from cydwaith.person.jobs.models import FollowUp, Job
@@ -20,6 +26,8 @@ from .models import BenefitsTalk, JobcentreTalk, Staffing, WeekOfWork
 from .rules import Advice
 
 COUNTING = system("count for fidelity")
+STAFFING, JOBCENTRE, WEEK = "staffing", "jobcentre", "week"
+Rows = QuerySet[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,95 +80,124 @@ class Record:
 
 def record_of(organisation_id: UUID) -> Record:
     """The record of a team: its programmes' people, and what it did."""
-    clients = _clients(organisation_id)
-    people = {one.person_id for one in clients}
+    clients = [Client(*row) for row in _clients(COUNTING, organisation_id)]
+    people = tuple({one.person_id for one in clients})
     talks, met = _employer_talks(organisation_id, people)
+    said = _by_kind(_said(COUNTING, organisation_id))
     return Record(
         clients=clients,
-        walks=_walks(organisation_id, people),
-        staffing=_staffing(organisation_id),
-        jobcentre=_jobcentre(organisation_id),
+        walks=[_walk(*row) for row in _walks(COUNTING, organisation_id, people)],
+        staffing=[(on, number, reviewed) for on, number, _out, reviewed in said[STAFFING]],
+        jobcentre=[JobcentreContact(on, bool(meeting)) for on, meeting, *_rest in said[JOBCENTRE]],
         advice=_advice(people),
         first_talks=talks,
         met=met,
         jobs=_jobs(people),
-        weeks=_weeks(organisation_id),
+        weeks=[(monday, hours, out) for monday, hours, out, _none in said[WEEK]],
     )
 
 
-def _clients(organisation_id: UUID) -> list[Client]:
-    rows = Enrolment.objects.as_seen_by(COUNTING).filter(programme__organisation_id=organisation_id)
-    found = rows.order_by("started", "id").values_list("person_id", "started", "ended")
-    return [Client(*one) for one in found]
+@prepared
+def _clients(actor: Actor, organisation_id: UUID) -> Rows:
+    rows = Enrolment.objects.as_seen_by(actor).filter(programme__organisation_id=organisation_id)
+    return rows.order_by("started", "id").values_list("person_id", "started", "ended")
 
 
-def _walks(organisation_id: UUID, people: set[UUID]) -> list[Walk]:
-    kept = Assignment.objects.as_seen_by(COUNTING).filter(
-        organisation_id=organisation_id, person_id__in=people
+@prepared
+def _walks(actor: Actor, organisation_id: UUID, people: Keys) -> Rows:
+    asked = Referral.objects.as_seen_by(actor).filter(id=OuterRef("referral_id"))
+    kept = Assignment.objects.as_seen_by(actor).filter(among("person_id", people))
+    rows = kept.filter(organisation_id=organisation_id).order_by("since", "id")
+    sent_by = Subquery(asked.values("requester_organisation"))
+    return rows.values_list("coach_id", "person_id", "since", "until", sent_by)
+
+
+def _walk(coach: UUID, person: UUID, since: datetime, until: datetime | None, sent_by: str | None) -> Walk:
+    return Walk(coach, person, since.date(), until.date() if until else None, sent_by or "")
+
+
+@prepared
+def _said(actor: Actor, organisation_id: UUID) -> Rows:
+    """All that the team says of itself in one read: what it is, the day, two numbers and a word."""
+    number, none, no_word = FloatField(), Value(0.0), Value("", CharField())
+    own = {"organisation_id": organisation_id}
+    staffing = Staffing.objects.filter(**own).values_list(
+        Value(STAFFING, CharField()), "valid_from", Cast("specialists", number), none, "reviewed"
     )
-    rows = list(
-        kept.order_by("since", "id").values_list("coach_id", "person_id", "since", "until", "referral_id")
+    meeting = Cast(Cast("meeting", IntegerField()), number)
+    talks = JobcentreTalk.objects.filter(**own).values_list(
+        Value(JOBCENTRE, CharField()), "on", meeting, none, no_word
     )
-    asked = Referral.objects.as_seen_by(COUNTING).filter(id__in={referral for *_rest, referral in rows})
-    sent_by = dict(asked.values_list("id", "requester_organisation"))
-    return [
-        Walk(coach, person, since.date(), until.date() if until else None, sent_by.get(referral, ""))
-        for coach, person, since, until, referral in rows
-    ]
+    weeks = (
+        WeekOfWork.objects.as_seen_by(actor)
+        .filter(**own)
+        .values_list(
+            Value(WEEK, CharField()), "monday", Cast("hours", number), Cast("hours_out", number), no_word
+        )
+    )
+    return staffing.union(talks, weeks, all=True)
 
 
-def _staffing(organisation_id: UUID) -> list[tuple[date, float, str]]:
-    rows = Staffing.objects.filter(organisation_id=organisation_id).order_by("valid_from")
-    return [(one.valid_from, float(one.specialists), one.reviewed) for one in rows]
+def _by_kind(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[Any, ...]]]:
+    """What was said by what it is, the oldest first."""
+    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for kind, *said in sorted(rows, key=lambda row: row[1]):
+        found[kind].append(tuple(said))
+    return found
 
 
-def _jobcentre(organisation_id: UUID) -> list[JobcentreContact]:
-    rows = JobcentreTalk.objects.filter(organisation_id=organisation_id).order_by("on", "id")
-    return [JobcentreContact(on, meeting) for on, meeting in rows.values_list("on", "meeting")]
-
-
-def _advice(people: set[UUID]) -> dict[UUID, list[tuple[date, Advice]]]:
-    rows = BenefitsTalk.objects.as_seen_by(COUNTING).filter(person_id__in=people).order_by("on", "id")
+def _advice(people: Keys) -> dict[UUID, list[tuple[date, Advice]]]:
     found: dict[UUID, list[tuple[date, Advice]]] = defaultdict(list)
-    for person_id, on, advice in rows.values_list("person_id", "on", "advice"):
+    for person_id, on, advice in _benefits_talks(COUNTING, people):
         found[person_id].append((on, Advice(advice)))
     return dict(found)
 
 
-def _employer_talks(organisation_id: UUID, people: set[UUID]) -> tuple[dict[UUID, list[date]], list[date]]:
+@prepared
+def _benefits_talks(actor: Actor, people: Keys) -> Rows:
+    rows = BenefitsTalk.objects.as_seen_by(actor).filter(among("person_id", people)).order_by("on", "id")
+    return rows.values_list("person_id", "on", "advice")
+
+
+def _employer_talks(organisation_id: UUID, people: Keys) -> tuple[dict[UUID, list[date]], list[date]]:
     """Days of talks with employers for each person; days of the team's own talks in person for somebody."""
-    rows = EmployerContact.objects.as_seen_by(COUNTING).filter(person_id__in=people).order_by("on", "id")
     talks: dict[UUID, list[date]] = defaultdict(list)
     met: list[date] = []
-    for person_id, on, way, by in rows.values_list("person_id", "on", "way", "organisation_id"):
+    for person_id, on, way, by in _contacts(COUNTING, people):
         talks[person_id].append(on)
         if way == Way.IN_PERSON and by == organisation_id:
             met.append(on)
     return dict(talks), met
 
 
-def _jobs(people: set[UUID]) -> list[HeldJob]:
-    rows = Job.objects.as_seen_by(COUNTING).filter(person_id__in=people, kind__in=list(PAID))
-    jobs = list(rows.order_by("start", "id"))
-    made = FollowUp.objects.as_seen_by(COUNTING).filter(job_id__in=[job.id for job in jobs], reached=True)
+@prepared
+def _contacts(actor: Actor, people: Keys) -> Rows:
+    rows = EmployerContact.objects.as_seen_by(actor).filter(among("person_id", people)).order_by("on", "id")
+    return rows.values_list("person_id", "on", "way", "organisation_id")
+
+
+def _jobs(people: Keys) -> list[HeldJob]:
+    rows = _held(COUNTING, people)
     days: dict[UUID, list[date]] = defaultdict(list)
-    for job_id, on in made.order_by("on").values_list("job_id", "on"):
+    for job_id, on in _reached(COUNTING, people):
         days[job_id].append(on)
-    return [
-        HeldJob(
-            person_id=job.person_id,
-            title=job.title,
-            employer=job.employer,
-            start=job.start,
-            end=job.end,
-            lasts=job.kind == Work.EMPLOYEE and job.ends_on_paper is None,
-            contacts=tuple(days[job.id]),
-        )
-        for job in jobs
-    ]
+    return [_job(row, tuple(days[row[0]])) for row in rows]
 
 
-def _weeks(organisation_id: UUID) -> list[tuple[date, float, float]]:
-    rows = WeekOfWork.objects.as_seen_by(COUNTING).filter(organisation_id=organisation_id)
-    found = rows.order_by("monday", "id").values_list("monday", "hours", "hours_out")
-    return [(monday, float(hours), float(out)) for monday, hours, out in found]
+def _job(row: tuple[Any, ...], contacts: tuple[date, ...]) -> HeldJob:
+    _id, person_id, title, employer, start, end, kind, ends_on_paper = row
+    lasts = kind == Work.EMPLOYEE and ends_on_paper is None
+    return HeldJob(person_id, title, employer, start, end, lasts, contacts)
+
+
+@prepared
+def _held(actor: Actor, people: Keys) -> Rows:
+    rows = Job.objects.as_seen_by(actor).filter(among("person_id", people), kind__in=sorted(PAID))
+    columns = ("id", "person_id", "title", "employer", "start", "end", "kind", "ends_on_paper")
+    return rows.order_by("start", "id").values_list(*columns)
+
+
+@prepared
+def _reached(actor: Actor, people: Keys) -> Rows:
+    rows = FollowUp.objects.as_seen_by(actor).filter(among("person_id", people), reached=True)
+    return rows.order_by("on").values_list("job_id", "on")
