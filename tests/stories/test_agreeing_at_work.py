@@ -88,5 +88,6 @@ def test_an_employer_asks_everybody_and_looks_at_itself(arrive: Arrive, language
     employer.visit("/workplace/self-check/").press("Answer the statements").press("Keep")
     for question in employer.page.locator("main fieldset:has(input[type=radio])").all():
         question.locator("input").nth(1).check()
+    employer.page.locator("main details summary").first.click()
     employer.page.locator("main input[name$=-will]").first.fill("A table")
     employer.press("Keep").reads("A table").sees("Now and before")

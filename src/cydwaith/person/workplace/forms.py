@@ -216,6 +216,16 @@ class CheckForm(forms.Form):
                 label=_("By when?"), required=False, initial=was.by if was else None
             )
 
+    def asked(self) -> list[dict[str, Any]]:
+        """The fields of each statement; what will be done is open where something stands there."""
+        return [self._asked(one.key) for one in self.statements]
+
+    def _asked(self, key: str) -> dict[str, Any]:
+        far, will, by = (self[f"{key}-{name}"] for name in ("far", "will", "by"))
+        day = by.value()
+        typed = any(day) if isinstance(day, list | tuple) else day
+        return {"far": far, "will": will, "by": by, "is_open": bool(will.value() or typed or by.errors)}
+
     def said(self) -> dict[str, Said]:
         """What was answered."""
         told = self.cleaned_data
