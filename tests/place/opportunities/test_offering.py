@@ -94,6 +94,24 @@ def test_a_change_waits_while_everybody_reads_what_it_said(
     assert titles(visitor) == ["Washing up"] and queries.waiting(steward) == []
 
 
+@pytest.mark.parametrize("is_open", [False, True])
+def test_words_that_were_changed_while_somebody_checked_are_not_let_through_unread(
+    employer: Actor, steward: Actor, visitor: Actor, is_open: bool
+) -> None:
+    found = commands.offer(employer, posting=CAFE)
+    if is_open:
+        commands.let_through(steward, opportunity_id=found)
+        commands.change(employer, opportunity_id=found, posting=replace(CAFE, title="Washing up"))
+    read = queries.kept(steward, found).mark
+    commands.change(employer, opportunity_id=found, posting=replace(CAFE, title="Send us your passport"))
+    for seen in (read, ""):
+        with pytest.raises(Conflict):
+            commands.let_through(steward, opportunity_id=found, seen=seen)
+    assert titles(visitor) == ([CAFE.title] if is_open else [])
+    commands.let_through(steward, opportunity_id=found, seen=queries.kept(steward, found).mark)
+    assert titles(visitor) == ["Send us your passport"]
+
+
 def test_a_change_that_is_refused_leaves_it_open_as_it_was(
     offered: Offered, employer: Actor, steward: Actor, visitor: Actor
 ) -> None:

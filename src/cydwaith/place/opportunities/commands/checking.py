@@ -13,18 +13,24 @@ from .. import letters
 from ..models import Opportunity
 from ..policy import may_check
 from ..queries.rows import posting_of
-from ..rules.posting import from_values
+from ..rules.posting import from_values, mark
 from ..rules.vocabulary import Status
 from .keeping import find, put
 from .offering import columns, require_sound
 
 
 @command("role_let_through", permit=may_check)
-def let_through(actor: Actor, *, opportunity_id: UUID) -> Done[None]:
-    """Everybody sees it now, or its new version. Raises Conflict, Invalid."""
+def let_through(actor: Actor, *, opportunity_id: UUID, seen: str | None = None) -> Done[None]:
+    """Everybody sees it now, or its new version. Raises Conflict, Invalid.
+
+    ``seen`` is the mark of the words that the checker read, so that none is let through unread; None
+    asks for no check.
+    """
     row = _waiting(actor, opportunity_id)
+    posting = posting_of(row) if row.changes is None else from_values(row.changes, posting_of(row))
+    if seen is not None and seen != mark(posting):
+        raise Conflict(_("It was changed since you looked. Read it again."))
     if row.changes is not None:
-        posting = from_values(row.changes, posting_of(row))
         require_sound(posting)
         put(row, columns(posting))
     else:

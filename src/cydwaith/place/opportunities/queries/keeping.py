@@ -15,7 +15,7 @@ from cydwaith.web.templatetags.web import plain_date
 
 from ..models import Keeper, Opportunity
 from ..policy import KEEPS, is_checker, keeps, may_check_row, owner_of
-from ..rules.posting import Posting, changed, from_values
+from ..rules.posting import Posting, changed, from_values, mark
 from ..rules.vocabulary import Status
 from ..words import CHOICES, FIELD_NAMES, listed, named
 from .public import OpportunityPage, find, page, place_names
@@ -47,6 +47,11 @@ class KeptPage:
     may_check: bool
     typed_by_reader: bool
     is_checker: bool
+
+    @property
+    def mark(self) -> str:
+        """What tells the words that are read here from others."""
+        return mark(self.posting)
 
     @property
     def moves(self) -> frozenset[str]:

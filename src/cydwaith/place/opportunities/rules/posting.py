@@ -1,8 +1,10 @@
 """What a posting says, whether it can stand, and what another version of it changes."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from .vocabulary import Kind, Pay, Where
@@ -74,6 +76,11 @@ def as_values(posting: Posting) -> dict[str, Any]:
         name: list(value) if isinstance(value, tuple) else value for name, value in asdict(posting).items()
     }
     return values | {"until": posting.until.isoformat() if posting.until else None}
+
+
+def mark(posting: Posting) -> str:
+    """What tells one version from another: a digest of all that it says."""
+    return sha256(json.dumps(as_values(posting), sort_keys=True).encode()).hexdigest()[:16]
 
 
 def from_values(values: Mapping[str, Any], before: Posting) -> Posting:

@@ -128,7 +128,7 @@ def _press(request: HttpRequest, road: Road, form: ReasonForm) -> str:
         commands.refuse(road.actor, opportunity_id=road.id, reason=form.cleaned_data["reason"])
         return _("It stays as it was. They hear why.")
     if "through" in request.POST:
-        commands.let_through(road.actor, opportunity_id=road.id)
+        commands.let_through(road.actor, opportunity_id=road.id, seen=request.POST.get("seen", ""))
         return _("Done. Everybody sees it now.")
     if "right" in request.POST:
         commands.confirm(road.actor, opportunity_id=road.id)
