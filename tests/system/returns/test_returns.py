@@ -141,6 +141,7 @@ def test_a_programme_has_a_return_of_its_own_and_says_when_to_check_it(valley: V
     told = json.loads(as_json(columns, rows))
     assert table == told and table[0]["group_at_start"] == "out_of_work"
     assert table[0]["provisional"] in {"yes", "no"}
+    assert queries.sent(valley.manager)[0].title == own.title, "a return that was sent is called by its name"
 
 
 def test_what_changed_while_somebody_looked_is_not_sent_unseen(valley: Valley) -> None:

@@ -42,12 +42,18 @@ class Choice:
     source: str
     to_check: bool
 
+    @property
+    def title(self) -> str:
+        """The programme and the return."""
+        return f"{self.programme_name}: {self.template_name}"
+
 
 @dataclass(frozen=True, slots=True)
 class SentCard:
-    """A return that was sent."""
+    """A return that was sent. ``title``: as it is called now, or by its keys where it is no more."""
 
     id: UUID
+    title: str
     programme: str
     template: str
     version: str
@@ -191,9 +197,9 @@ def _rows(sent: SentReturn) -> tuple[Row, ...]:
     return tuple(Row(one["reference"], tuple(one["values"]), one["provisional"]) for one in sent.rows)
 
 
-def _card(row: SentReturn) -> SentCard:
+def _card(row: SentReturn, title: str = "") -> SentCard:
     return SentCard(
-        row.id, row.programme, row.template, row.version, row.first, row.last, len(row.rows), row.left_out,
+        row.id, title or f"{row.programme}, {row.template}", row.programme, row.template, row.version, row.first, row.last, len(row.rows), row.left_out,
         row.sent_by, row.sent_at,
     )  # fmt: skip
 
@@ -201,7 +207,9 @@ def _card(row: SentReturn) -> SentCard:
 def sent(actor: Actor) -> tuple[SentCard, ...]:
     """What the manager's team sent, newest first."""
     require_manager(actor)
-    return tuple(_card(row) for row in SentReturn.objects.as_seen_by(actor).order_by("-sent_at", "-id"))
+    titles = {(one.programme, one.template): one.title for one in choices(actor)}
+    rows = SentReturn.objects.as_seen_by(actor).order_by("-sent_at", "-id")
+    return tuple(_card(row, titles.get((row.programme, row.template), "")) for row in rows)
 
 
 def sent_file(actor: Actor, sent_id: UUID) -> tuple[SentCard, tuple[str, ...], tuple[Row, ...]]:
