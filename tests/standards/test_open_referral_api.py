@@ -12,7 +12,7 @@ from django.test import Client
 
 from cydwaith.kernel import actor, clock
 from cydwaith.place.directory.commands import merge_services, part_services
-from cydwaith.place.directory.models import Service
+from cydwaith.place.directory.models import FromFeed, Location, Organisation, Service, ServiceAtLocation
 from cydwaith.standards.open_referral.api import doors
 from cydwaith.web.throttle import Throttle
 from tests.standards.publishing import NEWER, OFFICIAL, OLDER, ask, ids, service, take_in, take_in_records
@@ -107,6 +107,23 @@ def test_each_question_about_services_is_answered(
     page = ask(f"{NEWER}services", **question)
     assert ids(page) == expected
     assert page["empty"] is (not expected) and page["size"] == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("model", "record", "expected"),
+    [
+        (Service, "id-2", ["id-2"]),
+        (Organisation, "org-1", ["id-1"]),
+        (ServiceAtLocation, "sal-3", ["id-3"]),
+        (Location, "l-4", ["id-4"]),
+    ],
+)
+def test_a_service_has_changed_since_when_its_organisation_or_its_place_has(
+    valley: Path, model: type[FromFeed], record: str, expected: list[str]
+) -> None:
+    since = clock.now() + timedelta(hours=1)
+    model._default_manager.filter(external_id=record).update(changed_at=since)
+    assert ids(ask(f"{NEWER}services", modified_after=since.isoformat())) == expected
 
 
 OLDER_ANSWERS: list[tuple[dict[str, Any], list[str]]] = [
