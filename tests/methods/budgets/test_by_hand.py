@@ -105,8 +105,8 @@ def test_shares_are_raised_until_more_would_cost_too_much():
     over = equal_shares(street(), completion="add1-overshoot")
     assert (over.rounds, over.share, set(over.selected)) == (4, 14, {"ditch", "choir"})
     full = equal_shares(street(), completion="add1-exhaustive")
-    # The fence would still fit, though nobody wants it: that is no end either.
-    assert (full.rounds, set(full.selected)) == (4, {"ditch", "choir"})
+    # The bench no longer fits in the 30 that are left; the fence would, but nobody wants it.
+    assert (full.rounds, set(full.selected)) == (0, {"ditch", "choir"})
     halves = equal_shares(street(), completion="add1-overshoot", step=0.5)
     assert (halves.rounds, halves.share) == (8, 14)
     assert equal_shares(street(), step=0).rounds == 0

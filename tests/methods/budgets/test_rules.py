@@ -64,6 +64,27 @@ def test_the_order_of_projects_and_ballots_changes_nothing(world, dice):
 
 
 @settings(max_examples=60)
+@given(elections(), st.integers(1, 60))
+def test_a_project_that_nobody_chose_changes_no_winner(world, cost):
+    budget, projects, ballots = world
+    for rule in RULES:
+        one = rule(Election.of(budget, projects, ballots))
+        assert (
+            rule(Election.of(budget, [*projects, project("unwanted", cost)], ballots)).selected
+            == one.selected
+        )
+
+
+def test_shares_are_raised_no_further_for_a_project_that_nobody_chose():
+    projects = [project("bench", 17), project("choir", 37), project("ditch", 26), project("unwanted", 1)]
+    choices = ["ditch", "choir", "ditch", "bench ditch", "bench choir", "bench choir ditch"]
+    ballots = [Ballot.approving(f"v{n}", *chosen.split()) for n, chosen in enumerate(choices)]
+    for listed in (projects, projects[:3]):
+        found = equal_shares(Election.of(38, listed, ballots), completion="add1-exhaustive")
+        assert found.selected == ("bench",)
+
+
+@settings(max_examples=60)
 @given(elections(), st.integers(2, 9))
 def test_another_currency_changes_no_winner_without_completion(world, factor):
     budget, projects, ballots = world

@@ -27,10 +27,10 @@ def equal_shares(
 
     ``satisfaction`` of a funded project: its ``cost``, one each (``number``), or the ballot's ``points``.
     ``completion`` raises every share by ``step`` and runs again: ``add1-exhaustive`` stops when nothing
-    more would fit, or keeps the last outcome that did not cost too much; ``add1-overshoot`` goes on until
-    the outcome costs too much and keeps the last that did not. The found share is run once more in exact
-    arithmetic. Level projects: more votes, then lower cost, then the key. Raises ``BudgetError``
-    ``unknown_rule``. Source: Peters, Pierczynski and Skowron 2021; equalshares.net.
+    more that anybody chose would fit, or keeps the last outcome that did not cost too much;
+    ``add1-overshoot`` goes on until the outcome costs too much and keeps the last that did not. The found
+    share is run once more in exact arithmetic. Level projects: more votes, then lower cost, then the key.
+    Raises ``BudgetError`` ``unknown_rule``. Source: Peters, Pierczynski and Skowron 2021; equalshares.net.
     """
     for value, known, field in (
         (completion, COMPLETIONS, "completion"),
@@ -63,8 +63,9 @@ def _rounds(
     """How often the share is raised."""
     if completion == "none" or step <= 0:
         return 0
-    cost, budget = {one.key: one.cost for one in election.projects}, election.budget
-    everything = sum(one.cost for n, one in enumerate(election.projects) if shares.votes[n])
+    chosen = (one for one, votes in zip(election.projects, shares.votes, strict=True) if votes)
+    cost, budget = {one.key: one.cost for one in chosen}, election.budget
+    everything = sum(cost.values(), Fraction(0))
     for rounds in range(MOST_ROUNDS):
         won = shares.run(float(first + rounds * step))
         spent = sum((cost[key] for key in won), Fraction(0))
