@@ -199,9 +199,18 @@ def _rows(sent: SentReturn) -> tuple[Row, ...]:
 
 def _card(row: SentReturn, title: str = "") -> SentCard:
     return SentCard(
-        row.id, title or f"{row.programme}, {row.template}", row.programme, row.template, row.version, row.first, row.last, len(row.rows), row.left_out,
-        row.sent_by, row.sent_at,
-    )  # fmt: skip
+        id=row.id,
+        title=title or f"{row.programme}, {row.template}",
+        programme=row.programme,
+        template=row.template,
+        version=row.version,
+        first=row.first,
+        last=row.last,
+        rows=len(row.rows),
+        left_out=row.left_out,
+        by=row.sent_by,
+        at=row.sent_at,
+    )
 
 
 def sent(actor: Actor) -> tuple[SentCard, ...]:
