@@ -157,6 +157,16 @@ def test_the_person_and_those_let_in_to_their_health_read_it(doctor: Actor, refe
     assert queries.of_person(a_person("Dai"), person_id) == ()
 
 
+def test_whoever_looks_at_somebody_who_was_referred_is_on_their_record(
+    doctor: Actor, nurse: Actor, asking: Asking, referring: Asking
+) -> None:
+    queries.known(nurse, commands.ask(doctor, asked=asking(reference="nobody yet")))
+    known = commands.ask(doctor, asked=referring())
+    queries.known(nurse, known)
+    looks = approved_rows(Event).filter(verb="work_questions_seen").values_list("account_id", "person_id")
+    assert list(looks) == [(nurse.account_id, Referral.objects.as_seen_by(OPERATOR).get().person_id)]
+
+
 def test_the_trail_names_no_word_of_it(doctor: Actor, referring: Asking) -> None:
     commands.ask(doctor, asked=referring(line="My back and my debts"))
     event = approved_rows(Event).get(verb="work_question_asked")

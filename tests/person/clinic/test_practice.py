@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from cydwaith.commons.guard.models import approved_rows
+from cydwaith.commons.guard.scope import writing
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Invalid, NotFound, Refused
 from cydwaith.person.clinic import commands, queries
 from cydwaith.person.clinic.pictures import by_status, funnel
 from cydwaith.person.clinic.rules import Choice, Shown
 from cydwaith.person.referrals import commands as referrals
+from cydwaith.person.referrals.models import Referral
 from cydwaith.person.referrals.queries import my_requests
+from cydwaith.person.referrals.rules import Closing, Helped
 from tests.person.clinic.conftest import Asking
 from tests.support.worlds import Team, somebody_at
 
@@ -51,12 +55,24 @@ def test_what_is_most_often_is_said_when_it_is_not_small(doctor: Actor, asking: 
 
 
 def test_support_that_began_is_counted_when_it_began(door: Team, doctor: Actor, referring: Asking) -> None:
-    commands.ask(doctor, asked=referring())
+    for number in range(5):
+        commands.ask(doctor, asked=referring(reference=f"R{number}"))
     assert told(doctor)["Support began"] == Shown(0, is_small=False)
-    (request,) = my_requests(doctor)
+    request = my_requests(doctor)[0]
     with pytest.raises(Refused):
         referrals.accept_request(doctor, referral_id=request.id, programme_key="x", coach_account_id=None)
-    assert told(doctor)["Referred"].is_small
+    assert told(doctor)["Referred"] == Shown(5, is_small=False)
+
+
+@pytest.mark.parametrize("helped", [None, Helped.A_LOT, Helped.MADE_WORSE])
+def test_where_one_was_referred_no_figure_gives_away_what_that_one_said(
+    doctor: Actor, referring: Asking, helped: Helped | None
+) -> None:
+    commands.ask(doctor, asked=referring())
+    with writing():
+        approved_rows(Referral).update(helped=helped.value if helped else "", closing=Closing.IN_WORK.value)
+    assert set(told(doctor).values()) == {Shown(5, is_small=True)}
+    assert {one.shown for one in queries.practice(doctor).by_status} == {Shown(5, is_small=True)}
 
 
 def test_the_questions_cost_the_same_queries_for_two_and_for_many(

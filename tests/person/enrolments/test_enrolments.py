@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
+from cydwaith.commons.audit.queries import about_me
 from cydwaith.commons.circle.sections import sections
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -112,6 +113,15 @@ def test_questions_are_asked_once_for_all_programmes(world: World) -> None:
     )
     left = [one.instrument for one in queries.page(world.coach, world.person_id).due]
     assert left == ["work_ability"]
+
+
+@pytest.mark.parametrize("part", ["stage/", "end/"])
+def test_the_pages_for_changing_an_enrolment_are_looks_and_stand_on_the_record(
+    world: World, browser: Browser, part: str
+) -> None:
+    assert browser(world.coach).get(f"/enrolment/{joins(world)}/{part}").status_code == 200
+    looks = [seen.account_id for seen in about_me(world.sam) if seen.verb == "enrolments_seen"]
+    assert looks == [world.coach.account_id]
 
 
 @pytest.mark.parametrize("who", ["stranger", "others"])

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
+from cydwaith.commons.audit.queries import about_me
 from cydwaith.commons.circle.sections import sections
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -151,6 +152,18 @@ def test_nobody_else_sees_or_writes_whatever_they_were_let_in_to(world: World) -
         ):
             with pytest.raises(Refused):
                 write()
+
+
+@pytest.mark.parametrize(
+    "part", ["", "right/", "terms/", "weeks/", "sick/", "end/", "evidence/", "employer/"]
+)
+def test_every_page_of_a_job_is_a_look_and_stands_on_the_record(
+    world: World, browser: Browser, part: str
+) -> None:
+    key = starts(world.sam, world.person_id)
+    assert browser(world.coach).get(f"/job/{key}/{part}").status_code == 200
+    looks = [seen.account_id for seen in about_me(world.sam) if seen.verb == "jobs_seen"]
+    assert looks == [world.coach.account_id]
 
 
 def test_a_manager_reads_for_returns_and_writes_nothing(world: World) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.people.queries import names as names_of
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, system
@@ -92,8 +93,17 @@ def known(actor: Actor, at_practice_id: UUID) -> KnownPage:
     here = AtPractice.objects.as_seen_by(actor).filter(id=at_practice_id).first()
     if here is None:
         raise NotFound(_("There is no such page."))
+    return _known(actor, here) if here.person_id is None else _opened(actor, here.person_id, here)
+
+
+def _known(actor: Actor, here: AtPractice) -> KnownPage:
     found = WorkQuestion.objects.as_seen_by(actor).filter(at_practice_id=here.id)
     return KnownPage(here.id, here.reference, _rows(actor, found.order_by("-asked_at", "-id")))
+
+
+@sensitive_read("work_questions_seen", "health")
+def _opened(actor: Actor, person_id: UUID, here: AtPractice) -> KnownPage:
+    return _known(actor, here)
 
 
 def of_person(actor: Actor, person_id: UUID) -> tuple[QuestionRow, ...]:
@@ -150,18 +160,19 @@ def practice(actor: Actor) -> PracticePage:
 
 
 def _counts(rows: list[tuple[str, str, UUID | None]]) -> tuple[Count, ...]:
-    chosen = Counter(choice for _status, choice, _referral in rows)
+    chosen, asked = Counter(choice for _status, choice, _referral in rows), len(rows)
     met, working, helped = _outcomes({referral for _status, _choice, referral in rows if referral})
+    referred = chosen[Choice.REFER]
     return tuple(
-        Count(str(label), protected(count))
-        for label, count in (
-            (_("Asked about work"), len(rows)),
-            (_("Referred"), chosen[Choice.REFER]),
-            (_("Not now"), chosen[Choice.NOT_NOW]),
-            (_("Said no"), chosen[Choice.DECLINED]),
-            (_("Support began"), met),
-            (_("Support ended in work, or with a job kept"), working),
-            (_("They say that it helped"), helped),
+        Count(str(label), protected(count, of))
+        for label, count, of in (
+            (_("Asked about work"), asked, asked),
+            (_("Referred"), referred, asked),
+            (_("Not now"), chosen[Choice.NOT_NOW], asked),
+            (_("Said no"), chosen[Choice.DECLINED], asked),
+            (_("Support began"), met, referred),
+            (_("Support ended in work, or with a job kept"), working, referred),
+            (_("They say that it helped"), helped, referred),
         )
     )
 
@@ -179,7 +190,10 @@ def _outcomes(referral_ids: set[UUID]) -> tuple[int, int, int]:
 
 def _by_status(actor: Actor, found: Iterable[str]) -> tuple[Count, ...]:
     counted = Counter(found)
-    return tuple(Count(one.words, protected(counted[one.key])) for one in codes.statuses(actor.language))
+    many = counted.total()
+    return tuple(
+        Count(one.words, protected(counted[one.key], many)) for one in codes.statuses(actor.language)
+    )
 
 
 def learnt(actor: Actor) -> tuple[Learnt, ...]:

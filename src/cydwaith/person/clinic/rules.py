@@ -36,8 +36,14 @@ class Shown:
     is_small: bool
 
 
-def protected(count: int) -> Shown:
-    """0 stays 0; 1 to 4 are only said to be fewer than 5; the rest is rounded to the nearest 5."""
+def protected(count: int, of: int | None = None) -> Shown:
+    """0 stays 0; 1 to 4 are only said to be fewer than 5; the rest is rounded to the nearest 5.
+
+    ``of`` is the group that is counted in. Of a group of 1 to 4 nothing more is said than that: whoever
+    knows that it is one person would read that person's answer off a 0.
+    """
+    if of is not None and 0 < of < SMALL:
+        return Shown(SMALL, is_small=True)
     if count == 0:
         return Shown(0, is_small=False)
     if count < SMALL:

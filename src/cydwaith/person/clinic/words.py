@@ -16,4 +16,7 @@ CAME_OF_IT = {
 }
 COLOUR = {Choice.REFER: "green", Choice.NOT_NOW: "blue", Choice.DECLINED: "grey"}
 
-TRAIL_WORDS = {"work_question_asked": _("Asked you about work, and wrote down what you said")}
+TRAIL_WORDS = {
+    "work_question_asked": _("Asked you about work, and wrote down what you said"),
+    "work_questions_seen": _("Looked at what a practice asked you about work"),
+}

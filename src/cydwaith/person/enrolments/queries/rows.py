@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.guard.among import Keys, among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
@@ -81,11 +82,16 @@ def current(actor: Actor, person_id: UUID) -> tuple[EnrolmentRow, ...]:
 
 
 def enrolment(actor: Actor, enrolment_id: UUID) -> EnrolmentRow:
-    """One spell. Raises NotFound."""
+    """One spell, for whoever is about to change it; the look is recorded. Raises NotFound."""
     found = as_rows(actor, Enrolment.objects.as_seen_by(actor).filter(id=enrolment_id))
     if not found:
         raise NotFound("enrolment")
-    return found[0]
+    return _opened(actor, found[0].person_id, found[0])
+
+
+@sensitive_read("enrolments_seen", "programmes")
+def _opened(actor: Actor, person_id: UUID, row: EnrolmentRow) -> EnrolmentRow:
+    return row
 
 
 def enrolments_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[EnrolmentRow, ...]:

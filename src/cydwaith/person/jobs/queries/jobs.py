@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.guard.among import Keys, among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
@@ -94,7 +95,18 @@ def _of(actor: Actor, people: Keys | None) -> GuardedQuerySet:
 
 
 def job(actor: Actor, job_id: UUID) -> JobRow:
-    """One job. Raises NotFound."""
+    """One job, for whoever is about to change it; the look is recorded. Raises NotFound."""
+    row = one_job(actor, job_id)
+    return _opened(actor, row.person_id, row)
+
+
+@sensitive_read("jobs_seen", "jobs")
+def _opened(actor: Actor, person_id: UUID, row: JobRow) -> JobRow:
+    return row
+
+
+def one_job(actor: Actor, job_id: UUID) -> JobRow:
+    """One job, without a trace of the look. Raises NotFound."""
     for row in _one(actor, job_id):
         return as_row(row)
     raise NotFound("job")

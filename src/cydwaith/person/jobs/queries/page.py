@@ -18,7 +18,7 @@ from ..models import CareerStep
 from ..policy import READERS, on_front_line, sees
 from .evidence import AskRow, EvidenceRow, asks, evidence
 from .following import ContactRow, FollowAlong, contacts, plans_of
-from .jobs import JobRow, job, jobs
+from .jobs import JobRow, jobs, one_job
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _reader(actor: Actor, person_id: UUID) -> tuple[bool, str]:
 
 def job_page(actor: Actor, job_id: UUID) -> JobPart:
     """One job with all that hangs on it. Raises ``NotFound`` where it is not open to the actor."""
-    row = job(actor, job_id)
+    row = one_job(actor, job_id)
     return _part(actor, row.person_id, row)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
@@ -91,6 +92,7 @@ class Begun:
     hours: int | None = None
 
 
+@sensitive_read("matches_seen", "work")
 def begun(actor: Actor, person_id: UUID, interest_id: UUID) -> Begun:
     """What is known of an opportunity that has become work. Raises NotFound."""
     rows = Interest.objects.as_seen_by(actor).filter(person_id=person_id, withdrawn_at=None)
