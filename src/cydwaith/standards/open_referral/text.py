@@ -50,10 +50,15 @@ def _is_tidy(text: str) -> bool:
 
 def _tidy(text: str) -> str:
     lines = text.replace("\xa0", " ").split("\n")
-    if not "".join(lines).isprintable():
-        lines = [UNSTORABLE.sub("", line.replace("\u200b", "")) for line in lines]
-    kept = "\n".join([" ".join(line.split()) for line in lines])
+    if "".join(lines).isprintable():
+        kept = "\n".join([" ".join(line.split()) if "  " in line else line.strip() for line in lines])
+    else:
+        kept = "\n".join([" ".join(_storable(line).split()) for line in lines])
     return EMPTY_LINES.sub("\n\n", kept).strip() if "\n\n\n" in kept else kept.strip()
+
+
+def _storable(line: str) -> str:
+    return UNSTORABLE.sub("", line.replace("\u200b", ""))
 
 
 def _unescaped(text: str) -> str:
@@ -74,7 +79,8 @@ def _from_html(html: str) -> str:
 
 def _pieces(html: str) -> list[str]:
     """Text, then by turns a tag with its slash, its attributes, and the text after it."""
-    pieces = TAG.split(" ".join(html.split()))
+    flat = html.replace("\n", " ")
+    pieces = TAG.split(flat if flat.isprintable() else " ".join(flat.split()))
     pieces[1::PER_TAG] = map(str.lower, pieces[1::PER_TAG])
     return pieces
 

@@ -1,6 +1,8 @@
 """Taking in a feed: good records land, bad ones are named, nothing is half-written."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -19,7 +21,7 @@ from ..rules.records import Problem, Severity, Withdrawn
 from .indexing import reindex
 from .staging import Staging
 
-BATCH = 500
+BATCH = 1000
 MOST_PROBLEMS = 10_000
 TWICE = "This id stands on another record of this feed ({where}). Give each record its own id."
 UNTAKEN = "The database could not take it in: {error}"
@@ -77,13 +79,29 @@ def import_feed(
     report, door, seen = Report(), _Door(), 0
     heard: set[str] = set()
     stream = iter(pieces)
-    while batch := list(islice(stream, BATCH)):
-        admitted = list(door.admit(batch, report))
-        report.include(_import(actor, source, admitted, read, heard))
-        seen += len(batch)
-        if progress:
-            progress(seen)
+    with _no_search_for_garbage():
+        while batch := list(islice(stream, BATCH)):
+            admitted = list(door.admit(batch, report))
+            report.include(_import(actor, source, admitted, read, heard))
+            seen += len(batch)
+            if progress:
+                progress(seen)
     return report
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """A batch makes many objects and no cycles: a search through all that the program holds finds nothing.
+
+    It would take a third of the time of a small feed.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Door:

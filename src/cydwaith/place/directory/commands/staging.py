@@ -1,6 +1,6 @@
 """From records to rows: everything that one batch of a feed brings, staged, then written together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -61,14 +61,6 @@ class Staging:
         self._shelves: dict[str, Shelf[Any]] = {kind: Shelf(m, source) for kind, m in MODELS.items()}
         self._parts = Parts()
         self._named: dict[object, set[str]] = {}
-        self._stage_inner = {
-            OrganisationRecord: self._organisation,
-            LocationRecord: self._location,
-            ServiceRecord: self._service,
-            ServiceAtLocationRecord: self._place,
-            TaxonomyRecord: self._taxonomy,
-            TermRecord: self._term,
-        }
 
     def load(self, batch: Iterable[Incoming]) -> None:
         """Fetch every row that the batch may speak of: one query for each kind."""
@@ -125,7 +117,7 @@ class Staging:
 
     def _touch(self, kind: str, record: FeedRecord, whole: dict[str, Any]) -> FromFeed:
         row: FromFeed = self._shelves[kind].touch(record, whole)
-        self._stage_inner[type(record)](row, record)
+        STAGE_INNER[type(record)](self, row, record)
         return row
 
     def _organisation(self, row: Organisation, record: OrganisationRecord) -> None:
@@ -217,6 +209,16 @@ class Staging:
         gone = [p.pk for p in known if p.external_id not in self._named.get(p.service_id, {p.external_id})]
         if gone:
             ServiceAtLocation.objects.filter(pk__in=gone).delete()
+
+
+STAGE_INNER: dict[type[FeedRecord], Callable[[Staging, Any, Any], None]] = {
+    OrganisationRecord: Staging._organisation,
+    LocationRecord: Staging._location,
+    ServiceRecord: Staging._service,
+    ServiceAtLocationRecord: Staging._place,
+    TaxonomyRecord: Staging._taxonomy,
+    TermRecord: Staging._term,
+}
 
 
 def _withdraw(row: Service, record: ServiceRecord) -> None:
