@@ -89,7 +89,7 @@ def over_asked(facts: Facts, today: date) -> tuple[date, date] | None:
 
     This month counts as soon as it is over; else the two before it.
     """
-    if facts.can_take is None:
+    if facts.can_take is None or not facts.asked:
         return None
     now, last, before = months_back(today, 3)
     room = facts.can_take

@@ -18,9 +18,8 @@ from cydwaith.place.keeping import queries as keeping
 from ..policy import is_helper, require_helper
 from ..rules import months_back
 from .actions import ActionRow, history
-from .facts import shown
-from .lines import Line, in_words, look
-from .listing import FIELDS
+from .facts import entries, shown
+from .lines import Line, lines
 
 MONTHS = 12
 
@@ -52,12 +51,12 @@ def asset(actor: Actor, service_id: UUID) -> Asset:
     """One service, or the one it was merged into. Raises Refused, or NotFound."""
     require_helper(actor)
     key = survivor(actor, service_id)
-    service = shown().filter(id=key).select_related("organisation").only(*FIELDS).first()
-    if service is None:
+    found = entries(shown().filter(id=key))
+    if not found:
         raise NotFound(_("This service is no longer listed."))
     actions = history(actor, key)
     return Asset(
-        line=in_words(actor, look(actor, [service]))[0],
+        line=lines(actor, found)[0],
         stands=keeping.standing(actor, [key])[key],
         months=_months(key),
         doing=tuple(row for row in actions if row.is_open),

@@ -1,12 +1,12 @@
 """What is known of each service, gathered for the rules: the same few queries for one as for a thousand."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from itertools import starmap
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from cydwaith.kernel import clock
 from cydwaith.place.directory import among
@@ -21,25 +21,31 @@ AT_ONCE = 1000
 
 
 class Entry(NamedTuple):
-    """As little of a service as the rules ask for."""
+    """As much of a service as the rules ask for and a line shows; None where its group said nothing of it."""
 
     id: UUID
     name: str
+    name_cy: str
+    organisation: str | None
+    organisation_cy: str | None
     accepting: str
     last_assured: date | None
+    can_take: int | None
+    paused_until: date | None
+    funding_until: date | None
+    volunteers_needed: bool | None
+    rests_on_one_person: bool | None
 
 
-class Said(NamedTuple):
-    """What a group said of itself."""
-
-    can_take: int | None = None
-    paused_until: date | None = None
-    funding_until: date | None = None
-    volunteers_needed: bool = False
-    rests_on_one_person: bool = False
+COLUMNS = (
+    *("id", "name", "name_cy", "organisation__name", "organisation__name_cy", "accepting", "last_assured"),
+    *(f"standing__{said}" for said in Entry._fields[7:]),
+)
 
 
-NOTHING = Said()
+def entries(rows: QuerySet[Service]) -> list[Entry]:
+    """These services, in their order. One query."""
+    return list(starmap(Entry, rows.values_list(*COLUMNS)))
 
 
 def shown() -> QuerySet[Service]:
@@ -47,7 +53,7 @@ def shown() -> QuerySet[Service]:
     return Service.objects.filter(withdrawn_at=None, merged_into=None)
 
 
-def likely() -> set[UUID]:
+def likely() -> QuerySet[Any, Any]:
     """Services that may be at risk for more than an entry that nobody checked, or were asked for lately."""
     today = clock.today()
     said = Standing.objects.filter(
@@ -58,12 +64,7 @@ def likely() -> set[UUID]:
     )
     recent = ServiceFlow.objects.filter(month__in=months_back(today, RELYING_MONTHS), asked__gt=0)
     paused = Service.objects.filter(accepting=Accepting.PAUSED)
-    each = (
-        said.values_list("service_id"),
-        recent.values_list("service_id"),
-        paused.values_list("id"),
-    )
-    return {key for (key,) in each[0].union(*each[1:])}
+    return said.values("service_id").union(recent.values("service_id"), paused.values("id"), all=True)
 
 
 def unchecked() -> tuple[Q, Q]:
@@ -71,37 +72,30 @@ def unchecked() -> tuple[Q, Q]:
     return Q(last_assured=None), Q(last_assured__lte=clock.today() - A_YEAR)
 
 
-def facts(services: Iterable[Service | Entry]) -> dict[UUID, Facts]:
-    """The facts of each of these services. Two queries."""
-    rows = {service.id: service for service in services}
-    asked, said = _asked_by_month(rows), _said(rows)
-    return {key: _facts(row, said.get(key, NOTHING), asked[key]) for key, row in rows.items()}
+def facts(found: Sequence[Entry]) -> list[Facts]:
+    """The facts of each of these services. One query."""
+    today, asked = clock.today(), _asked_by_month(one.id for one in found)
+    return [_facts(one, asked.get(one.id, {}), today) for one in found]
 
 
 def _asked_by_month(services: Iterable[UUID]) -> dict[UUID, Months]:
     """How many people each was asked to take, by first of month, in the months that count."""
     months = months_back(clock.today(), RELYING_MONTHS)
-    found: dict[UUID, dict[date, int]] = defaultdict(dict)
+    sums = {f"asked_{month:%Y_%m}": Sum("asked", filter=Q(month=month), default=0) for month in months}
     rows = ServiceFlow.objects.filter(service_id__in=among.keys(services), month__in=months)
-    for key, month, asked in rows.values_list("service_id", "month", "asked"):
-        found[key][month] = asked
-    return defaultdict(dict, found)
+    counted = rows.order_by().values("service_id").annotate(**sums).values_list("service_id", *sums)
+    return {key: dict(zip(months, asked, strict=True)) for key, *asked in counted}
 
 
-def _said(services: Iterable[UUID]) -> dict[UUID, Said]:
-    rows = Standing.objects.filter(service_id__in=among.keys(services))
-    return {key: Said(*said) for key, *said in rows.values_list("service_id", *Said._fields)}
-
-
-def _facts(service: Service | Entry, said: Said, asked: Months) -> Facts:
-    pausing = is_paused(said.paused_until, clock.today())
+def _facts(one: Entry, asked: Months, today: date) -> Facts:
+    pausing = is_paused(one.paused_until, today)
     return Facts(
-        can_take=said.can_take,
+        can_take=one.can_take,
         asked=asked,
-        is_paused=pausing or service.accepting == Accepting.PAUSED,
-        paused_until=said.paused_until if pausing else None,
-        funding_until=said.funding_until,
-        volunteers_needed=said.volunteers_needed,
-        rests_on_one_person=said.rests_on_one_person,
-        last_assured=service.last_assured,
+        is_paused=pausing or one.accepting == Accepting.PAUSED,
+        paused_until=one.paused_until if pausing else None,
+        funding_until=one.funding_until,
+        volunteers_needed=bool(one.volunteers_needed),
+        rests_on_one_person=bool(one.rests_on_one_person),
+        last_assured=one.last_assured,
     )

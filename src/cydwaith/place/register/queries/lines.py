@@ -1,22 +1,18 @@
 """One line of the register, in words ready to show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
 from uuid import UUID
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
-from cydwaith.place.directory.models import Service
 
 from ..rules import Facts, Place, Reason, Risk, place_in_line, relying, risks
 from ..words import COLOURS, REASONS, URGENCIES, room, sentence
 from .actions import ActionRow, open_actions
 from .facts import Entry, facts
 from .hoods import hood_names
-
-S = TypeVar("S", Service, Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +50,10 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[S]):
+class Found:
     """A service at risk, before it is put into words."""
 
-    service: S
+    entry: Entry
     facts: Facts
     risks: tuple[Risk, ...]
     action: ActionRow | None
@@ -66,35 +62,34 @@ class Found(Generic[S]):
         """Where it stands in the list."""
         in_hand = self.action is not None and not self.action.is_late
         people = relying(self.facts.asked, today)
-        return place_in_line(self.risks, people, self.service.name, in_hand=in_hand)
+        return place_in_line(self.risks, people, self.entry.name, in_hand=in_hand)
 
 
-def look(actor: Actor, services: Sequence[Service]) -> list[Found[Service]]:
-    """What puts each of these services at risk, if anything."""
-    known, today = facts(services), clock.today()
-    doing = open_actions(actor, known)
+def look(found: Sequence[Entry], doing: Mapping[UUID, ActionRow]) -> list[Found]:
+    """What puts each of these services at risk, if anything, and what is being done about it."""
+    today = clock.today()
     return [
-        Found(service, known[service.id], risks(known[service.id], today), doing.get(service.id))
-        for service in services
+        Found(entry, known, risks(known, today), doing.get(entry.id))
+        for entry, known in zip(found, facts(found), strict=True)
     ]
 
 
-def in_words(actor: Actor, found: Sequence[Found[Service]]) -> list[Line]:
-    """The lines, in the order given."""
-    where = hood_names(actor, [one.service.id for one in found])
-    return [_line(actor, one, where.get(one.service.id, "")) for one in found]
+def lines(actor: Actor, found: Sequence[Entry]) -> list[Line]:
+    """The lines of these services, in the order given."""
+    keys = [one.id for one in found]
+    where = hood_names(actor, keys)
+    return [_line(actor, one, where.get(one.entry.id, "")) for one in look(found, open_actions(actor, keys))]
 
 
-def _line(actor: Actor, found: Found[Service], neighbourhood: str) -> Line:
-    service, today = found.service, clock.today()
+def _line(actor: Actor, found: Found, neighbourhood: str) -> Line:
+    entry, today = found.entry, clock.today()
     why = tuple(why_of(risk, found.facts, today) for risk in found.risks)
-    name, lang = called(actor, service.name, service.name_cy)
-    owner = service.organisation
+    name, lang = called(actor, entry.name, entry.name_cy)
     return Line(
-        id=service.id,
+        id=entry.id,
         name=name,
         name_lang=lang,
-        organisation=called(actor, owner.name, owner.name_cy)[0] if owner else "",
+        organisation=called(actor, entry.organisation or "", entry.organisation_cy or "")[0],
         neighbourhood=neighbourhood,
         why=why,
         how_soon=why[0].how_soon if why else "",

@@ -1,8 +1,7 @@
 """The register as a list: those at risk, or all, narrowed by reason and neighbourhood."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import starmap
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -13,16 +12,13 @@ from cydwaith.place.directory import among
 from cydwaith.place.directory.models import Service
 
 from ..policy import require_helper
-from ..rules import Reason, is_unchecked, risks
+from ..rules import Reason, is_unchecked
 from .actions import open_actions
-from .facts import AT_ONCE, Entry, facts, likely, shown, unchecked
+from .facts import AT_ONCE, Entry, entries, likely, shown, unchecked
 from .hoods import within
-from .lines import Found, Line, in_words, look
+from .lines import Found, Line, lines, look
 
 PAGE = 25
-FIELDS = (
-    "name", "name_cy", "accepting", "last_assured", "organisation__name", "organisation__name_cy"
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +54,7 @@ def at_risk(actor: Actor, wanted: Wanted, page: int = 1) -> Page:
     page, start, end = _span(page, total)
     keys = pressing.keys[start:end]
     keys += tail.keys(max(0, start - len(pressing.keys)), end - max(start, len(pressing.keys)))
-    lines = in_words(actor, look(actor, _in_order(keys)))
-    return Page(tuple(lines), total, page, total - pressing.in_hand)
+    return Page(tuple(lines(actor, _in_order(keys))), total, page, total - pressing.in_hand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,33 +95,30 @@ class Tail:
 def _pressing(actor: Actor, wanted: Wanted) -> tuple[Pressing, Tail]:
     """What presses, worked out from as little of each as the rules ask for; and the rest."""
     today, doing = clock.today(), open_actions(actor)
-    keys = likely() | doing.keys()
-    rows = _within(wanted, shown().filter(id__in=among.keys(keys))).values_list(*Entry._fields)
-    entries = list(starmap(Entry, rows))
-    known = facts(entries)
-    found = [Found(one, known[one.id], risks(known[one.id], today), doing.get(one.id)) for one in entries]
+    pressing = likely().union(Service.objects.filter(id__in=among.keys(doing)).values("id"), all=True)
+    found = look(entries(_within(wanted, shown().filter(id__in=pressing))), doing)
     kept = sorted((one for one in found if _fits(one, wanted)), key=lambda one: one.place(today))
     in_hand = sum(1 for one in kept if one.action and not one.action.is_late)
-    return Pressing([one.service.id for one in kept], in_hand), _tail(wanted, entries, keys)
+    return Pressing([one.entry.id for one in kept], in_hand), _tail(wanted, [one.entry for one in found])
 
 
-def _fits(found: Found[Entry], wanted: Wanted) -> bool:
+def _fits(found: Found, wanted: Wanted) -> bool:
     if wanted.reason:
         return any(risk.reason is wanted.reason for risk in found.risks)
     return bool(found.risks)
 
 
-def _tail(wanted: Wanted, pressing: list[Entry], keys: Collection[UUID]) -> Tail:
+def _tail(wanted: Wanted, pressing: Sequence[Entry]) -> Tail:
     """Counted whole, from an index, less those that press for more."""
     if wanted.reason not in (None, Reason.UNCHECKED):
         return Tail(Service.objects.none(), 0, 0)
     rows = _within(wanted, shown())
     never, long_ago = unchecked()
     counts = rows.aggregate(never=Count("pk", filter=never), long_ago=Count("pk", filter=long_ago))
-    never_pressing = sum(one.last_assured is None for one in pressing)
-    old_pressing = sum(is_unchecked(one.last_assured, clock.today()) for one in pressing) - never_pressing
+    today, never_pressing = clock.today(), sum(one.last_assured is None for one in pressing)
+    old_pressing = sum(is_unchecked(one.last_assured, today) for one in pressing) - never_pressing
     return Tail(
-        rows.exclude(id__in=among.keys(keys)),
+        rows.exclude(id__in=among.keys(one.id for one in pressing)),
         counts["never"] - never_pressing,
         counts["long_ago"] - old_pressing,
     )
@@ -135,32 +127,28 @@ def _tail(wanted: Wanted, pressing: list[Entry], keys: Collection[UUID]) -> Tail
 def everything(actor: Actor, wanted: Wanted, page: int = 1) -> Page:
     """All services by name, at risk or not. Raises Refused."""
     require_helper(actor)
-    rows = _rows(wanted).order_by("name", "id")
+    rows = _within(wanted, shown()).order_by("name", "id")
     total = rows.count()
     page, start, end = _span(page, total)
-    return Page(tuple(in_words(actor, look(actor, list(rows[start:end])))), total, page, 0)
+    return Page(tuple(lines(actor, entries(rows[start:end]))), total, page, 0)
 
 
 def every_line(actor: Actor, wanted: Wanted) -> Iterator[Line]:
     """The whole list in its order, for a download. Raises Refused."""
     require_helper(actor)
     if wanted.everything:
-        keys = list(_rows(wanted).order_by("name", "id").values_list("id", flat=True))
+        keys = list(_within(wanted, shown()).order_by("name", "id").values_list("id", flat=True))
     else:
         pressing, tail = _pressing(actor, wanted)
         keys = pressing.keys + tail.keys(0, tail.total)
     for start in range(0, len(keys), AT_ONCE):
-        yield from in_words(actor, look(actor, _in_order(keys[start : start + AT_ONCE])))
+        yield from lines(actor, _in_order(keys[start : start + AT_ONCE]))
 
 
-def _in_order(keys: Sequence[UUID]) -> list[Service]:
-    """These services, as much of each as a line shows."""
-    found = shown().select_related("organisation").only(*FIELDS).in_bulk(keys)
+def _in_order(keys: Sequence[UUID]) -> list[Entry]:
+    """These services, in this order."""
+    found = {one.id: one for one in entries(shown().filter(id__in=among.keys(keys)))}
     return [found[key] for key in keys if key in found]
-
-
-def _rows(wanted: Wanted) -> QuerySet[Service]:
-    return _within(wanted, shown().select_related("organisation").only(*FIELDS))
 
 
 def _within(wanted: Wanted, rows: QuerySet[Service]) -> QuerySet[Service]:
