@@ -16,6 +16,7 @@ from cydwaith.person.plans import queries as plans
 from cydwaith.person.referrals import queries as referrals
 from cydwaith.person.seeking import queries as seeking
 from cydwaith.person.work import queries as work
+from cydwaith.person.workplace import queries as workplace
 
 from .contacts import TalkRow, attempts, talks
 
@@ -68,7 +69,7 @@ def _referrals(actor: Actor, person_id: UUID) -> list[Moment]:
 
 
 def _work(actor: Actor, person_id: UUID) -> list[Moment]:
-    parts = (enrolments, work, jobs, seeking, midlife)
+    parts = (enrolments, work, jobs, seeking, workplace, midlife)
     rows = [row for part in parts for row in part.timeline(actor, person_id)]
     return [Moment(row.at, row.title, row.words, row.by) for row in rows]
 

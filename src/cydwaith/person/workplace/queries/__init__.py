@@ -6,6 +6,7 @@ from .due import to_remind
 from .own import Home, OnePage, home, one
 from .pulsing import PulseRow, introductions, pulses, question_keys, taking
 from .rows import AdjustmentRow, InvitationRow
+from .timeline import timeline
 
 __all__ = [
     "AdjustmentRow",
@@ -23,6 +24,7 @@ __all__ = [
     "pulses",
     "question_keys",
     "taking",
+    "timeline",
     "to_remind",
     "with_us",
 ]
