@@ -8,11 +8,18 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from cydwaith.commons.circle.models import Person
+from cydwaith.commons.guard.among import Keys, among
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
-from cydwaith.person.enrolments.queries import EnrolmentRow, born_of, enrolments_of
-from cydwaith.person.jobs.queries import JobRow, RuleVerdict, jobs_of, verdicts_of
+from cydwaith.person.enrolments.models import Enrolment
+from cydwaith.person.enrolments.queries import EnrolmentRow
+from cydwaith.person.enrolments.queries.rows import as_rows
+from cydwaith.person.jobs.queries import JobRow, RuleVerdict, judge_spells
+from cydwaith.place.programmes.models import Programme
 from cydwaith.place.programmes.rules import OUTCOME, About
 
 from .models import Agreement
@@ -29,42 +36,44 @@ def reference(enrolment_id: UUID) -> str:
 
 def spells(actor: Actor, team: UUID, programme: str, first: date, last: date) -> list[EnrolmentRow]:
     """The spells on a programme of a team that lie in these days."""
-    return [
-        row
-        for row in enrolments_of(actor)
-        if row.version.key == programme
-        and row.version.card.organisation_id == team
-        and row.started <= last
-        and (row.ended is None or row.ended >= first)
-    ]
+    rows = as_rows(actor, _on_programme(actor, team, programme))
+    return [row for row in rows if row.started <= last and (row.ended is None or row.ended >= first)]
+
+
+@prepared
+def _on_programme(actor: Actor, team: UUID, programme: str) -> GuardedQuerySet:
+    ours = Programme.objects.filter(organisation_id=team, key=programme)
+    rows = Enrolment.objects.as_seen_by(actor).filter(programme_id__in=ours.values("id"))
+    return rows.order_by("started", "id")
 
 
 def who_agrees(actor: Actor, programme: str) -> dict[UUID, frozenset[About]]:
     """Those whose newest word is yes, and to what."""
-    rows = Agreement.objects.as_seen_by(actor).filter(programme=programme).order_by("at", "id")
-    newest = {row.person_id: row for row in rows}
+    newest = {row.person_id: row for row in _agreements(actor, programme)}
     return {person_id: frozenset(map(About, row.about)) for person_id, row in newest.items() if row.agrees}
+
+
+@prepared
+def _agreements(actor: Actor, programme: str) -> GuardedQuerySet:
+    return Agreement.objects.as_seen_by(actor).filter(programme=programme).order_by("at", "id")
 
 
 def facts_of(actor: Actor, found: Sequence[EnrolmentRow]) -> list[dict[str, Fact]]:
     """The facts of each spell; the same few reads however many."""
-    people = {row.person_id for row in found}
-    held, judged = _by_person(jobs_of(actor, people)), _by_spell(verdicts_of(actor, people))
-    born = born_of(actor, people)
-    places = dict(Person.objects.as_seen_by(actor).filter(id__in=people).values_list("id", "place_code"))
+    people = tuple({row.person_id for row in found})
+    known = judge_spells(actor, found, people)
+    judged, places = _by_spell(known.verdicts), dict(_places(actor, people))
     return [
-        _spell(row, born.get(row.person_id), places.get(row.person_id, ""))
-        | _jobs(row, held[row.person_id])
+        _spell(row, known.born.get(row.person_id), places.get(row.person_id, ""))
+        | _jobs(row, known.jobs[row.person_id])
         | _outcomes(judged[row.id])
         for row in found
     ]
 
 
-def _by_person(rows: Iterable[JobRow]) -> dict[UUID, list[JobRow]]:
-    found: dict[UUID, list[JobRow]] = defaultdict(list)
-    for row in rows:
-        found[row.person_id].append(row)
-    return found
+@prepared
+def _places(actor: Actor, people: Keys) -> "QuerySet[Person, tuple[UUID, str]]":
+    return Person.objects.as_seen_by(actor).filter(among("id", people)).values_list("id", "place_code")
 
 
 def _by_spell(rows: Iterable[RuleVerdict]) -> dict[UUID, list[RuleVerdict]]:

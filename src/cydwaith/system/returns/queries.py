@@ -8,6 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.guard.models import GuardedQuerySet
+from cydwaith.commons.guard.prepared import prepared
 from cydwaith.commons.people.queries import organisation
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, system
@@ -188,9 +190,13 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
 
 
 def _last_sent(actor: Actor, programme: str, template: str) -> SentReturn | None:
-    sent = SentReturn.objects.as_seen_by(actor).filter(programme=programme, template=template)
-    newest: SentReturn | None = sent.order_by("-sent_at", "-id").first()
-    return newest
+    return next(iter(_newest_sent(actor, programme, template)), None)
+
+
+@prepared
+def _newest_sent(actor: Actor, programme: str, template: str) -> GuardedQuerySet:
+    rows = SentReturn.objects.as_seen_by(actor).filter(programme=programme, template=template)
+    return rows.order_by("-sent_at", "-id")[:1]
 
 
 def _rows(sent: SentReturn) -> tuple[Row, ...]:

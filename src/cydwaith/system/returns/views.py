@@ -33,7 +33,6 @@ def returns(request: HttpRequest) -> HttpResponse:
 def draft(request: HttpRequest, programme: str, template: str) -> HttpResponse:
     """A return of some days: looked at, put right, sent."""
     actor = actor_of(request)
-    choice = queries.choice(actor, programme, template)
     form = DaysForm(request.POST if request.method == "POST" else None, initial=_quarter(clock.today()))
     made, problem = None, ""
     if request.method == "POST" and form.is_valid():
@@ -50,7 +49,7 @@ def draft(request: HttpRequest, programme: str, template: str) -> HttpResponse:
         "draft": made,
         "problem": problem,
         "error_title": problem,
-        "choice": choice,
+        "choice": made.choice if made else queries.choice(actor, programme, template),
     }
     return render(request, "returns/draft.html", context)
 

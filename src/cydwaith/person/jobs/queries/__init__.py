@@ -14,7 +14,16 @@ from .following import (
 )
 from .jobs import JobRow, Moment, job, jobs, jobs_of, timeline
 from .page import JobLine, JobPart, JobsPage, StepRow, job_page, page, require, steps
-from .verdicts import OutcomesPage, RuleVerdict, WeekRow, outcome, outcomes, verdicts, verdicts_of
+from .verdicts import (
+    OutcomesPage,
+    RuleVerdict,
+    WeekRow,
+    judge_spells,
+    outcome,
+    outcomes,
+    verdicts,
+    verdicts_of,
+)
 
 __all__ = [
     "AskRow",
@@ -46,6 +55,7 @@ __all__ = [
     "job_page",
     "jobs",
     "jobs_of",
+    "judge_spells",
     "known_of",
     "one_piece",
     "outcome",

@@ -252,19 +252,34 @@ def outcome(actor: Actor, person_id: UUID, enrolment_id: UUID, key: str) -> Rule
     raise NotFound("verdict")
 
 
+@dataclass(frozen=True)
+class Judged:
+    """The verdicts of many spells, with what they rest on by person."""
+
+    jobs: dict[UUID, list[JobRow]]
+    born: dict[UUID, date]
+    verdicts: tuple[RuleVerdict, ...]
+
+
+def judge_spells(actor: Actor, rows: Sequence[EnrolmentRow], people: Iterable[UUID] | None = None) -> Judged:
+    """The verdicts of many spells: the same few reads however many; ``people`` None for everybody."""
+    keys = None if people is None else tuple(people)
+    held: dict[UUID, list[JobRow]] = defaultdict(list)
+    shown: dict[UUID, list[EvidenceRow]] = defaultdict(list)
+    for job in jobs_of(actor, keys):
+        held[job.person_id].append(job)
+    for piece in evidence_of(actor, keys):
+        shown[piece.person_id].append(piece)
+    born, floor = enrolments.born_of(actor, keys), programmes.minimum_wages(actor)
+    found = tuple(
+        judged(actor, row, rule, held[row.person_id], shown[row.person_id], born.get(row.person_id), floor)
+        for row in rows
+        for rule in row.version.rules(row.cohort, row.started)
+    )
+    return Judged(held, born, found)
+
+
 def verdicts_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[RuleVerdict, ...]:
     """The verdicts of many people, for returns and rates: the same few reads however many."""
     wanted = None if people is None else set(people)
-    held: dict[UUID, list[JobRow]] = defaultdict(list)
-    shown: dict[UUID, list[EvidenceRow]] = defaultdict(list)
-    for job in jobs_of(actor, wanted):
-        held[job.person_id].append(job)
-    for piece in evidence_of(actor, wanted):
-        shown[piece.person_id].append(piece)
-    born = enrolments.born_of(actor, wanted)
-    floor = programmes.minimum_wages(actor)
-    return tuple(
-        judged(actor, row, rule, held[row.person_id], shown[row.person_id], born.get(row.person_id), floor)
-        for row in enrolments.enrolments_of(actor, wanted)
-        for rule in row.version.rules(row.cohort, row.started)
-    )
+    return judge_spells(actor, enrolments.enrolments_of(actor, wanted), wanted).verdicts

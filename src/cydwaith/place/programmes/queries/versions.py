@@ -111,7 +111,12 @@ def version_on(actor: Actor, key: str, on: date) -> Version:
 
 def versions_on(actor: Actor, on: date) -> tuple[Version, ...]:
     """Every version in force on a day, by name."""
-    return tuple(as_version(row, actor.language) for row in in_force(on).order_by("name", "key"))
+    return tuple(as_version(row, actor.language) for row in _on(actor, on))
+
+
+@prepared
+def _on(actor: Actor, on: date) -> "QuerySet[Programme]":
+    return in_force(on).order_by("name", "key")
 
 
 def as_version(row: Programme, language: str) -> Version:
