@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ..notes import Note
 from .notes import note, wrong
 from .rule import AnchorPoint, Rule
-from .spells import Spell
+from .spells import Employment, Spell
 from .verdict import Person, Verdict
 from .wages import PayFloor, age_on
 from .weeks import Week
@@ -20,6 +20,7 @@ class Question:
     ) -> None:
         self.rule, self.spells, self.on, self.person = rule, spells, on, person
         self.floor = floor
+        self._floors: dict[tuple[date, Employment], float | None] = {}
         self.anchor = self._anchor()
         self.last = self._last()
 
@@ -44,11 +45,17 @@ class Question:
         return min(ends)
 
     def least(self, day: date, spell: Spell) -> float | None:
-        """The pay floor of a job on a day."""
+        """The pay floor of a job on a day; looked up once for each day and kind of work."""
+        key = day, spell.employment
+        if key not in self._floors:
+            self._floors[key] = self._floor_on(day, spell.employment)
+        return self._floors[key]
+
+    def _floor_on(self, day: date, employment: Employment) -> float | None:
         if self.floor.by_age and self.person.born is None:
             raise wrong("needs_birth_date", "born")
         age = age_on(self.person.born, day) if self.person.born else 0
-        return self.floor.on(day, age, spell.employment)
+        return self.floor.on(day, age, employment)
 
     def verdict(
         self,

@@ -16,7 +16,8 @@ FAR = 2 * 52
 def sustained(asked: Question, rule: SustainedRule) -> Verdict:
     """Enough weeks that count within a window; met on the last day of the week that completes it."""
     last = min(asked.on, asked.last)
-    weeks = tuple(_week(asked, rule, monday, last) for monday in _counting(asked, last))
+    inside = _inside(asked, rule)
+    weeks = tuple(judged(rule, inside, monday, last, asked.least) for monday in _counting(asked, last))
     flags = [week.counted for week in weeks]
     end = _first_window(flags, rule)
     if end is not None:
@@ -40,13 +41,12 @@ def _counting(asked: Question, last: date) -> list[date]:
     return list(mondays(first, last)) if asked.spells else []
 
 
-def _week(asked: Question, rule: SustainedRule, monday: date, until: date) -> Week:
-    """A week, and the days before the clock starts or off the programme left out of it."""
+def _inside(asked: Question, rule: SustainedRule) -> tuple[Spell, ...]:
+    """The jobs without the days before the clock starts or before the programme."""
     start = asked.anchor
     if rule.must_be_on_programme and asked.person.programme_start:
         start = max(start, asked.person.programme_start)
-    inside = tuple(_from(spell, start) for spell in asked.spells if spell.end is None or spell.end >= start)
-    return judged(rule, inside, monday, until, asked.least)
+    return tuple(_from(spell, start) for spell in asked.spells if spell.end is None or spell.end >= start)
 
 
 def _from(spell: Spell, start: date) -> Spell:
