@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.test import Client
-from django.urls import path
+from django.urls import clear_url_caches, path
 
 from cydwaith.commons.circle import commands as circle
 from cydwaith.commons.circle.rules import Scope
@@ -147,10 +147,12 @@ def framed(request: HttpRequest) -> HttpResponse:
     return render(request, "base.html")
 
 
-urls.urlpatterns += [path("bench-empty/", empty), path("bench-frame/", framed)]
-
-
 def empty_page() -> Page:
-    """The baseline: an empty view, reached as every page is, for somebody who is not signed in."""
+    """The baseline: an empty view, reached as every page is, for somebody who is not signed in.
+
+    From here on the site has two more pages, this one and the frame.
+    """
+    urls.urlpatterns += [path("bench-empty/", empty), path("bench-frame/", framed)]
+    clear_url_caches()
     client = Client(SERVER_NAME="127.0.0.1")
     return lambda: client.get("/bench-empty/")

@@ -225,11 +225,7 @@ class Working(Valley):
         rule = spell.version.content.outcome_rules[0].key
         pulse = links.make(PULSE_KIND, self.pulse, 7)
         days = {"first": self.monday, "last": self.today}
-        check = {
-            f"{name}_{part}": getattr(day, unit)
-            for name, day in days.items()
-            for part, unit in enumerate(PARTS)
-        }
+        check = {f"{name}_{part}": getattr(day, part) for name, day in days.items() for part in PARTS}
         coach = {
             "work": "/work/",
             "work profile": "/work/profile/",
