@@ -1,7 +1,8 @@
 """How long does a count by equal shares take, with its exact proof?
 
-``python -m bench budgets FILE.pb [--peer PYTHON]``: equal shares with add1 (stopping when nothing more fits) and the
-exact pass, against one greedy count of the same file; with ``--peer``, also against pabutools under that Python.
+``python -m bench budgets FILE.pb [--peer [PYTHON]]``: equal shares with add1 (stopping when nothing more fits) and the
+exact pass, against one greedy count of the same file; with ``--peer``, also against pabutools, under this Python or the
+one named.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -30,7 +32,13 @@ print(time.perf_counter() - begun, *sorted(one.name for one in found))
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("file", type=Path, nargs="?", default=ELECTION, help="an election in .pb")
-    words.add_argument("--peer", metavar="PYTHON", help="a Python that has pabutools")
+    words.add_argument(
+        "--peer",
+        metavar="PYTHON",
+        nargs="?",
+        const=sys.executable,
+        help="beside pabutools, by this Python or another",
+    )
     options = words.parse_args()
     packed = options.file.suffix == ".gz"
     text = (gzip.decompress(options.file.read_bytes()) if packed else options.file.read_bytes()).decode()

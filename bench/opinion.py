@@ -1,8 +1,8 @@
 """How long does an opinion map of many votes take?
 
-``python -m bench opinion [--full] [--peer PYTHON]``: 2,000 people x 200 statements, each voting on a tenth, or with
+``python -m bench opinion [--full] [--peer [PYTHON]]``: 2,000 people x 200 statements, each voting on a tenth, or with
 ``--full`` 20,000 x 1,000 (2 million votes); the whole map with 20 resamples from long rows, beside a plain NumPy
-decomposition of the same filled-in matrix; with ``--peer``, also beside red-dwarf under that Python.
+decomposition of the same filled-in matrix; with ``--peer``, also beside red-dwarf, under this Python or the one named.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import resource
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -53,7 +54,13 @@ def conversation(people: int, statements: int, share: float) -> tuple[np.ndarray
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--full", action="store_true", help="20,000 people x 1,000 statements")
-    words.add_argument("--peer", metavar="PYTHON", help="a Python that has red-dwarf")
+    words.add_argument(
+        "--peer",
+        metavar="PYTHON",
+        nargs="?",
+        const=sys.executable,
+        help="beside red-dwarf, by this Python or another",
+    )
     options = words.parse_args()
     people, statements = (20_000, 1_000) if options.full else (2_000, 200)
     who, what, vote = conversation(people, statements, 0.1)
