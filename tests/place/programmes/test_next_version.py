@@ -171,7 +171,7 @@ def test_a_steward_changes_the_columns_of_a_return_by_a_form(steward: Actor, bro
     (kept,) = queries.draft(steward, "first-steps").content.returns
     assert [(one.name, one.required) for one in kept.columns] == [("ID", 1), ("Group", 1), ("Kept", 0)]
     shown = page.get(f"{of}/returns/1/").content.decode()
-    assert "Group = cohort * (out_of_work: 1, in_work: 2)" in shown
+    assert "Group = cohort * (in_work: 2, out_of_work: 1)" in shown
     assert "Quarterly (2): ID, Group, Kept" in page.get(f"{of}/returns/").content.decode()
     kept_back = page.post(f"{of}/outcome_rules/1/", {"remove": "yes"}, follow=True).content.decode()
     assert "take the column out" in kept_back, "a rule that a return tells of is not lost unseen"

@@ -121,7 +121,7 @@ def test_columns_are_written_one_a_line() -> None:
     assert text.splitlines()[:3] == [
         "ID = reference *",
         "Start = started *",
-        "Group = cohort (out_of_work: 1, in_work: 2)",
+        "Group = cohort (in_work: 2, out_of_work: 1)",
     ]
     assert columns_from(text, RETURN["columns"]) == RETURN["columns"], "the form that is asked for stays"
 

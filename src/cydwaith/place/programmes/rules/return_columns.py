@@ -45,6 +45,6 @@ def written(columns: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _line(one: Mapping[str, Any]) -> str:
-    codes = ", ".join(f"{ours}: {theirs}" for ours, theirs in (one.get("codes") or {}).items())
+    codes = ", ".join(f"{ours}: {theirs}" for ours, theirs in sorted((one.get("codes") or {}).items()))
     star = " *" if one.get("required") else ""
     return f"{one['name']} = {one['fact']}{star}" + (f" ({codes})" if codes else "")
