@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -144,3 +146,12 @@ COLUMNS = st.fixed_dictionaries(
 @given(st.lists(COLUMNS, max_size=6))
 def test_whatever_is_written_is_read_back_the_same(columns: list[dict[str, Any]]) -> None:
     assert columns_from(written(columns)) == columns
+
+
+def test_the_example_of_the_how_to_page_can_be_used_and_says_the_same_twice() -> None:
+    page = (Path(__file__).parents[3] / "docs/how-to/set-up-a-programme.md").read_text(encoding="utf-8")
+    rule, example = (json.loads(one) for one in re.findall(r"```json\n(.*?)```", page, re.DOTALL))
+    (found,) = read_content({"outcome_rules": [rule], "returns": [example]}, "it").returns
+    (lines,) = re.findall(r"```text\n(.*?)\n```", page, re.DOTALL)
+    assert columns_from(lines) == example["columns"] and written(example["columns"]) == lines
+    assert found.columns[1].codes == {"out_of_work": "1", "in_work": "2"}
