@@ -136,8 +136,16 @@ def test_plain_questions_of_a_town_speak_of_no_need(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["train times to Swansea", "when is the next bus to Bangor", "bws nesaf i Abertawe"]
+)
+def test_a_town_named_in_a_plain_question_is_no_need(words: str) -> None:
+    assert recognise(INDEX, words) == ()
+
+
+@pytest.mark.parametrize(
     ("words", "key"),
     [
+        ("no way of getting to Swansea", "getting-about"),
         ("phone number of the food bank", "food"),
         ("where is the women's refuge", "domestic-abuse"),
         ("number for samaritans", "suicide-crisis"),

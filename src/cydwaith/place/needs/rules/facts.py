@@ -41,6 +41,7 @@ log in; login; log on; sign in; sign up; log out; password; forgot password; for
 reset password; username
 fax; news; newsletter; newspaper; headlines
 ticket; tickets; trains; train times; train station; bus times; bus station; flight; flights; airport
+next bus; next train; last bus; last train; first bus; first train
 meeting room; room hire; hire room; hall hire; book room; book hall
 birth certificate; marriage certificate; library card
 hello; hi; hiya; hey; good morning; good afternoon; good evening; good day; thank; thanks; bye; goodbye
@@ -65,7 +66,8 @@ gwyl banc; gwyliau banc; gwyliau ysgol; dyddiadau tymor; nadolig; pasg; flwyddyn
 cwcis; preifatrwydd; polisi preifatrwydd; gwefan hon; gwefan; safle hwn; tudalen hon
 mewngofnodi; allgofnodi; cyfrinair; anghofio cyfrinair; ailosod cyfrinair; enw defnyddiwr
 newyddion; cylchlythyr; papur newydd
-tocyn; tocynnau; trenau; tocynnau tren; amserau tren; gorsaf; amserau bws; maes awyr
+tocyn; tocynnau; trenau; tocynnau tren; amserau tren; gorsaf; amserau bws; amserau bysiau; maes awyr
+bws nesaf; tren nesaf; bws olaf; tren olaf; bws cyntaf; tren cyntaf
 ystafell gyfarfod; ystafell cyfarfod; llogi ystafell; bwcio ystafell; llogi neuadd
 tystysgrif geni; tystysgrif priodas; cerdyn llyfrgell
 helo; shwmae; sumae; smae; bore da; prynhawn da; noswaith dda; nos da; diolch
@@ -92,7 +94,12 @@ dinas neuadd swyddfa swyddfeydd meddygfa derbynfa canolfan hamdden chwaraeon pwl
 coleg stryd fawr ffordd pont maes banc peiriant arian archfarchnad marchnad toiled toiledau eglwys llys
 bws tren ystafell adeilad ardal pentref sir
 """
-SAID_WITH = frozenset(BESIDE.split())
+TOWNS = """
+aberystwyth bangor barry birmingham bridgend bristol caernarfon cardiff carmarthen chester cwmbran holyhead
+liverpool llandudno llanelli london manchester merthyr neath newport pontypridd rhyl swansea wrexham wales
+abertawe bryste caerdydd caerfyrddin caergybi casnewydd cymru llundain lerpwl wrecsam
+"""
+SAID_WITH = frozenset((*BESIDE.split(), *TOWNS.split()))
 REFUSING = frozenset((NOT, NO, CANNOT, NOBODY, METHU, "ddim"))
 
 
