@@ -211,6 +211,28 @@ def test_another_answer_than_yes_is_no_evidence_and_is_shown(
         assert "More like 10" in browser(world.coach).get(f"/job/{job}/").content.decode()
 
 
+def test_a_question_that_is_taken_back_opens_nothing_at_the_next_request(
+    world: World, job: UUID, browser: Browser
+) -> None:
+    ask = asks(world, job)
+    with clock.at(LATER):
+        path, boss = f"/confirm-hours/{links.make(LINK_KIND, ask, 28)}/", Client()
+        assert "Sam Pritchard" in boss.get(path).content.decode()
+        assert browser(world.stranger).post(f"/question/{ask}/back/").status_code == 404
+        assert browser(world.sam).post(f"/question/{ask}/back/")["Location"] == f"/job/{job}/"
+        late = boss.post(path, {"answer": "yes", "name": "Ann Boss"})
+        assert late.status_code == 410 and "Sam" not in late.content.decode()
+        assert queries.evidence(world.sam, world.person_id) == ()
+        assert not queries.asks(world.sam, world.person_id)[0].is_open
+
+
+def test_taking_questions_back_is_no_way_to_write_to_somebody_over_and_over(world: World, job: UUID) -> None:
+    for _ in range(3):
+        commands.take_back_question(world.sam, ask_id=asks(world, job))
+    with pytest.raises(Invalid, match="still open"):
+        asks(world, job)
+
+
 def test_an_old_link_and_a_made_up_one_open_nothing(world: World, job: UUID) -> None:
     ask = asks(world, job)
     with clock.at(LATER):

@@ -154,6 +154,14 @@ def test_nobody_else_sees_or_writes_whatever_they_were_let_in_to(world: World) -
                 write()
 
 
+@pytest.mark.parametrize("until", ["0001-01-01", "2026-02-22", "9999-12-31", "no day"])
+def test_weeks_from_before_the_job_or_after_all_days_are_a_page_like_others(
+    world: World, browser: Browser, until: str
+) -> None:
+    key = starts(world.sam, world.person_id)
+    assert browser(world.sam).get(f"/job/{key}/weeks/?until={until}").status_code == 200
+
+
 @pytest.mark.parametrize(
     "part", ["", "right/", "terms/", "weeks/", "sick/", "end/", "evidence/", "employer/"]
 )

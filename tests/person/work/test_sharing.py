@@ -253,6 +253,9 @@ def test_versions_are_kept_and_say_what_changed(world: World, statement: UUID) -
     assert versions[0].changed == ("How many hours can I work now?",)
     found = queries.comparison(world.sam, world.person_id, Sheet.STATEMENT, 2, 1)
     assert [line.text for line in found.items[0].after][:2] == ["6", "4"]
+    for no_number in (0, 10**30):
+        with pytest.raises(NotFound):
+            queries.comparison(world.sam, world.person_id, Sheet.STATEMENT, 1, no_number)
     with pytest.raises(Conflict):
         known = {"person_id": world.person_id, "sheet": Sheet.STATEMENT}
         commands.keep(world.sam, because=Because.CHANGE, **known)

@@ -243,6 +243,7 @@ NAMES = ["ID", "Sum", "Words"]
 def test_the_three_files_say_the_same() -> None:
     table = list(csv.reader(io.StringIO(as_csv(NAMES, ROWS).decode("utf-8-sig"))))
     assert table == [["ID", "Sum", "Words", "provisional"], ["AB12", "'=1+1", "caffi ŵ", "yes"]]
+    assert as_csv(["=2+5"], []).decode("utf-8-sig").startswith("'=2+5,"), "nor is the name of a column"
     assert json.loads(as_json(NAMES, ROWS)) == [
         {"ID": "AB12", "Sum": "=1+1", "Words": "caffi ŵ", "provisional": "yes"}
     ]

@@ -143,6 +143,8 @@ class WeeksForm(forms.Form):
 def _weeks(row: JobRow, last: date) -> list[date]:
     """The Mondays of the last weeks in which the job was held, up to a day."""
     newest = monday_of(min(last, clock.today(), row.end or date.max))
+    if newest < monday_of(row.start):
+        return []
     found = [newest - timedelta(weeks=n) for n in range(WEEKS_SHOWN)]
     return [monday for monday in found if monday + timedelta(days=6) >= row.start]
 

@@ -89,6 +89,11 @@ def may_write_evidence(actor: Actor, *, evidence_id: UUID, **_: Any) -> Decision
     return _about(actor, Evidence, evidence_id)
 
 
+def may_take_back_question(actor: Actor, *, ask_id: UUID, **_: Any) -> Decision:
+    """The person, or a practitioner with them."""
+    return _about(actor, EmployerAsk, ask_id)
+
+
 def may_write_step(actor: Actor, *, step_id: UUID, **_: Any) -> Decision:
     """The person, or a practitioner with them."""
     return _about(actor, CareerStep, step_id)

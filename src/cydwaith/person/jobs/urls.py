@@ -27,5 +27,6 @@ urlpatterns = [
     path("job/<uuid:job_id>/contact/<slug:occasion>/<slug:planned>/", evidence.contact, name="contact"),
     path("evidence/<uuid:evidence_id>/file/", evidence.file, name="file"),
     path("evidence/<uuid:evidence_id>/withdraw/", evidence.withdraw, name="withdraw"),
+    path("question/<uuid:ask_id>/back/", evidence.take_back_question, name="take_back_question"),
     path("confirm-hours/<str:token>/", employer.confirm, name="confirm"),
 ]

@@ -82,6 +82,7 @@ TRAIL = {
     "job_evidence_withdrawn": gettext_lazy("Took back evidence of work"),
     "job_evidence_seen": gettext_lazy("Opened a file that shows work"),
     "employer_asked": gettext_lazy("Asked an employer to confirm hours"),
+    "employer_question_taken_back": gettext_lazy("Took back a question to an employer"),
     "employer_answered": gettext_lazy("An employer answered about your hours"),
     "job_followed_up": gettext_lazy("Noted a contact about a job"),
     "career_step_added": gettext_lazy("Wrote down what you would like next at work"),

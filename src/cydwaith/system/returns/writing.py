@@ -25,7 +25,7 @@ def as_csv(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
     """CSV in UTF-8 with a mark, as spreadsheets want it; nothing in it is read as a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(header(columns))
+    writer.writerow(map(_harmless, header(columns)))
     writer.writerows([_harmless(value) for value in cells(row)] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 

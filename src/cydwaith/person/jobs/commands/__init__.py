@@ -1,6 +1,13 @@
 """Changes to jobs; one concept a file."""
 
-from .evidence import add_file, answer_employer, ask_employer, give_word, withdraw_evidence
+from .evidence import (
+    add_file,
+    answer_employer,
+    ask_employer,
+    give_word,
+    take_back_question,
+    withdraw_evidence,
+)
 from .following import add_step, finish_step, log_follow_up
 from .jobs import add_absence, add_job, change_terms, correct_job, end_job, record_weeks
 
@@ -18,5 +25,6 @@ __all__ = [
     "give_word",
     "log_follow_up",
     "record_weeks",
+    "take_back_question",
     "withdraw_evidence",
 ]

@@ -14,7 +14,7 @@ from cydwaith.place.programmes.rules import Evidence as Kind
 
 from ..letters import LINK_DAYS, write_to_employer
 from ..models import EmployerAsk, Evidence, EvidenceFile, Job
-from ..policy import may_answer, may_write_evidence, may_write_job
+from ..policy import may_answer, may_take_back_question, may_write_evidence, may_write_job
 from ..rules.answering import Answer
 from ..rules.files import LARGEST, sniffed
 from ..rules.held import monday_of
@@ -110,10 +110,20 @@ def ask_employer(
 
 
 def _require_few_open(actor: Actor, job: Job) -> None:
-    """Nobody is written to over and over."""
+    """Nobody is written to over and over, also where questions are taken back in between."""
     rows = EmployerAsk.objects.as_seen_by(actor).filter(job_id=job.id, answered_at=None)
-    if rows.filter(expires_at__gt=clock.now()).count() >= MOST_OPEN:
+    if rows.filter(asked_at__gt=clock.now() - timedelta(days=LINK_DAYS)).count() >= MOST_OPEN:
         raise Invalid(_("Some questions are still open. Wait for their answers first."))
+
+
+@command("employer_question_taken_back", permit=may_take_back_question)
+def take_back_question(actor: Actor, *, ask_id: UUID) -> Done[UUID]:
+    """The employer's link opens nothing from the next request on; what was answered stays. Gives the job."""
+    row = EmployerAsk.objects.as_seen_by(actor).select_for_update().get(id=ask_id)
+    if row.answered_at is None:
+        row.expires_at = min(row.expires_at, clock.now())
+        row.save(update_fields=["expires_at"])
+    return Done(row.job_id, person_id=row.person_id, subject=row.id, fields=("expires_at",))
 
 
 @command("employer_answered", permit=may_answer)

@@ -106,6 +106,14 @@ def withdraw(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
     return redirect("jobs:job", row.job_id)
 
 
+@require_POST
+def take_back_question(request: HttpRequest, ask_id: UUID) -> HttpResponse:
+    """The employer sees nothing of the question from now on."""
+    job_id = commands.take_back_question(actor_of(request), ask_id=ask_id)
+    messages.success(request, _("Taken back. They cannot see it any more."))
+    return redirect("jobs:job", job_id)
+
+
 @staff(Role.COACH, Role.LINK_WORKER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest, job_id: UUID, occasion: str, planned: str) -> HttpResponse:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
@@ -45,7 +46,7 @@ def comparison(actor: Actor, person_id: UUID, which: Sheet, before: int, after: 
     """Two versions by number, the earlier one first. Raises ``NotFound`` for one that is not here."""
     by = answers_reader(actor, person_id)
     rows = Kept.objects.as_seen_by(actor).filter(person_id=person_id, sheet=which.value)
-    found = {row.number: row for row in rows.filter(number__in=(before, after))}
+    found = {row.number: row for row in rows.filter(Q(number=before) | Q(number=after))}
     first, second = sorted((before, after))
     if first not in found or second not in found:
         raise NotFound(_("This version is not here, or not open to you."))
