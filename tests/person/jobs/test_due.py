@@ -29,3 +29,14 @@ def test_the_list_asks_as_much_for_nine_people_as_for_two(world: World) -> None:
     found = queries.due(world.coach)
     assert len(found) == 9 and {row.now.state for row in found if row.now} == {State.DUE}
     assert {row.name for row in found} == {f"Person {number:02}" for number in range(9)}
+
+
+@pytest.mark.django_db
+def test_a_long_list_comes_a_page_at_a_time_and_nothing_is_left_out(world: World) -> None:
+    browser, person, tomorrow = signed_in(world.coach), somebody(world, 1), clock.today() + timedelta(days=1)
+    titles = [f"Job {number:02}" for number in range(27)]
+    for title in titles:
+        starts(world.coach, person, title=title, start=tomorrow)
+    shown = [browser.get(f"/people/work/?page={number}").content.decode() for number in (1, 2)]
+    assert [sum(title in page for title in titles) for page in shown] == [25, 2]
+    assert all(any(title in page for page in shown) for title in titles)

@@ -12,9 +12,9 @@ from cydwaith.person.jobs.rules.following import (
     Planned,
     State,
     add_months,
-    next_due,
     schedule,
     states,
+    waiting,
 )
 from cydwaith.person.jobs.rules.held import Terms
 from cydwaith.person.jobs.rules.warnings import Sign, signs
@@ -82,7 +82,7 @@ def test_at_most_one_contact_is_late_and_what_is_done_is_never_due(
         assert (state is State.DONE) == (one in made)
         assert state is not State.TO_COME or one.on > today
         assert state not in (State.LATE, State.MISSED) or one.on <= today
-    due = next_due(planned, made, today)
+    due = waiting(states(planned, made, today))
     assert due is None or (due[0] not in made and due[0].on <= today + AHEAD)
 
 
@@ -91,7 +91,7 @@ def test_a_later_contact_makes_up_for_one_that_was_missed() -> None:
     later = Planned(Occasion.WEEKLY, START + timedelta(days=7))
     told = dict(states(planned, {later}, START + timedelta(days=8)))
     assert told[Planned(Occasion.FIRST_DAYS, START + timedelta(days=3))] is State.MISSED
-    assert next_due(planned, {later}, START + timedelta(days=8)) == (
+    assert waiting(states(planned, {later}, START + timedelta(days=8))) == (
         Planned(Occasion.WEEKLY, START + timedelta(days=14)),
         State.DUE,
     )

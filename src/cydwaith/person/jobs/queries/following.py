@@ -19,7 +19,7 @@ from cydwaith.person.referrals import queries as referrals
 
 from .. import words
 from ..models import FollowUp
-from ..rules.following import Occasion, Planned, State, next_due, schedule, states
+from ..rules.following import Occasion, Planned, State, schedule, states, waiting
 from ..rules.held import MOVED_ON
 from ..rules.warnings import signs
 from .jobs import JobRow, jobs, jobs_of
@@ -90,9 +90,14 @@ class FollowAlong:
     """All that was planned for one job, what to do now, and early warnings in words."""
 
     job: JobRow
-    planned: tuple[PlannedRow, ...]
+    stated: tuple[tuple[Planned, State], ...]
     now: PlannedRow | None
     warnings: tuple[str, ...]
+
+    @property
+    def planned(self) -> tuple[PlannedRow, ...]:
+        """Every contact of its schedule and how it stands."""
+        return tuple(PlannedRow(self.job, one.occasion, one.on, state) for one, state in self.stated)
 
 
 def contacts(actor: Actor, person_id: UUID) -> tuple[ContactRow, ...]:
@@ -134,14 +139,13 @@ def _plan(row: JobRow, done: set[Planned]) -> FollowAlong:
     today = clock.today()
     lost = row.leaving not in MOVED_ON
     planned = schedule(row.start, row.end, lost=lost, known_on=row.known_on)
-    now = next_due(planned, done, today)
+    stated = states(planned, done, today)
+    now = waiting(stated)
     late_since = now[0].on if now and now[1] is State.LATE else None
     seen = signs(row.held, ends_on_paper=row.ends_on_paper, late_since=late_since, today=today)
     return FollowAlong(
         job=row,
-        planned=tuple(
-            PlannedRow(row, one.occasion, one.on, state) for one, state in states(planned, done, today)
-        ),
+        stated=stated,
         now=PlannedRow(row, now[0].occasion, now[0].on, now[1]) if now else None,
         warnings=tuple(str(words.SIGNS[sign]) for sign in seen),
     )

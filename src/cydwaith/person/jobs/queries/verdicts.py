@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from cydwaith.commons.audit.reading import sensitive_read
@@ -92,7 +93,7 @@ class RuleVerdict:
         """Whether it is met."""
         return self.verdict is not None and self.verdict.met
 
-    @property
+    @cached_property
     def notes(self) -> tuple[str, ...]:
         """What the method says of it, in sentences; evidence is told by ``missing``."""
         if self.verdict is None:
@@ -103,13 +104,13 @@ class RuleVerdict:
         kept = [note for note in self.verdict.notes if note.code != "evidence_missing"]
         return tuple(words.plain_days(note.words.in_language(self.language)) for note in kept)
 
-    @property
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """Kinds of evidence that are still missing, in words."""
         kinds = self.verdict.missing_evidence if self.verdict else ()
         return tuple(words.evidence(Evidence(kind), self.language) for kind in kinds)
 
-    @property
+    @cached_property
     def uncovered(self) -> str:
         """Which weeks that count no evidence covers, of the kinds that the rule asks for; "" where none."""
         asked = [one for one in self.evidence if one.kind.value in self.rule.rule.evidence]
@@ -119,7 +120,7 @@ class RuleVerdict:
         bare = [w.number for w in counted if not any(one.covers(w.monday, w.sunday) for one in asked)]
         return words.uncovered(bare)
 
-    @property
+    @cached_property
     def told(self) -> str:
         """Week by week in one line; empty for rules that are not about weeks."""
         found = told(self.verdict, self.rule.rule) if self._by_weeks else None  # type: ignore[arg-type]
@@ -129,7 +130,7 @@ class RuleVerdict:
     def _by_weeks(self) -> bool:
         return isinstance(self.rule.rule, SustainedRule) and self.verdict is not None
 
-    @property
+    @cached_property
     def weeks(self) -> tuple[WeekRow, ...]:
         """Every week that was judged, oldest first."""
         found = self.verdict.weeks if self.verdict else ()

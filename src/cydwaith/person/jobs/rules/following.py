@@ -5,10 +5,11 @@ the start, within 3 days of it, weekly for a month, monthly for a year, and soon
 """
 
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain, takewhile
 
 AHEAD = timedelta(days=7)
 WEEKS, MONTHS = 4, 12
@@ -52,8 +53,9 @@ def schedule(start: date, end: date | None, *, lost: bool, known_on: date) -> tu
         Planned(Occasion.FIRST_DAYS, start + timedelta(days=3)),
     ]
     found += [Planned(Occasion.WEEKLY, start + timedelta(weeks=n)) for n in range(1, WEEKS + 1)]
-    found += [Planned(Occasion.MONTHLY, add_months(start, n)) for n in range(2, MONTHS + 1)]
-    kept = [one for one in found if one.on >= known_on and (end is None or one.on <= end)]
+    months = (Planned(Occasion.MONTHLY, add_months(start, n)) for n in range(2, MONTHS + 1))
+    held = takewhile(lambda one: end is None or one.on <= end, chain(found, months))
+    kept = [one for one in held if one.on >= known_on]
     if end is not None and lost:
         kept.append(Planned(Occasion.AFTER_LOSS, end + timedelta(days=3)))
     return tuple(kept)
@@ -89,9 +91,6 @@ def _state(one: Planned, is_done: bool, newest: Planned | None, today: date) -> 
     return State.LATE if one.on < today else State.DUE
 
 
-def next_due(
-    planned: Collection[Planned], done: Collection[Planned], today: date
-) -> tuple[Planned, State] | None:
+def waiting(stated: Iterable[tuple[Planned, State]]) -> tuple[Planned, State] | None:
     """The one contact to make now: the late one, else the next within a week."""
-    waiting = [pair for pair in states(planned, done, today) if pair[1] in (State.LATE, State.DUE)]
-    return waiting[0] if waiting else None
+    return next((pair for pair in stated if pair[1] in (State.LATE, State.DUE)), None)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ from cydwaith.web.sending import actor_of, saved, sent
 from .. import commands, queries
 from ..forms import AbsenceForm, EndJobForm, JobForm, StepForm, TermsForm, WeeksForm, WhatForm
 from ..words import terms as terms_in_words
+
+PAGE = 25
 
 
 @require_safe
@@ -197,4 +200,5 @@ def step_done(request: HttpRequest, person_id: UUID, step_id: UUID) -> HttpRespo
 @require_safe
 def due(request: HttpRequest) -> HttpResponse:
     """What is due about work over the coach's own people."""
-    return render(request, "jobs/due.html", {"rows": queries.due(actor_of(request))})
+    page = Paginator(queries.due(actor_of(request)), PAGE).get_page(request.GET.get("page"))
+    return render(request, "jobs/due.html", {"page": page})

@@ -1,5 +1,6 @@
 """Why an offer fits, what does not, and what is to be asked: in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from cydwaith.place.opportunities.words import lower, named
 from ..rules.matching import Finding, Match, Wish, lacking
 from ..rules.vocabulary import Fit, Respect
 from ..words import MISFITS, UNSAID
+
+Say = Callable[[Finding, Match, Line], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,8 @@ def far(match: Match) -> str:
 
 
 def _good(one: Finding, match: Match, line: Line) -> str:
-    found = {
-        Respect.WORK: lambda: _some("sectors", one),
-        Respect.HOURS: lambda: line.hours,
-        Respect.TIMES: lambda: (
-            _("days and times chosen together") if one.which == ("to-suit",) else line.when
-        ),
-        Respect.WAY: lambda: far(match) or lower(line.where),
-        Respect.HOME: lambda: "" if match.fits(Respect.WAY) is Fit.YES else lower(line.where),
-        Respect.SETTING: lambda: _some("settings", one),
-        Respect.COMPANY: lambda: _some("company", one),
-        Respect.PAY: lambda: lower(line.pay),
-    }
-    words = found.get(one.respect)
-    return words() if words else ""
+    told = _GOOD.get(one.respect)
+    return told(one, match, line) if told else ""
 
 
 def _offered(one: Finding) -> str:
@@ -61,18 +52,40 @@ def _some(field: str, one: Finding) -> str:
     return ", ".join(lower(words) for words in named(field, one.which))
 
 
+def _times(one: Finding, _match: Match, line: Line) -> str:
+    return _("days and times chosen together") if one.which == ("to-suit",) else line.when
+
+
+def _at_home(_one: Finding, match: Match, line: Line) -> str:
+    return "" if match.fits(Respect.WAY) is Fit.YES else lower(line.where)
+
+
+_OF_WORK: dict[Respect, Say] = {
+    Respect.WORK: lambda one, _match, _line: _some("sectors", one),
+    Respect.SETTING: lambda one, _match, _line: _some("settings", one),
+    Respect.COMPANY: lambda one, _match, _line: _some("company", one),
+}
+_GOOD: dict[Respect, Say] = {
+    **_OF_WORK,
+    Respect.HOURS: lambda _one, _match, line: line.hours,
+    Respect.TIMES: _times,
+    Respect.WAY: lambda _one, match, line: far(match) or lower(line.where),
+    Respect.HOME: _at_home,
+    Respect.PAY: lambda _one, _match, line: lower(line.pay),
+}
+_WRONG: dict[Respect, Say] = {
+    **_OF_WORK,
+    Respect.TIMES: lambda _one, _match, line: line.when,
+    Respect.WAY: lambda _one, match, _line: far(match),
+    Respect.HOME: lambda _one, _match, line: lower(line.where),
+    Respect.ASKS: lambda one, _match, _line: ", ".join(named("asks", one.which)),
+}
+
+
 def _wrong(one: Finding, match: Match, line: Line) -> str:
-    which = {
-        Respect.WORK: lambda: _some("sectors", one),
-        Respect.TIMES: lambda: line.when,
-        Respect.WAY: lambda: far(match),
-        Respect.HOME: lambda: lower(line.where),
-        Respect.SETTING: lambda: _some("settings", one),
-        Respect.COMPANY: lambda: _some("company", one),
-        Respect.ASKS: lambda: ", ".join(named("asks", one.which)),
-    }
-    words = which.get(one.respect)
-    sentence = str(MISFITS[one.respect, one.fit]) % {"which": words() if words else ""}
+    told = _WRONG.get(one.respect)
+    which = told(one, match, line) if told else ""
+    sentence = str(MISFITS[one.respect, one.fit]) % {"which": which}
     return f"{sentence} ({line.hours})" if one.respect is Respect.HOURS else sentence
 
 
