@@ -1,7 +1,7 @@
 """What may be asked about somebody's wishes for work and what they can do."""
 
 from .ability import Moment, ability
-from .document import Document, document, health_words, made, own_words, source
+from .document import Document, document, health_words, own_words, source
 from .given import GivenPaper, GivenRow, given, given_by, received
 from .home import GivenPage, PapersPage, WorkHome, given_to, home, papers
 from .profile import Profile, profile
@@ -33,7 +33,6 @@ __all__ = [
     "health_words",
     "home",
     "kept_versions",
-    "made",
     "own_words",
     "papers",
     "profile",

@@ -51,28 +51,27 @@ class Source:
     name: str
     health: str
 
+    def paper(self, kind: Kind, reader: Reader, *, language: str, with_health: bool = False) -> Document:
+        """The document as its reader would see it. Raises ``NotFound`` where it is not for such a reader."""
+        if not is_made_for(kind, reader):
+            raise NotFound(_("This is not here, or not open to you."))
+        kept, said = self.statement, self.statement.said
+        facts = Facts(
+            name=self.name,
+            kept_on=kept.at.astimezone(LONDON).date(),
+            statement=said,
+            profile=self.profile,
+            health=self.health if with_health else "",
+        )
+        paper = compose(kind, reader, facts, language=language, with_health=with_health)
+        weeks = calendar(said.build_up) if usable(said.build_up) else ()
+        return Document(kept.id, self.person_id, kind, reader, paper, said, weeks, concerns(weeks, said))
+
 
 @sensitive_read("work_document_seen", "document")
 def source(actor: Actor, person_id: UUID) -> Source:
     """What papers are made from now. Raises ``NotFound`` where no statement is kept, or open to the actor."""
     return _source(actor, person_id, statement(actor, person_id))
-
-
-def made(found: Source, kind: Kind, reader: Reader, *, language: str, with_health: bool = False) -> Document:
-    """The document as its reader would see it. Raises ``NotFound`` where it is not for such a reader."""
-    if not is_made_for(kind, reader):
-        raise NotFound(_("This is not here, or not open to you."))
-    kept, said = found.statement, found.statement.said
-    facts = Facts(
-        name=found.name,
-        kept_on=kept.at.astimezone(LONDON).date(),
-        statement=said,
-        profile=found.profile,
-        health=found.health if with_health else "",
-    )
-    paper = compose(kind, reader, facts, language=language, with_health=with_health)
-    weeks = calendar(said.build_up) if usable(said.build_up) else ()
-    return Document(kept.id, found.person_id, kind, reader, paper, said, weeks, concerns(weeks, said))
 
 
 @sensitive_read("work_document_seen", "document")
@@ -92,7 +91,7 @@ def document(
     """
     kept = next(map(as_statement, _one(actor, person_id, statement_id)), None)
     found = _source(actor, person_id, kept)
-    return made(found, kind, reader, language=language or actor.language, with_health=with_health)
+    return found.paper(kind, reader, language=language or actor.language, with_health=with_health)
 
 
 def _source(actor: Actor, person_id: UUID, kept: Statement | None) -> Source:

@@ -61,7 +61,7 @@ def _look(request: HttpRequest, person_id: UUID, kind: Kind) -> tuple[LookForm, 
         look = LookForm(usual, kind=kind, has_health=has_health)
         look.full_clean()
     language = look.cleaned_data["language"]
-    found = queries.made(source, kind, look.reader_chosen, language=language, with_health=look.with_health)
+    found = source.paper(kind, look.reader_chosen, language=language, with_health=look.with_health)
     return look, found
 
 
