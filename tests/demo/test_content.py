@@ -2,11 +2,14 @@
 
 import json
 import re
+from dataclasses import asdict
 from datetime import date, timedelta
 
 import pytest
 
+from cydwaith.cli.demo import in_words
 from cydwaith.demo.content import DATA, feed, people, read, stable_id
+from cydwaith.demo.signing import sign_ins
 
 PLACE = read("place")
 SERVICES = read("directory")["contents"]
@@ -121,6 +124,12 @@ def test_there_is_a_sign_in_for_every_role():
         "person", "coach", "link_worker", "clinician", "charity", "manager", "steward", "employer",
     }  # fmt: skip
     assert len({account["email"] for account in ACCOUNTS.values()}) == len(ACCOUNTS)
+
+
+def test_the_list_of_sign_ins_says_who_is_at_the_jobcentre():
+    printed = in_words([asdict(one) for one in sign_ins()])
+    (line,) = [line for line in printed.splitlines() if "delyth@" in line]
+    assert line.split()[0] == "jobcentre" and "246810" in line
 
 
 def test_sign_ins_belong_to_known_organisations_and_people():

@@ -54,7 +54,7 @@ def sign_ins(data: Path) -> list[dict[str, str]]:
 def in_words(sign_ins: list[dict[str, str]]) -> str:
     """The sign-ins as a table for the terminal."""
     lines = [
-        f"  {one['role'].replace('_', ' '):12} {one['email']:26} "
+        f"  {one.get('stands_for', one['role']):12} {one['email']:26} "
         f"{one['code']:7} {one['second_code']:7} {one['shows']}"
         for one in sign_ins
     ]

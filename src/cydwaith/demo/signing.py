@@ -9,9 +9,13 @@ from .content import read
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """One printed sign-in: both codes for staff, one for people; ``shows`` says what to look at."""
+    """One printed sign-in: both codes for staff, one for people; ``shows`` says what to look at.
+
+    ``stands_for`` is the word in the list: the role, or what a partner is who has none of its own.
+    """
 
     role: str
+    stands_for: str
     name: str
     email: str
     code: str
@@ -25,6 +29,7 @@ def sign_ins() -> list[SignIn]:
     return [
         SignIn(
             role=one["role"],
+            stands_for=one.get("stands_for", one["role"].replace("_", " ")),
             name=one["name"],
             email=one["email"],
             code=DEMONSTRATION_CODE,

@@ -9,13 +9,13 @@ from django.test import Client
 
 from cydwaith.commons.audit.models import Event
 from cydwaith.commons.circle import commands as circle
-from cydwaith.commons.circle.queries import shared_with_me
+from cydwaith.commons.circle.queries import shared_view, shared_with_me
 from cydwaith.commons.circle.rules import FRONT_DOOR_SCOPES, Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.people.models import Account
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength, anonymous
-from cydwaith.kernel.errors import Refused
+from cydwaith.kernel.errors import NotFound, Refused
 from cydwaith.kernel.ids import new_id
 from tests.support.worlds import OPERATOR, a_person, a_team, lets_in
 
@@ -136,7 +136,10 @@ def test_whoever_works_where_somebody_is_let_in_finds_them_until_they_stop() -> 
 
 
 def test_a_paper_alone_is_no_open_record() -> None:
+    """Neither on the list, nor by its address."""
     team, mair = a_team(), a_person()
     asked = {"purpose": "p", "scopes": Scope.DOCUMENTS, "how": "by the person", "until": None}
     circle.invite(mair, person_id=mair.person_id, organisation_id=team.organisation_id, **asked)
     assert shared_with_me(team.coach) == []
+    with pytest.raises(NotFound):
+        shared_view(team.coach, mair.person_id)
