@@ -258,6 +258,17 @@ def test_help_with_benefits_is_no_news_for_an_employer_and_every_look_at_it_is_o
     assert looks == [valley.coach.account_id]
 
 
+def test_whoever_looks_from_outside_reads_no_number_that_is_of_one_or_two_people(valley: Valley) -> None:
+    meets(valley, 0, 10)
+    works(valley, 0, "Driver", "Buses")
+    for outside in (valley.steward, valley.reviewer):
+        page = queries.page(outside, valley.team_id, IPS)
+        for row in page.rows:
+            shown = " ".join(row.computed.evidence)
+            assert "10 days" not in shown and "(n = 1)" not in shown
+    assert "10 days from the start" in computed(valley)["15"].evidence[0], "the team reads its own"
+
+
 def test_no_name_of_a_person_is_on_the_page(valley: Valley) -> None:
     works(valley, 0, "Driver", "Buses")
     meets(valley, 0, 10)

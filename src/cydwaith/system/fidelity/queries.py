@@ -38,6 +38,7 @@ from .scales import READER, scale, scales
 COMPUTED = "computed"
 KINDS = (COMPUTED, Kind.SELF, Kind.INDEPENDENT)
 MONTHS = 6
+FEWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,8 @@ def page(actor: Actor, organisation_id: UUID, scale_key: str) -> FidelityPage:
     record = record_of(organisation_id) if used is IPS_25 else None
     computed = compute_ips(facts_of(record, looked)) if record else {}
     ratings = _ratings(organisation_id, used)
-    standings = _standings(used, ratings, computed)
+    is_own = is_of_team(actor, organisation_id)
+    standings = _standings(used, ratings, computed, is_own=is_own)
     return FidelityPage(
         organisation_id=organisation_id,
         team=house.name,
@@ -173,7 +175,7 @@ def page(actor: Actor, organisation_id: UUID, scale_key: str) -> FidelityPage:
         agreement=_agreement(used, ratings),
         months=_months(record, looked.last) if record else (),
         others=tuple((one.key, _said(one.name, actor)) for one in known if one.key != used.key),
-        is_own=is_of_team(actor, organisation_id),
+        is_own=is_own,
     )
 
 
@@ -208,10 +210,10 @@ def _rated(actor: Actor, organisation_id: UUID, scale_key: str, version: str) ->
 
 
 def _standings(
-    used: FidelityScale, ratings: list[Rating], computed: Mapping[str, Computed]
+    used: FidelityScale, ratings: list[Rating], computed: Mapping[str, Computed], *, is_own: bool
 ) -> dict[str, Standing]:
     scored = [
-        Rating(one.item, one.score, COMPUTED, COMPUTED, (_behind(one),))
+        Rating(one.item, one.score, COMPUTED, COMPUTED, (_behind(one, is_own=is_own),))
         for one in computed.values()
         if one.score is not None
     ]
@@ -220,8 +222,15 @@ def _standings(
     return {one.kind: one for one in rate(used, [*ratings, *scored]).standings}
 
 
-def _behind(one: Computed) -> str:
-    """The number that a computed score rests on, of how many, and where it is read."""
+def _behind(one: Computed, *, is_own: bool) -> str:
+    """The number that a computed score rests on, of how many, and where it is read.
+
+    A number of one or two people is theirs: the team knows it anyway, others read that it is of few.
+    """
+    if not is_own and one.item in words.OF_PEOPLE and one.of < FEWEST:
+        return _("The number is of fewer than 5, so only the team sees it. Read from: %(source)s.") % {
+            "source": words.FROM[one.item]
+        }
     value = "-" if one.value is None else f"{one.value:.1f}".removesuffix(".0")
     return _("%(value)s %(unit)s (n = %(n)d). Read from: %(source)s.") % {
         "value": value,

@@ -28,6 +28,7 @@ UNITS = {
     "23": _("per cent in touch as they should be"),
     "24": _("per cent of time out of the office"),
 }
+OF_PEOPLE = frozenset({"12", "15", "19", "20", "21", "23"})
 FROM = {
     "1": _("enrolments that are open, and the number of specialists that the team gave"),
     "4": _("who asked for each person's support, by their coach"),
