@@ -178,6 +178,8 @@ def test_a_coach_invites_those_whose_time_it_is_and_nobody_twice(
     assert queries.age_list(team.coach).counts == ()
     assert commands.invite(team.coach, person_id=mair_id)
     assert queries.age_list(team.coach).people == ()
+    with pytest.raises(Conflict):
+        commands.invite(team.coach, person_id=mair_id)
     with clock.at(NOW + timedelta(days=366)):
         assert len(queries.age_list(team.coach).people) == 1
 

@@ -18,7 +18,7 @@ from cydwaith.person.plans.rules.vocabulary import GoalKind, Owner
 from . import letters
 from .models import Answers, Invited, Review
 from .policy import may_answer, may_invite, may_invite_by_age, may_run, may_write
-from .queries.due import everybody_due
+from .queries.due import everybody_due, in_peace
 from .rules import FEWEST, LONGEST_AHEAD_YEARS, MOST, SCOPES, Action, Moment, Pillar, years_later
 
 
@@ -93,7 +93,12 @@ def _require_ahead(day: date) -> None:
 
 @command("midlife_invited", permit=may_invite)
 def invite(actor: Actor, *, person_id: UUID) -> Done[bool]:
-    """Send an invitation in generic words; False where there is no address."""
+    """Send an invitation in generic words; False where there is no address.
+
+    Raises Conflict for somebody who is to be left in peace, whatever an older page still shows.
+    """
+    if in_peace([person_id]):
+        raise Conflict(_("They were invited not long ago, or have a review. Leave them in peace for now."))
     sent = letters.write(person_id, letters.INVITED)
     Invited.objects.create(person_id=person_id, at=clock.now())
     return Done(sent, person_id=person_id)

@@ -52,11 +52,11 @@ def _due(actor: Actor) -> dict[UUID, int]:
     today = clock.today()
     ages = {person_id: age_on(born, today) for person_id, born in born_of(actor).items()}
     due = {person_id: age for person_id, age in ages.items() if band_of(age)}
-    in_peace = _in_peace(due)
-    return {person_id: age for person_id, age in due.items() if person_id not in in_peace}
+    rest = in_peace(due)
+    return {person_id: age for person_id, age in due.items() if person_id not in rest}
 
 
-def _in_peace(people: Collection[UUID]) -> set[UUID]:
+def in_peace(people: Collection[UUID]) -> set[UUID]:
     """Those invited within a year, or who have a review that is open or not long done."""
     now = clock.now()
     invited = Invited.objects.as_seen_by(COUNTER).filter(
