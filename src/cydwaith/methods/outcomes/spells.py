@@ -43,6 +43,8 @@ class Spell:
 
     def days_in(self, monday: date, until: date) -> int:
         """Days of that week on which the job was held, none after ``until``."""
+        if self.start > until or (self.end is not None and self.end < monday):
+            return 0
         last = min(monday + timedelta(days=6), until, self.end or date.max)
         return max(0, (last - max(monday, self.start)).days + 1)
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cydwaith.kernel.clock import LONDON
 from cydwaith.web.charts import Change, Point, Series, dots_before_after, line_over_time, table
+from cydwaith.web.templatetags.web import plain_date
 
 from .documents import saying
 from .queries.ability import Moment
@@ -88,4 +88,4 @@ def _grades_table(title: str, moments: Sequence[Moment]) -> SafeString:
 
 
 def _day(moment: Moment) -> str:
-    return date_format(moment.at.astimezone(LONDON), "j F Y")
+    return plain_date(moment.at)
