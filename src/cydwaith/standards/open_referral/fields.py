@@ -35,7 +35,7 @@ def required_name(data: Mapping[str, Any], notes: Notes) -> str:
 def text(data: Mapping[str, Any], key: str, notes: Notes) -> str:
     """Plain text with paragraphs; "" when absent."""
     value = data.get(key)
-    if value.__class__ is not str:
+    if value is not None and value.__class__ is not str:
         value = _string(data, key, notes)
     return plain(value) if value else ""
 
@@ -43,7 +43,7 @@ def text(data: Mapping[str, Any], key: str, notes: Notes) -> str:
 def line(data: Mapping[str, Any], key: str, notes: Notes) -> str:
     """Plain text on one line; "" when absent."""
     value = data.get(key)
-    if value.__class__ is not str:
+    if value is not None and value.__class__ is not str:
         value = _string(data, key, notes)
     return one_line(value) if value else ""
 

@@ -99,10 +99,11 @@ FREE = re.compile(
 
 def service(data: Data, notes: Notes) -> ServiceRecord:
     """A service in list or full form, of version 1 or 3. Raises Rejected."""
+    own = identity(data)
     when = children.schedules(data, notes)
-    where = _places(data, identity(data), notes)
+    where = _places(data, own, notes)
     return ServiceRecord(
-        external_id=identity(data),
+        external_id=own,
         original=dict(data),
         extra=entities.rest(data, SERVICE_KEYS),
         organisation=_organisation(data, notes),

@@ -128,7 +128,8 @@ class _Door:
         before, where = self._seen.setdefault((piece.kind, piece.form, name), (found, piece.where))
         if before != found:
             raise Rejected(TWICE.format(where=where))
-        return Admitted(replace(piece, data=storable(piece.data, text)), found)
+        data = storable(piece.data, text)
+        return Admitted(piece if data is piece.data else replace(piece, data=data), found)
 
 
 def _problem(piece: Incoming, reason: str, severity: Severity = Severity.REJECTED) -> Problem:

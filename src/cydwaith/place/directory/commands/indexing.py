@@ -66,7 +66,7 @@ def _write(documents: Sequence[Document]) -> None:
 
 def _weighed(one: Document) -> tuple[str, str, str, str]:
     """Folded words by how much they weigh: name, organisation, terms, the rest."""
-    codes = fold(" ".join(one.heard.codes))
+    codes = fold(" ".join(one.heard.codes)) if one.heard.codes else ""
     return one.name.folded, one.organisation.folded, f"{one.terms.folded} {codes}", one.about.folded
 
 

@@ -33,6 +33,7 @@ OF_RECORD: dict[str, type[Owned]] = {
     "costs": CostOption,
     "languages": Language,
     "accessibility": Accessibility,
+    "phones": Phone,
 }
 
 
@@ -47,8 +48,8 @@ class Parts:
         made: list[Owned] = []
         whose = {f"{owner}_id": row.pk}
         for name, model in OF_RECORD.items():
-            made += [_part(model, said, whose) for said in getattr(record, name, ())]
-        made += [_part(Phone, said, whose) for said in getattr(record, "phones", ())]
+            for said in getattr(record, name, ()):
+                made.append(_part(model, said, whose))
         for said in getattr(record, "contacts", ()):
             made += _contact(said, whose)
         self._of[owner, row.pk] = made

@@ -29,11 +29,11 @@ def new(model: type[M], **values: Any) -> M:
     plain, made = _defaults(model)
     row = model.__new__(model)
     row._state = ModelState()
-    row.__dict__.update(plain)
-    row.__dict__.update(values)
+    columns = row.__dict__
+    columns.update(plain, **values)
     for name, make in made:
         if name not in values:
-            row.__dict__[name] = make()
+            columns[name] = make()
     return row
 
 

@@ -76,18 +76,16 @@ def access_bits(texts: Iterable[Text], languages: Iterable[str]) -> int:
 
 def _cues(vocabulary: frozenset[str]) -> int:
     """What the cues are for that these words may begin. A word that begins none is looked into once."""
-    found = 0
-    for word in vocabulary - _quiet:
-        begun = _cue(word)
-        found |= begun
-        if not begun and len(_quiet) < MOST_QUIET:
-            _quiet.add(word)
-    return found
+    fresh = vocabulary - _quiet
+    begun = list(filter(BEGINS.search, fresh))
+    if len(begun) < len(fresh) and len(_quiet) < MOST_QUIET:
+        _quiet.update(fresh.difference(begun))
+    return reduce(or_, map(_cue, begun), 0)
 
 
 @lru_cache(maxsize=1000)
 def _cue(word: str) -> int:
-    return reduce(or_, (access for cue, access in FIRST.items() if cue in word)) if BEGINS.search(word) else 0
+    return reduce(or_, (access for cue, access in FIRST.items() if cue in word))
 
 
 @lru_cache(maxsize=1 << len(Access))

@@ -17,8 +17,13 @@ class Text:
     vocabulary: frozenset[str]
 
 
+NOTHING = Text("", "", [], frozenset())
+
+
 def text(written: str) -> Text:
     """Fold what is written and part it into words, as ``words`` of the needs do but many times as fast."""
+    if not written:
+        return NOTHING
     folded = fold(written)
     words = folded.encode("ascii", "replace").translate(LETTERS).decode().split()
     vocabulary = frozenset(words)
