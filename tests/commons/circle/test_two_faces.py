@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cydwaith.commons.circle import commands as circle
 from cydwaith.commons.circle.models import Permission, Person
 from cydwaith.commons.circle.policy import may_see
+from cydwaith.commons.circle.queries import called_of, person_card, postcode_of
 from cydwaith.commons.circle.rules import ALL_SCOPES, Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import policy_for
@@ -130,6 +131,27 @@ def test_a_scope_opens_itself_and_no_other(world: tuple[list[Actor], list[Team],
         organisation_id=teams[0].organisation_id,
     )
     assert [s for s in ALL_SCOPES if may_see(coach, mair.person_id, s)] == [Scope.WORK]
+
+
+def test_what_somebody_is_called_and_where_they_live_is_read_with_contact_details_alone(
+    world: tuple[list[Actor], list[Team], UUID],
+) -> None:
+    people, teams, _ = world
+    mair, (coach, other) = people[0], (team.coach for team in teams[:2])
+    mair_id = mair.person_id
+    for team, scopes in ((teams[0], Scope.CONTACT), (teams[1], Scope.WORK | Scope.PLAN)):
+        circle.let_in(
+            mair,
+            person_id=mair_id,
+            purpose="p",
+            scopes=scopes,
+            how="by the person",
+            organisation_id=team.organisation_id,
+        )
+    card = person_card(coach, mair_id)
+    assert called_of(coach, (mair_id,)) == {mair_id: card.called}
+    assert postcode_of(coach, mair_id) == card.postcode
+    assert (called_of(other, (mair_id,)), postcode_of(other, mair_id)) == ({}, "")
 
 
 def test_nobody_is_let_in_by_default(world: tuple[list[Actor], list[Team], UUID]) -> None:

@@ -102,6 +102,13 @@ def test_without_any_import_the_first_half_is_found_with_its_council_and_board()
     assert not queries.postcodes_loaded()
 
 
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("text", ["cf10 1ep", "SY10 9AA", "CF10 9ZZ", "nonsense", ""])
+def test_the_point_alone_is_the_point_of_the_place(text: str) -> None:
+    place = queries.locate(text)
+    assert queries.point_of(text) == (place and (place.latitude, place.longitude))
+
+
 def test_without_any_import_a_council_is_found_by_either_name_or_code() -> None:
     assert found("Cardiff").latitude == found("caerdydd").latitude == found("W06000015").latitude
     assert found("Cardiff").precision == "place"

@@ -33,6 +33,19 @@ def signed_in(who: Actor) -> Client:
     return client
 
 
+def test_what_fits_comes_a_page_at_a_time_and_nothing_is_left_out(
+    mair: Actor, mair_id: UUID, offered: Offered
+) -> None:
+    wants(mair, mair_id)
+    titles = [f"Role {number:02}" for number in range(12)]
+    for title in titles:
+        offered(title=title)
+    client = signed_in(mair)
+    shown = [client.get(f"/my/what-fits/?page={number}").content.decode() for number in (1, 2)]
+    assert [sum(title in page for title in titles) for page in shown] == [10, 2]
+    assert all(any(title in page for page in shown) for title in titles)
+
+
 @pytest.mark.parametrize("rows", [1, 15])
 def test_what_fits_asks_the_same_for_many_rows_as_for_few(
     rows: int, mair: Actor, mair_id: UUID, offered: Offered, django_assert_max_num_queries: Any

@@ -22,7 +22,7 @@ from .. import commands, queries
 from ..forms import AbsenceForm, EndJobForm, JobForm, StepForm, TermsForm, WeeksForm, WhatForm
 from ..words import terms as terms_in_words
 
-PAGE = 25
+PAGE = 15
 
 
 @require_safe

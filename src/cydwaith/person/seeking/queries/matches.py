@@ -21,7 +21,7 @@ from ..rules.wish import wish as wish_of
 from .interests import InterestRow, interests
 from .reasons import Reasons, reasons
 
-PAGE = 20
+PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)

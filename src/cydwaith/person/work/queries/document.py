@@ -71,7 +71,7 @@ class Source:
 @sensitive_read("work_document_seen", "document")
 def source(actor: Actor, person_id: UUID) -> Source:
     """What papers are made from now. Raises ``NotFound`` where no statement is kept, or open to the actor."""
-    return _source(actor, person_id, statement(actor, person_id))
+    return _source(actor, person_id, statement(actor, person_id), with_health=True)
 
 
 @sensitive_read("work_document_seen", "document")
@@ -85,16 +85,16 @@ def document(
     language: str = "",
     with_health: bool = False,
 ) -> Document:
-    """One document, from a statement that was kept.
+    """One document, from a statement that was kept. Words about health are read only when ticked.
 
     Raises ``NotFound`` where the statement is not open to the actor, or is not for such a reader.
     """
     kept = next(map(as_statement, _one(actor, person_id, statement_id)), None)
-    found = _source(actor, person_id, kept)
+    found = _source(actor, person_id, kept, with_health=with_health)
     return found.paper(kind, reader, language=language or actor.language, with_health=with_health)
 
 
-def _source(actor: Actor, person_id: UUID, kept: Statement | None) -> Source:
+def _source(actor: Actor, person_id: UUID, kept: Statement | None, *, with_health: bool) -> Source:
     if kept is None:
         raise NotFound(_("This is not here, or not open to you."))
     known = profile(actor, person_id)
@@ -103,7 +103,7 @@ def _source(actor: Actor, person_id: UUID, kept: Statement | None) -> Source:
         statement=kept,
         profile=known.said if known else None,
         name=person_card(actor, person_id).name,
-        health=health_words(actor, person_id),
+        health=health_words(actor, person_id) if with_health else "",
     )
 
 
