@@ -1,5 +1,6 @@
 """Feeds as they are taken in: official examples, a council's list, pages at an address, faults."""
 
+import gc
 import json
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -52,6 +53,10 @@ def write(folder: Path, records: Any, name: str = "services.json") -> Path:
 
 def service(number: int, **other: Any) -> dict[str, Any]:
     return {"id": f"not-a-uuid-{number}", "name": f"Service {number}", "status": "active", **other}
+
+
+def rows_in_memory() -> int:
+    return sum(type(thing) in (Service, Organisation) for thing in gc.get_objects())
 
 
 def reasons(report: Report) -> list[str]:
@@ -341,3 +346,27 @@ def test_no_record_breaks_the_import(tmp_path: Path, records: list[dict[str, obj
     assert report.landed >= 1
     assert report.landed + report.rejected == len(whole)
     assert (again.created, again.changed) == (0, 0)
+
+
+def test_an_import_leaves_no_record_for_the_search_for_garbage(tmp_path: Path) -> None:
+    feed_of = write(tmp_path, [service(n, organization={"id": "o", "name": "Owner"}) for n in range(30)])
+    gc.collect()
+    gc.disable()
+    try:
+        before = rows_in_memory()
+        assert take_in(feed_of).created == 30
+        assert rows_in_memory() == before
+        assert not gc.isenabled(), "it was off before the import"
+    finally:
+        gc.enable()
+
+
+def test_the_search_for_garbage_goes_on_after_an_import_that_fails() -> None:
+    def breaks() -> Iterator[Any]:
+        assert not gc.isenabled()
+        yield from ()
+        raise OSError("the feed broke off")
+
+    with pytest.raises(OSError, match="broke off"):
+        import_feed(actor.system("a test"), source="a feed", pieces=breaks(), read=mapping.read)
+    assert gc.isenabled()
