@@ -9,7 +9,7 @@ from django.test import Client
 
 from cydwaith.commons.audit.models import Event
 from cydwaith.commons.circle import commands as circle
-from cydwaith.commons.circle.queries import shared_view, shared_with_me
+from cydwaith.commons.circle.queries import circle_of, shared_view, shared_with_me
 from cydwaith.commons.circle.rules import FRONT_DOOR_SCOPES, Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.people.models import Account
@@ -17,7 +17,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength, anonymous
 from cydwaith.kernel.errors import NotFound, Refused
 from cydwaith.kernel.ids import new_id
-from tests.support.worlds import OPERATOR, a_person, a_team, lets_in
+from tests.support.worlds import OPERATOR, a_person, a_team, lets_in, somebody_at
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +143,17 @@ def test_a_paper_alone_is_no_open_record() -> None:
     assert shared_with_me(team.coach) == []
     with pytest.raises(NotFound):
         shared_view(team.coach, mair.person_id)
+
+
+def test_who_employs_people_at_a_hospital_does_not_read_what_somebody_let_its_clinic_in_for() -> None:
+    mair = a_person()
+    assert mair.person_id
+    hospital = a_team("hospital", front_door=False, role=Role.CLINICIAN)
+    boss = somebody_at(hospital.organisation_id, Role.EMPLOYER, "boss@hospital.example")
+    told = {"person_id": mair.person_id, "organisation_id": hospital.organisation_id, "how": "by the person"}
+    circle.let_in(mair, scopes=Scope.CONTACT | Scope.HEALTH, purpose="to treat my low mood", **told)
+    assert circle_of(boss, mair.person_id) == [] == shared_with_me(boss)
+    circle.let_in(mair, scopes=Scope.WORK, purpose="to agree my hours", **told)
+    assert [row.purpose for row in circle_of(boss, mair.person_id)] == ["to agree my hours"]
+    assert shared_with_me(boss) == [mair.person_id]
+    assert len(circle_of(hospital.coach, mair.person_id)) == 2

@@ -5,18 +5,29 @@ from operator import attrgetter, or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.lookups import Exact
 
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.commons.people.queries import front_door_organisation
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor, system
+from cydwaith.kernel.actor import Actor, Role, system
 from cydwaith.kernel.errors import Refused
 
 from . import grants
 from .models import Permission, Person
-from .rules import ALL_SCOPES, FRONT_DOOR_SCOPES, Grant, Scope, acts_on_front_line, can_hold, opens
+from .rules import (
+    ALL_SCOPES,
+    FRONT_DOOR_SCOPES,
+    NEVER_FOR_EMPLOYERS,
+    Grant,
+    Scope,
+    acts_on_front_line,
+    can_hold,
+    is_for_employers,
+    opens,
+)
 
 NOTHING = Q(pk__in=[])
 ALL = reduce(or_, ALL_SCOPES)
@@ -102,7 +113,7 @@ class PermissionRows:
         if actor.account_id is not None:
             seen |= Q(account_id=actor.account_id) | Q(recorded_by_id=actor.account_id)
         if actor.organisation_id is not None and acts_on_front_line(actor):
-            seen |= Q(organisation_id=actor.organisation_id)
+            seen |= Q(organisation_id=actor.organisation_id) & _meant_for(actor)
         return seen
 
     def check(self, actor: Actor, row: Any) -> bool:
@@ -114,7 +125,17 @@ class PermissionRows:
         if actor.account_id is not None and actor.account_id in (row.account_id, row.recorded_by_id):
             return True
         is_ours = actor.organisation_id is not None and row.organisation_id == actor.organisation_id
-        return is_ours and acts_on_front_line(actor)
+        is_meant = not actor.has(Role.EMPLOYER) or is_for_employers(Scope(row.scopes))
+        return is_ours and is_meant and acts_on_front_line(actor)
+
+
+def _meant_for(actor: Actor) -> Q:
+    """Permissions to the actor's organisation that are not for its other hand; see ``is_for_employers``."""
+    if not actor.has(Role.EMPLOYER):
+        return Q()
+    return Q(Exact(F("scopes").bitand(int(NEVER_FOR_EMPLOYERS)), 0)) | ~Q(
+        Exact(F("scopes").bitand(int(Scope.WORK)), 0)
+    )
 
 
 register(Person, ScopedToPerson(Scope.CONTACT, person_path="id"))

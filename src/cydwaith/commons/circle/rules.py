@@ -77,6 +77,14 @@ def is_kept_from(grant: Grant, actor: Actor, scope: Scope) -> bool:
     return actor.has(Role.EMPLOYER) and not by_name and bool(scope & NEVER_FOR_EMPLOYERS)
 
 
+def is_for_employers(scopes: Scope) -> bool:
+    """Whether a permission to an organisation may be meant for it as an employer.
+
+    What it is for ("to treat my low mood") says as much as what it opens.
+    """
+    return Scope.WORK in scopes or not scopes & NEVER_FOR_EMPLOYERS
+
+
 def opens(grant: Grant, actor: Actor, scope: Scope, now: datetime) -> bool:
     """Whether this permission lets this actor see things of this scope now."""
     if not can_hold(actor) or scope not in grant.scopes or is_kept_from(grant, actor, scope):
