@@ -17,12 +17,15 @@ from hypothesis import strategies as st
 from cydwaith.commons.audit.models import Event
 from cydwaith.commons.circle import queries as circle
 from cydwaith.commons.guard.models import approved_rows
+from cydwaith.commons.guard.scope import writing
 from cydwaith.commons.messages.models import Message
 from cydwaith.commons.people import links
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, by_link
 from cydwaith.kernel.errors import Invalid, NotFound, Refused
 from cydwaith.person.jobs import commands, queries
+from cydwaith.person.jobs.models import Evidence as EvidenceRow
+from cydwaith.person.jobs.models import EvidenceFile
 from cydwaith.person.jobs.policy import LINK_KIND
 from cydwaith.person.jobs.rules.answering import Answer
 from cydwaith.person.jobs.rules.files import JPEG, LARGEST, PDF, PNG, sniffed
@@ -231,6 +234,19 @@ def test_taking_questions_back_is_no_way_to_write_to_somebody_over_and_over(worl
         commands.take_back_question(world.sam, ask_id=asks(world, job))
     with pytest.raises(Invalid, match="still open"):
         asks(world, job)
+
+
+def test_nobody_fills_the_database_with_files(world: World, job: UUID) -> None:
+    first = adds(world.sam, job)
+    said = {"person_id": world.person_id, "job_id": job, "kind": "payslip", "first": MONDAY, "last": MONDAY}
+    with writing():
+        for _ in range(199):
+            row = EvidenceRow.objects.create(at=LATER, **said)
+            EvidenceFile.objects.create(evidence=row, person_id=world.person_id, content=A_PDF)
+    with pytest.raises(Invalid, match="very many"):
+        adds(world.sam, job)
+    commands.withdraw_evidence(world.sam, evidence_id=first)
+    assert adds(world.sam, job)
 
 
 def test_an_old_link_and_a_made_up_one_open_nothing(world: World, job: UUID) -> None:

@@ -20,6 +20,7 @@ from ..rules.files import LARGEST, sniffed
 from ..rules.held import monday_of
 
 MOST_OPEN = 3
+MOST_FILES = 200
 FILES = frozenset({Kind.PAYSLIP, Kind.CONTRACT, Kind.BANK, Kind.ACCOUNTS, Kind.EMPLOYER})
 
 
@@ -35,9 +36,17 @@ def add_file(
     file_type = sniffed(content)
     if file_type is None:
         raise Invalid(_("This is not a PDF or a photo that can be kept. Use PDF, JPEG or PNG."), "file")
+    _require_room(actor, job_id)
     row = _keep(actor, job_id, kind, first, last, words, file_type=file_type, file_size=len(content))
     EvidenceFile.objects.create(evidence_id=row.id, person_id=row.person_id, content=content)
     return Done(row.id, person_id=row.person_id, subject=row.id, fields=("kind", "first", "last", "file"))
+
+
+def _require_room(actor: Actor, job_id: UUID) -> None:
+    """Files stand in the database: nobody fills it."""
+    kept = EvidenceFile.objects.as_seen_by(actor).filter(person_id=_job(actor, job_id).person_id)
+    if kept.count() >= MOST_FILES:
+        raise Invalid(_("There are very many files already. Take some back first."), "file")
 
 
 @command("job_word_given", permit=may_write_job)
