@@ -93,7 +93,7 @@ def import_feed(
 def _no_search_for_garbage() -> Iterator[None]:
     """A batch makes many objects and no cycles: a search through all that the program holds finds nothing.
 
-    It would take a third of the time of a small feed.
+    It would take a fifth of the time of a large feed.
     """
     was_on = gc.isenabled()
     gc.disable()
