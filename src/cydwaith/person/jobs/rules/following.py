@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain, takewhile
 
 AHEAD = timedelta(days=7)
@@ -43,6 +44,7 @@ class State(StrEnum):
     TO_COME = "to come"
 
 
+@lru_cache(maxsize=4096)
 def schedule(start: date, end: date | None, *, lost: bool, known_on: date) -> tuple[Planned, ...]:
     """Every contact of a job that could still be made when it became known.
 

@@ -53,9 +53,8 @@ def _hours_falling(job: Held, today: date) -> bool:
         before, now = job.terms[-2], job.terms[-1]
         if today - LOOK_BACK <= now.since <= today and now.hours <= before.hours * FALLEN:
             return True
-    newest = sorted(
-        monday for monday in job.worked if monday + SEVEN > job.start and monday < monday_of(today)
-    )[-2:]
-    recent = [monday for monday in newest if monday >= today - LOOK_BACK - SEVEN]
+    earliest, this = today - LOOK_BACK - SEVEN, monday_of(today)
+    known = (monday for monday in job.worked if earliest <= monday < this and monday + SEVEN > job.start)
+    recent = sorted(known)[-2:]
     usual = [(job.worked[monday], job.on(monday).hours) for monday in recent]
     return len(usual) == 2 and all(hours > 0 and worked < hours * FALLEN for worked, hours in usual)
