@@ -7,7 +7,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+DEBIAN = ("chromium-headless-shell", "chromium")
+"""Chromium without windows first: the stories take a third less time in it."""
+NAMES = (*DEBIAN, "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -35,7 +37,13 @@ def find() -> str | None:
 def install() -> str | None:
     """As root on Debian, install the system's own; anywhere else change nothing."""
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        quiet = {"DEBIAN_FRONTEND": "noninteractive", **os.environ}
-        for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-            subprocess.run(["apt-get", "-qq", *words], env=quiet, check=False, stdout=subprocess.DEVNULL)
+        _apt("update")
+        for package in DEBIAN:
+            if not find():
+                _apt("install", "-y", "--no-install-recommends", package)
     return find()
+
+
+def _apt(*words: str) -> None:
+    quiet = {"DEBIAN_FRONTEND": "noninteractive", **os.environ}
+    subprocess.run(["apt-get", "-qq", *words], env=quiet, check=False, stdout=subprocess.DEVNULL)
