@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.utils import translation
+from django.utils.html import escape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -109,6 +110,15 @@ def test_a_label_is_never_markup(words: str) -> None:
         charts.table(label, [label], [[label, label]]),
     ):
         drawn(svg)
+
+
+def test_words_that_are_safe_already_are_not_made_safe_twice_in_a_table() -> None:
+    drawn_table = drawn(charts.table("Hours", [escape("Tom & Ann")], [[escape("Bread & tea"), "5 < 6"]]))
+    assert [cell.get_text() for cell in drawn_table.find_all(["th", "td"])] == [
+        "Tom & Ann",
+        "Bread & tea",
+        "5 < 6",
+    ]
 
 
 def test_a_figure_shows_its_finding_and_keeps_its_table_beside_it() -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from django.utils.formats import date_format
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -104,7 +104,9 @@ def bars(rows: Sequence[Bar], *, title: str, finding: str = "") -> SafeString:
 
 def table(caption: str, headers: Sequence[str], rows: Iterable[Sequence[object]]) -> SafeString:
     """The numbers of a chart as a table; the first column names its row."""
-    head = "".join(f'<th scope="col" class="govuk-table__header">{escape(header)}</th>' for header in headers)
+    head = "".join(
+        f'<th scope="col" class="govuk-table__header">{conditional_escape(header)}</th>' for header in headers
+    )
     body = "".join(f'<tr class="govuk-table__row">{_cells(row)}</tr>' for row in rows)
     return format_html(
         '<table class="govuk-table"><caption class="govuk-visually-hidden">{}</caption>'
@@ -269,7 +271,7 @@ def _number(value: float) -> str:
 
 
 def _cells(row: Sequence[object]) -> str:
-    first, *others = map(escape, row)
+    first, *others = map(conditional_escape, row)
     cells = (f'<td class="govuk-table__cell">{cell}</td>' for cell in others)
     return f'<th scope="row" class="govuk-table__header">{first}</th>{"".join(cells)}'
 
