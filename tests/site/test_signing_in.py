@@ -149,3 +149,38 @@ def test_a_public_place_is_no_demonstration_whatever_host_a_visitor_claims(clien
     assert "_auth_user_id" not in client.session
     for path in ("/demonstration/", "/demonstration/letters/"):
         assert Client().get(path, headers={"host": HERE}).status_code == 404
+
+
+def test_many_who_come_through_one_proxy_do_not_shut_the_door_for_each_other() -> None:
+    answers = [
+        Client().post(
+            "/account/sign-in/", {"email": f"a{n}@x.example"}, headers={"x-forwarded-for": f"192.0.2.{n}"}
+        )
+        for n in range(1, 26)
+    ]
+    assert {answer.status_code for answer in answers} == {302}
+
+
+def test_one_address_that_asks_for_many_codes_is_told_to_wait_whatever_it_says_before_its_own() -> None:
+    answers = [
+        Client().post(
+            "/account/sign-in/",
+            {"email": f"a{n}@x.example"},
+            headers={"x-forwarded-for": f"10.0.0.{n}, 192.0.2.7"},
+        )
+        for n in range(1, 26)
+    ]
+    assert answers[19].status_code == 302
+    assert "Too many tries" in answers[20].content.decode()
+
+
+def test_a_code_that_cannot_be_sent_is_said_in_a_sentence_and_nobody_learns_who_has_an_account(
+    settings,
+) -> None:  # type: ignore[no-untyped-def]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = HERE, 1
+    a_person("Mair", "mair@person.example")
+    for email in ("mair@person.example", "nobody@person.example"):
+        answer = Client().post("/account/sign-in/", {"email": email})
+        assert answer.status_code == 503
+        assert "We could not send the code just now." in answer.content.decode()

@@ -8,9 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Mapping
+from http.client import HTTPConnection, HTTPException
 from types import FrameType
 from typing import Any
 
@@ -63,19 +62,24 @@ def _ends_with(parent: int) -> Callable[[], None] | None:
     return prepare
 
 
-def answers(address: str, children: Children, patience: float = 60.0) -> None:
-    """Wait until a page comes back; refuses when a child ends first."""
+def answers(port: int, children: Children, patience: float = 60.0) -> None:
+    """Wait until anything comes back; refuses when a child ends first.
+
+    Where the place has a public address it is a word to come by https, which this port does not speak.
+    """
     end = time.monotonic() + patience
     while time.monotonic() < end:
         ended(children)
+        door = HTTPConnection("127.0.0.1", port, timeout=patience)
         try:
-            urllib.request.urlopen(address, timeout=patience).close()  # noqa: S310 - our own http address
+            door.request("GET", "/")
+            door.getresponse().read()
             return
-        except urllib.error.HTTPError:
-            return
-        except OSError:
+        except (OSError, HTTPException):
             time.sleep(0.05)
-    raise Halt(f"The server did not answer at {address} within {patience:.0f} seconds.")
+        finally:
+            door.close()
+    raise Halt(f"The server did not answer at port {port} within {patience:.0f} seconds.")
 
 
 def watch(children: Children) -> None:

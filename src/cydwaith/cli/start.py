@@ -139,7 +139,7 @@ def _serve(options: argparse.Namespace, *, worker: bool) -> int:
         running: children.Children = {}
         try:
             running["server"] = children.launch(children.server(options.port))
-            children.answers(address, running)
+            children.answers(options.port, running)
             _say(options, address)
             if worker:  # after the first page, which would wait for it otherwise
                 running["worker"] = children.launch(children.worker())

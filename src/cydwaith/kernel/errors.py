@@ -26,3 +26,7 @@ class NotFound(CydwaithError):
 
 class Conflict(CydwaithError):
     """Somebody else changed it first; nothing was written."""
+
+
+class Unavailable(CydwaithError):
+    """Something outside that is needed for it did not answer; nothing was written, and later it may."""

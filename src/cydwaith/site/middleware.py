@@ -14,7 +14,7 @@ from django.utils import translation
 from cydwaith.commons.circle.actors import actor_of
 from cydwaith.commons.people.links import LinkExpired
 from cydwaith.kernel.actor import Actor, Strength, anonymous
-from cydwaith.kernel.errors import Conflict, CydwaithError, Invalid, NotFound, Refused
+from cydwaith.kernel.errors import Conflict, CydwaithError, Invalid, NotFound, Refused, Unavailable
 
 Handler = Callable[[HttpRequest], HttpResponse]
 SECOND_FACTOR_PAGES = ("/account/", "/static/")
@@ -82,6 +82,7 @@ STATUS: dict[type[CydwaithError], int] = {
     NotFound: 404,
     Conflict: 409,
     Invalid: 400,
+    Unavailable: 503,
 }
 
 
@@ -102,7 +103,7 @@ class Refusals:
         if status == 500:
             return None
         hidden = 404 if status == 403 else status
-        sentence = str(error) if status in (400, 409, 410) else ""
+        sentence = str(error) if status in (400, 409, 410, 503) else ""
         return render(
             request,
             f"{hidden}.html" if hidden == 404 else "refusal.html",

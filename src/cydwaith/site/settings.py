@@ -5,14 +5,16 @@
 ``CYDWAITH_ADDRESS``       the public address, such as https://support.example.wales
 ``CYDWAITH_FEEDS_FROM_PRIVATE_ADDRESSES``  "yes" where feeds may stand on the partnership's own network
 ``CYDWAITH_LICENCE``       the licence of the open data, as "name" or "name https://address"
-``CYDWAITH_EMAIL_URL``     smtp://user:password@host:port; else messages are kept as files
+``CYDWAITH_EMAIL_URL``     smtp://user:password@host:587 (or smtps://..:465), with %40 for an @ in the name or
+                           the password; else messages are kept as files in the data folder
+``CYDWAITH_FROM``          who letters come from, such as "Cydwaith <support@example.wales>"
 ``CYDWAITH_TILES``         https://tiles.example/{z}/{x}/{y}.png to lay beneath our maps; else none
 ``CYDWAITH_TILES_CREDIT``  whose map that is, said under it
 """
 
 import os
 from pathlib import Path
-from urllib.parse import urlparse
+from urllib.parse import unquote, urlparse
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -20,7 +22,7 @@ from django.urls import reverse_lazy
 
 PACKAGE = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("CYDWAITH_DATA", PACKAGE.parents[1] / "data"))
-CYDWAITH_ADDRESS = os.environ.get("CYDWAITH_ADDRESS", "http://127.0.0.1:8000")
+CYDWAITH_ADDRESS = os.environ.get("CYDWAITH_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 
 SECRET_KEY = (DATA / "secret").read_text().strip()
 DEBUG = False
@@ -145,7 +147,14 @@ _URL = os.environ.get("CYDWAITH_DATABASE_URL")
 DATABASES = {"default": dj_database_url.parse(_URL, conn_max_age=60) if _URL else _SQLITE}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {
+            "MAX_ENTRIES": 20_000
+        },  # tries at the door are counted in it: few would be forgotten soon
+    }
+}
 
 _LICENCE = os.environ.get("CYDWAITH_LICENCE", "").strip()
 OPEN_DATA_LICENCE, _, OPEN_DATA_LICENCE_ADDRESS = _LICENCE.partition(" https://")
@@ -222,9 +231,11 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_FILE_PATH = DATA / "letters"
-EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "", _MAIL.port or 587
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.username or "", _MAIL.password or ""
-EMAIL_USE_TLS = True
+EMAIL_USE_SSL = _MAIL.scheme == "smtps"
+EMAIL_USE_TLS = not EMAIL_USE_SSL
+EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "", _MAIL.port or (465 if EMAIL_USE_SSL else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_TIMEOUT = 10  # somebody who signs in waits for it
 DEFAULT_FROM_EMAIL = os.environ.get("CYDWAITH_FROM", "Cydwaith <no-reply@localhost>")
 EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

@@ -3,6 +3,7 @@
 Demonstration accounts have a printed code for both steps; they work on this machine only.
 """
 
+import logging
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,10 +17,15 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.shortcuts import render
 from django.urls import translate_url
+from django.utils.translation import gettext as _
+
+from cydwaith.kernel.errors import Unavailable
+from cydwaith.web.throttle import address_of
 
 from .models import Account
 from .second_factor import TOO_MANY, WRONG_CODE
 
+logger = logging.getLogger(__name__)
 DEMONSTRATION_CODE = "135790"
 DEMONSTRATION_SECOND_CODE = "246810"
 
@@ -48,9 +54,20 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     }
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """No letter leaves a demonstration: its codes are printed."""
-        if not Account.objects.filter(email__iexact=email, is_demonstration=True).exists():
+        """No letter leaves a demonstration: its codes are printed. Raises ``Unavailable``."""
+        if Account.objects.filter(email__iexact=email, is_demonstration=True).exists():
+            return
+        try:
             super().send_mail(template_prefix, email, context)
+        except OSError as error:
+            logger.error("A letter to sign in with could not be sent: %s", error)
+            raise Unavailable(
+                _("We could not send the code just now. Wait a few minutes, then try again.")
+            ) from error
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Whose tries are counted: behind a proxy not the proxy's own, which would be everybody's."""
+        return address_of(request)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: see the class."""
