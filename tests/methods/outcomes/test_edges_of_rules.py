@@ -117,7 +117,7 @@ def test_the_newest_rate_that_fits_the_day_the_age_and_the_kind_of_work_holds():
     )
     ordinary, learning = Employment.EMPLOYEE, Employment.APPRENTICESHIP
     assert [rates.on(date(2025, 4, 1), age, ordinary) for age in (17, 18, 20, 21, 66, 67)] == [
-        7.55, 10.0, 10.0, 12.21, 12.21, 7.55,
+        None, 10.0, 10.0, 12.21, 12.21, None,
     ]  # fmt: skip
     assert rates.on(date(2025, 4, 1), 30, learning) == 7.55
     assert [rates.on(date(2026, 3, 31), 30, ordinary), rates.on(date(2026, 4, 1), 30, ordinary)] == [
@@ -127,6 +127,43 @@ def test_the_newest_rate_that_fits_the_day_the_age_and_the_kind_of_work_holds():
     assert rates.on(date(2025, 3, 31), 30, ordinary) is None
     assert rates.on(date(2025, 3, 31), 30, Employment.SELF_EMPLOYED) == 0
     assert PayFloor((WageRate(date(2025, 4, 1), 9.0, 18),)).on(date(2025, 4, 1), 30, learning) == 9.0
+
+
+def test_an_apprentice_of_19_or_more_has_the_apprentice_rate_in_the_first_year_alone():
+    rates = PayFloor(
+        (WageRate(date(2025, 4, 1), 7.55, apprentice=True), WageRate(date(2025, 4, 1), 12.21, 21))
+    )
+    began, learning = date(2025, 9, 1), Employment.APPRENTICESHIP
+    assert rates.on(date(2026, 8, 31), 30, learning, began) == 7.55
+    assert rates.on(date(2026, 9, 1), 30, learning, began) == 12.21
+    assert rates.on(date(2026, 9, 1), 18, learning, began) == 7.55
+    assert rates.on(date(2026, 9, 1), 19, learning, began) is None
+    paid = Spell(date(2026, 8, 31), None, 30.0, 8.0, learning, began=began)
+    known = Person(born=date(1990, 1, 1), programme_start=date(2026, 8, 31))
+    rule = SustainedRule(key="r", min_hours=7, min_weeks=1, window_weeks=1)
+    judged = judge(rule, [paid], date(2026, 9, 20), known, rates)
+    assert [week.reason.code for week in judged.weeks] == ["counted", *["under_pay_floor"] * 2]
+
+
+def test_new_pay_is_held_against_the_floor_of_the_day_from_which_it_holds():
+    floor = PayFloor((WageRate(date(2025, 4, 1), 12.21), WageRate(date(2026, 4, 1), 12.71)))
+    before, after = date(2026, 3, 31), date(2026, 4, 1)
+    spells = [Spell(MONDAY, before, 10.0, 12.21), Spell(after, None, 10.0, 12.5)]
+    weeks = judge(replace(RULE, pay_floor=True), spells, date(2026, 4, 12), HERE, floor).weeks
+    assert [(week.monday, week.reason.code) for week in weeks[-3:]] == [
+        (date(2026, 3, 23), "counted"),
+        (date(2026, 3, 30), "under_pay_floor"),
+        (date(2026, 4, 6), "under_pay_floor"),
+    ]
+
+
+def test_a_week_that_goes_on_is_not_said_to_have_too_few_hours():
+    now = verdict(RULE, job(0, hours=10.0), on=day(1))
+    assert now.weeks[-1].reason.code == "not_over"
+    assert verdict(RULE, job(0, hours=6.0), on=day(6)).weeks[-1].reason.code == "too_few_hours"
+    timed = replace(RULE, min_weeks=1, window_weeks=1, must_be_on_programme=True)
+    left = replace(HERE, programme_end=day(1))
+    assert verdict(timed, job(0), on=day(1), person=left).weeks[-1].reason.code == "too_few_hours"
 
 
 @pytest.mark.parametrize(

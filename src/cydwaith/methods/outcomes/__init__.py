@@ -1,5 +1,6 @@
 """Job outcomes: does this work count under that rule, week by week, and when could it still?"""
 
+from .evidence import Cover, Piece
 from .judge import judge
 from .many import judge_many, judge_stream
 from .notes import OutcomeError
@@ -24,12 +25,14 @@ __all__ = [
     "Absence",
     "AnchorPoint",
     "CohortRate",
+    "Cover",
     "EarningsRule",
     "Employment",
     "InWorkRule",
     "OutcomeError",
     "PayFloor",
     "Person",
+    "Piece",
     "RetentionRule",
     "Rule",
     "Spell",

@@ -1,16 +1,18 @@
 """The earnings rule: pounds over time, and when the sum was reached."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from .evidence import Cover, Piece
 from .notes import note, wrong
+from .proof import Proof
 from .question import Question
 from .rule import EarningsRule
 from .spells import Employment, Spell
 from .verdict import Verdict
 from .wages import age_on
-from .weeks import mondays
+from .weeks import hours_of, mondays, shown_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +24,35 @@ class Earned:
 
 
 def earned_by(
-    spells: Iterable[Spell], first: date, last: date, employment: frozenset[Employment], needed: float
+    spells: Iterable[Spell],
+    first: date,
+    last: date,
+    employment: frozenset[Employment],
+    needed: float,
+    shown_by: tuple[Piece, ...] | None = None,
 ) -> Earned:
-    """What these jobs paid from one day to another, by weeks; a job without pay on record adds nothing."""
+    """What these jobs paid from one day to another, by weeks; a job without pay on record adds nothing.
+
+    With ``shown_by`` only the days that this evidence covers are paid.
+    """
     paid = [one for one in spells if one.pay is not None and one.employment in employment]
     total, reached = 0.0, None
     for monday in mondays(first, last) if paid and first <= last else ():
-        total += sum(_week(one, monday, first, last) for one in paid)
+        total += sum(_week(one, monday, first, last, shown_by) for one in paid)
         if reached is None and total >= needed - 0.005:
             reached = min(monday + timedelta(days=6), last)
     return Earned(total, reached)
 
 
-def _week(spell: Spell, monday: date, first: date, last: date) -> float:
-    inside = Spell(max(spell.start, first), spell.end, spell.hours, spell.pay, spell.employment, spell.worked)
-    days = inside.days_in(monday, last)
-    if not days:
+def _week(
+    spell: Spell, monday: date, first: date, last: date, shown_by: tuple[Piece, ...] | None = None
+) -> float:
+    inside = spell if spell.start >= first else replace(spell, start=first)
+    if not inside.days_in(monday, last):
         return 0.0
-    whole = inside.worked[monday] if monday in inside.worked else inside.hours * days / 7
-    return float(whole) * (spell.pay or 0.0)
+    if shown_by is None:
+        return hours_of(inside, monday, last, True) * (spell.pay or 0.0)
+    return shown_of(inside, monday, last, True, shown_by) * (spell.pay or 0.0)
 
 
 def earnings(asked: Question, rule: EarningsRule) -> Verdict:
@@ -53,7 +65,47 @@ def earnings(asked: Question, rule: EarningsRule) -> Verdict:
     told = [note("met_earnings", on=met_on, **figures) if met_on else note("not_met_earnings", **figures)]
     if met_on is None and asked.on > asked.last:
         told.append(note("cannot_be_met"))
-    return asked.verdict(met_on, round(found.total, 2), round(needed, 2), told)
+    shown = _proof(asked, rule, met_on, needed) if met_on and asked.asks_for_days else None
+    return asked.verdict(met_on, round(found.total, 2), round(needed, 2), told, shown=shown)
+
+
+def _proof(asked: Question, rule: EarningsRule, met_on: date, needed: float) -> Proof:
+    """The day by which what evidence shows is enough; else the weeks of work that it must still cover."""
+    pieces, last = asked.pieces(met_on), min(asked.on, asked.last)
+    weeks = _weeks(asked, rule, met_on)
+    bare = [days for days in weeks if not _all_shown(asked, rule, days, pieces)]
+    if rule.evidence_covers is Cover.ENDS:
+        ends = [days for days in bare if days in (weeks[0], weeks[-1])]
+        return Proof(None if ends else met_on, tuple(ends))
+    sums = earned_by(asked.spells, asked.anchor, last, rule.employment, needed, pieces).reached
+    found = min((day for day in (sums, _self_employed(asked, rule, pieces)) if day), default=None)
+    return Proof(found, () if found else tuple(bare))
+
+
+def _weeks(asked: Question, rule: EarningsRule, until: date) -> list[tuple[date, date]]:
+    """The weeks with work that the rule looks at, by their first and last day."""
+    found = ((monday, min(monday + timedelta(days=6), until)) for monday in mondays(asked.anchor, until))
+    return [
+        days for days in found if any(_looked_at(one, rule) and one.days_in(*days) for one in asked.spells)
+    ]
+
+
+def _looked_at(spell: Spell, rule: EarningsRule) -> bool:
+    own = rule.self_employed_weeks is not None and spell.employment is Employment.SELF_EMPLOYED
+    return own or (spell.pay is not None and spell.employment in rule.employment)
+
+
+def _all_shown(
+    asked: Question, rule: EarningsRule, days: tuple[date, date], pieces: tuple[Piece, ...]
+) -> bool:
+    first, last = max(days[0], asked.anchor), days[1]
+    jobs = [one for one in asked.spells if _looked_at(one, rule)]
+    return all(
+        any(piece.shows(day, job.job) for piece in pieces)
+        for day in (first + timedelta(days=n) for n in range((last - first).days + 1))
+        for job in jobs
+        if job.holds(day)
+    )
 
 
 def _pounds(asked: Question, rule: EarningsRule) -> float:
@@ -68,21 +120,33 @@ def _pounds(asked: Question, rule: EarningsRule) -> float:
     return float(rule.hours or 0) * float(rule.weeks or 0) * least
 
 
-def _self_employed(asked: Question, rule: EarningsRule) -> date | None:
-    """The day on which self-employment has lasted long enough."""
+def _self_employed(
+    asked: Question, rule: EarningsRule, shown_by: tuple[Piece, ...] | None = None
+) -> date | None:
+    """The day on which self-employment has lasted long enough, by all its days or by those shown."""
     if rule.self_employed_weeks is None:
         return None
     length = timedelta(weeks=rule.self_employed_weeks, days=-1)
     last = min(asked.on, asked.last)
-    ends = ((first + length, until) for first, until in _stretches(asked.spells, asked.anchor))
+    own = [one for one in asked.spells if one.employment is Employment.SELF_EMPLOYED]
+    if shown_by is not None:
+        own = [part for one in own for part in _shown_parts(one, shown_by)]
+    ends = ((first + length, until) for first, until in _stretches(own, asked.anchor))
     return min((end for end, until in ends if end <= until and end <= last), default=None)
+
+
+def _shown_parts(spell: Spell, pieces: tuple[Piece, ...]) -> Iterable[Spell]:
+    """The parts of a job that evidence covers."""
+    for one in pieces:
+        first, last = max(spell.start, one.first), min(spell.end or date.max, one.last)
+        if one.is_of(spell.job) and first <= last:
+            yield replace(spell, start=first, end=last)
 
 
 def _stretches(spells: Iterable[Spell], anchor: date) -> list[tuple[date, date]]:
     """First and last days in self-employment; one that goes on with other hours or pay is one stretch."""
     found: list[tuple[date, date]] = []
-    own = (one for one in spells if one.employment is Employment.SELF_EMPLOYED)
-    for one in sorted(own, key=lambda one: one.start):
+    for one in sorted(spells, key=lambda one: one.start):
         first, until = max(one.start, anchor), one.end or date.max
         if found and first <= found[-1][1] + timedelta(days=found[-1][1] != date.max):
             found[-1] = found[-1][0], max(found[-1][1], until)

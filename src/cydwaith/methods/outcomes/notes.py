@@ -15,10 +15,9 @@ SENTENCES = {
     ),
     "pay_unknown": Words("no pay is on record", "does dim cyflog wedi'i gofnodi"),
     "kind_not_counted": Words("this kind of work does not count", "dydy'r math hwn o waith ddim yn cyfrif"),
-    "not_on_programme": Words("not on the programme", "ddim ar y rhaglen"),
-    "before_clock": Words("before the clock starts", "cyn i'r cloc ddechrau"),
-    "after_clock": Words("after the time allowed", "ar ôl yr amser a ganiateir"),
-    "not_yet": Words("still to come", "eto i ddod"),
+    "not_over": Words(
+        "{hours} hours so far, the week is not over", "{hours} awr hyd yma, dydy'r wythnos ddim ar ben"
+    ),
     "no_floor_on_file": Words(
         "no minimum wage is on file for this age and date",
         "does dim isafswm cyflog wedi'i gofnodi ar gyfer yr oed a'r dyddiad hwn",
@@ -54,6 +53,14 @@ SENTENCES = {
     ),
     "evidence_missing": Words(
         "Evidence is still missing: {kinds}.", "Mae tystiolaeth ar goll o hyd: {kinds}."
+    ),
+    "evidence_uncovered": Words(
+        "It cannot be claimed until evidence covers {days}.",
+        "Does dim modd ei hawlio nes i dystiolaeth gwmpasu {days}.",
+    ),
+    "evidence_too_late": Words(
+        "It can no longer be claimed: evidence was taken until {by}.",
+        "Does dim modd ei hawlio mwyach: derbyniwyd tystiolaeth tan {by}.",
     ),
     "ends_before_start": Words(
         "A job ends before it starts (row {row}). Check both dates.",

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ..notes import Note
+from .evidence import Cover, Piece
 from .notes import note, wrong
+from .proof import Proof
 from .rule import AnchorPoint, Rule
 from .spells import Employment, Spell
 from .verdict import Person, Verdict
@@ -20,7 +22,7 @@ class Question:
     ) -> None:
         self.rule, self.spells, self.on, self.person = rule, spells, on, person
         self.floor = floor
-        self._floors: dict[tuple[date, Employment], float | None] = {}
+        self._floors: dict[tuple[date, Employment, date | None], float | None] = {}
         self.anchor = self._anchor()
         self.last = self._last()
 
@@ -46,16 +48,33 @@ class Question:
 
     def least(self, day: date, spell: Spell) -> float | None:
         """The pay floor of a job on a day; looked up once for each day and kind of work."""
-        key = day, spell.employment
+        learning = spell.employment is Employment.APPRENTICESHIP
+        key = day, spell.employment, (spell.began or spell.start) if learning else None
         if key not in self._floors:
-            self._floors[key] = self._floor_on(day, spell.employment)
+            self._floors[key] = self._floor_on(*key)
         return self._floors[key]
 
-    def _floor_on(self, day: date, employment: Employment) -> float | None:
+    def _floor_on(self, day: date, employment: Employment, began: date | None) -> float | None:
         if self.floor.by_age and self.person.born is None:
             raise wrong("needs_birth_date", "born")
         age = age_on(self.person.born, day) if self.person.born else 0
-        return self.floor.on(day, age, employment)
+        return self.floor.on(day, age, employment, began)
+
+    @property
+    def asks_for_days(self) -> bool:
+        """Whether it matters which days evidence is about."""
+        return bool(self.rule.evidence) and self.rule.evidence_covers is not Cover.ANY
+
+    def evidence_by(self, met_on: date | None) -> date | None:
+        """The last day on which evidence is taken; None where there is none."""
+        weeks = self.rule.evidence_within_weeks
+        return met_on + timedelta(weeks=weeks) if met_on and weeks is not None else None
+
+    def pieces(self, met_on: date | None) -> tuple[Piece, ...]:
+        """Evidence of the kinds that the rule asks for, on record in time."""
+        by = self.evidence_by(met_on)
+        asked = (one for one in self.person.pieces if one.kind in self.rule.evidence)
+        return tuple(one for one in asked if by is None or one.given is None or one.given <= by)
 
     def verdict(
         self,
@@ -68,10 +87,25 @@ class Question:
         window: tuple[date, date] | None = None,
         could: date | None = None,
         days_lost: int = 0,
+        shown: Proof | None = None,
     ) -> Verdict:
-        missing = tuple(sorted(self.rule.evidence - self.person.evidence))
-        told = [*notes, *([note("evidence_missing", kinds=", ".join(missing))] if missing else [])]
+        on_record = self.person.evidence | {one.kind for one in self.pieces(met_on)}
+        missing = tuple(sorted(self.rule.evidence - on_record))
+        by, found = self.evidence_by(met_on), shown or Proof(met_on)
+        claimable = None if missing else found.on
+        lacks = met_on is not None and claimable is None
+        told = [*notes, *self._of_evidence(missing, found, met_on), *self._too_late(by, lacks=lacks)]
         return Verdict(
-            self.rule.key, met_on is not None, met_on, counted, needed, weeks, window, missing, could,
-            days_lost, tuple(told),
+            self.rule.key, met_on is not None, met_on, counted, needed, weeks, window, missing, claimable,
+            found.to_cover, by, lacks and (by is None or self.on <= by), could, days_lost, tuple(told),
         )  # fmt: skip
+
+    def _of_evidence(self, missing: tuple[str, ...], found: Proof, met_on: date | None) -> list[Note]:
+        told = [note("evidence_missing", kinds=", ".join(missing))] if missing else []
+        if met_on is not None and found.to_cover:
+            days = ", ".join(f"{a}" if a == b else f"{a} – {b}" for a, b in found.to_cover)
+            told.append(note("evidence_uncovered", days=days))
+        return told
+
+    def _too_late(self, by: date | None, *, lacks: bool) -> list[Note]:
+        return [note("evidence_too_late", by=by)] if lacks and by is not None and self.on > by else []

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from .evidence import Piece
 from .notes import wrong
 from .rule import as_date
 from .spells import Absence, Employment, Spell
@@ -39,6 +40,8 @@ def _spell(row: Mapping[str, Any], number: int) -> Spell:
             Absence(_day(first, "absences"), _day(last, "absences"))
             for first, last in row.get("absences") or ()
         ),
+        job=str(row.get("job") or ""),
+        began=as_date(row.get("began") or None, "began"),
     )
 
 
@@ -64,6 +67,17 @@ def person_from(row: Mapping[str, Any]) -> Person:
         programme_end=as_date(row.get("programme_end"), "programme_end"),
         in_work_at_start=bool(row.get("in_work_at_start", False)),
         evidence=frozenset(row.get("evidence") or ()),
+        pieces=tuple(_piece(one) for one in row.get("pieces") or ()),
+    )
+
+
+def _piece(row: Mapping[str, Any]) -> Piece:
+    return Piece(
+        kind=str(row.get("kind") or ""),
+        first=_day(row.get("first"), "first"),
+        last=_day(row.get("last"), "last"),
+        job=str(row.get("job") or ""),
+        given=as_date(row.get("given") or None, "given"),
     )
 
 

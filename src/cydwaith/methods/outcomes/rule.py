@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from .evidence import Cover
 from .notes import wrong
 from .spells import Employment
 
@@ -26,7 +27,9 @@ class Rule:
 
     ``within_weeks`` of ``clock_start`` the rule must be met (None: whenever). ``counts_retention``
     says that it is for people who were in work at the start. ``evidence`` are kinds of which each is
-    needed.
+    needed; together they cover as much as ``evidence_covers`` says: of a rule about weeks the weeks that
+    count, of a rule about a day that day. ``evidence_within_weeks`` of the day on which the rule was met
+    they must be on record (None: whenever).
     """
 
     key: str
@@ -37,6 +40,8 @@ class Rule:
     within_weeks: int | None = None
     must_be_on_programme: bool = False
     evidence: frozenset[str] = frozenset()
+    evidence_covers: Cover = Cover.ANY
+    evidence_within_weeks: int | None = None
     counts_retention: bool = False
 
 
@@ -99,6 +104,8 @@ SHAPES: dict[str, type[Rule]] = {
 
 def checked(rule: Rule) -> Rule:
     """The rule, if it can be. Raises ``OutcomeError`` ``wrong_rule``."""
+    if rule.evidence_within_weeks is not None:
+        _positive(rule, "evidence_within_weeks")
     if isinstance(rule, SustainedRule):
         _positive(rule, "min_weeks", "window_weeks")
         if rule.min_weeks > rule.window_weeks:
@@ -149,6 +156,8 @@ def _read(name: str, value: Any) -> Any:
             return frozenset(Employment(one) for one in value)
         if name == "clock_start":
             return AnchorPoint(value)
+        if name == "evidence_covers":
+            return Cover(value)
     except ValueError as error:
         raise _refused(name, value, f"{error}.") from None
     return frozenset(value) if name == "evidence" else value

@@ -31,6 +31,7 @@ class Spell:
 
     ``hours`` are those of an ordinary week; ``worked`` says what was really worked in the week that
     begins on a Monday, where that is known (zero hours, variable hours). ``pay`` is pounds an hour.
+    A job whose hours or pay changed is several spells, of one ``job`` that ``began`` on one day.
     """
 
     start: date
@@ -40,6 +41,8 @@ class Spell:
     employment: Employment = Employment.EMPLOYEE
     worked: Mapping[date, float] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
+    job: str = ""
+    began: date | None = None
 
     def days_in(self, monday: date, until: date) -> int:
         """Days of that week on which the job was held, none after ``until``."""

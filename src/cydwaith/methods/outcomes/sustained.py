@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from .notes import note
+from .proof import Proof, proof, reach, so_far
 from .question import Question
 from .rule import SustainedRule
 from .spells import Spell
 from .verdict import Verdict
-from .weeks import SEVEN, Week, judged, monday_of, mondays
+from .weeks import SEVEN, Week, judged, monday_of, mondays, shown
 
 FAR = 2 * 52
 
@@ -18,21 +19,60 @@ def sustained(asked: Question, rule: SustainedRule) -> Verdict:
     last = min(asked.on, asked.last)
     inside = _inside(asked, rule)
     weeks = tuple(judged(rule, inside, monday, last, asked.least) for monday in _counting(asked, last))
+    weeks = _not_over(asked, weeks)
     flags = [week.counted for week in weeks]
     end = _first_window(flags, rule)
     if end is not None:
-        met_on = min(weeks[end].monday + timedelta(days=6), last)
-        window = _window(weeks, end, rule)
+        met_on = min(weeks[end].sunday, last)
         counted = _within(flags, end, rule)
         said = note("met", on=met_on, counted=counted, window=rule.window_weeks)
-        return asked.verdict(met_on, counted, rule.min_weeks, [said], weeks=weeks, window=window)
+        weeks = _shown(asked, rule, inside, weeks, met_on)
+        window, proved = _window(weeks, end, rule), _proof(asked, rule, weeks)
+        return asked.verdict(
+            met_on, counted, rule.min_weeks, [said], weeks=weeks, window=window, shown=proved
+        )
     best = max(range(len(weeks)), key=lambda n: _within(flags, n, rule), default=None)
     counted = 0 if best is None else _within(flags, best, rule)
     could = _could(asked, rule, flags, weeks)
     then = note("could_be_met", on=could) if could else note("cannot_be_met")
     told = [note("not_met", counted=counted, needed=rule.min_weeks), then]
     seen = _window(weeks, best, rule) if best is not None and counted else None
-    return asked.verdict(None, counted, rule.min_weeks, told, weeks=weeks, window=seen, could=could)
+    weeks = _shown(asked, rule, inside, weeks, None)
+    proved = so_far(weeks, rule, best, last) if asked.asks_for_days else None
+    return asked.verdict(
+        None, counted, rule.min_weeks, told, weeks=weeks, window=seen, could=could, shown=proved
+    )
+
+
+def _not_over(asked: Question, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
+    """Of a week that still goes on nobody says that its hours were too few."""
+    if not weeks or weeks[-1].reason.code != "too_few_hours" or asked.on >= min(weeks[-1].sunday, asked.last):
+        return weeks
+    now = weeks[-1]
+    return (*weeks[:-1], replace(now, reason=note("not_over", hours=f"{now.hours:g}")))
+
+
+def _shown(
+    asked: Question,
+    rule: SustainedRule,
+    inside: tuple[Spell, ...],
+    weeks: tuple[Week, ...],
+    met_on: date | None,
+) -> tuple[Week, ...]:
+    """The weeks that count with the hours that evidence shows of them."""
+    if not asked.asks_for_days:
+        return weeks
+    last, pieces = min(asked.on, asked.last), asked.pieces(met_on)
+    return tuple(
+        replace(week, shown=shown(rule, inside, week.monday, last, asked.least, pieces))
+        if week.counted
+        else week
+        for week in weeks
+    )
+
+
+def _proof(asked: Question, rule: SustainedRule, weeks: tuple[Week, ...]) -> Proof | None:
+    return proof(weeks, rule, min(asked.on, asked.last)) if asked.asks_for_days else None
 
 
 def _counting(asked: Question, last: date) -> list[date]:
@@ -69,21 +109,9 @@ def _first_window(flags: list[bool], rule: SustainedRule) -> int | None:
 
 
 def _holds(flags: list[bool], end: int, rule: SustainedRule) -> bool:
-    inside = flags[max(0, end - rule.window_weeks + 1) : end + 1]
     if rule.longest_gap is None:
-        return sum(inside) >= rule.min_weeks
-    return _longest_tail(inside, rule.longest_gap) >= rule.min_weeks
-
-
-def _longest_tail(inside: list[bool], longest_gap: int) -> int:
-    """Weeks that count, going back from the end, until a gap that is too long."""
-    counted = gap = 0
-    for flag in reversed(inside):
-        gap = 0 if flag else gap + 1
-        if gap > longest_gap:
-            break
-        counted += flag
-    return counted
+        return sum(flags[max(0, end - rule.window_weeks + 1) : end + 1]) >= rule.min_weeks
+    return len(reach(flags, end, rule)) >= rule.min_weeks
 
 
 def _could(asked: Question, rule: SustainedRule, flags: list[bool], weeks: tuple[Week, ...]) -> date | None:

@@ -1,9 +1,14 @@
 """Pay floors: minimum wages by age and date, always brought as data with their source."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from .spells import Employment
+
+# National Minimum Wage Regulations 2015, regulation 5: the apprentice rate is for those under 19, and for
+# others in the first twelve months of the apprenticeship.
+ALWAYS_UNDER = 19
+FIRST_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +29,27 @@ class PayFloor:
 
     rates: tuple[WageRate, ...]
 
-    def on(self, day: date, age: int, employment: Employment) -> float | None:
-        """Pounds an hour; None when none is on file. The self-employed have no floor: 0."""
+    def on(self, day: date, age: int, employment: Employment, began: date | None = None) -> float | None:
+        """Pounds an hour; None when none is on file. The self-employed have no floor: 0.
+
+        ``began`` is the first day of an apprenticeship; where it is not known it counts as the first year.
+        """
         if employment is Employment.SELF_EMPLOYED:
             return 0.0
-        apprentice = employment is Employment.APPRENTICESHIP
         fits = [rate for rate in self.rates if rate.valid_from <= day and rate.from_age <= age <= rate.to_age]
-        own = [rate for rate in fits if rate.apprentice == apprentice] or fits
+        ordinary = [rate for rate in fits if not rate.apprentice]
+        learning = employment is Employment.APPRENTICESHIP and _as_apprentice(day, age, began)
+        own = ([rate for rate in fits if rate.apprentice] or ordinary) if learning else ordinary
         return max(own, key=lambda rate: rate.valid_from).hourly if own else None
 
     @property
     def by_age(self) -> bool:
         """Whether the age matters."""
         return any(rate.from_age > 0 or rate.to_age < 200 for rate in self.rates)
+
+
+def _as_apprentice(day: date, age: int, began: date | None) -> bool:
+    return age < ALWAYS_UNDER or began is None or day < began + FIRST_YEAR
 
 
 def age_on(born: date, day: date) -> int:

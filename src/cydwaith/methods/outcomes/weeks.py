@@ -1,9 +1,10 @@
 """Weeks, each judged alone: ISO weeks, Monday to Sunday, so that no clock change or year end matters."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .evidence import Piece
 from .notes import Note, note
 from .rule import SustainedRule
 from .spells import Spell
@@ -14,12 +15,21 @@ SEVEN = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week by its Monday: the hours that count toward it, and why it does or does not."""
+    """A week by its Monday: the hours that count toward it, and why it does or does not.
+
+    ``shown`` are the hours that evidence shows of a week that counts; None where the rule asks for none.
+    """
 
     monday: date
     hours: float
     counted: bool
     reason: Note
+    shown: float | None = None
+
+    @property
+    def sunday(self) -> date:
+        """Its last day."""
+        return self.monday + timedelta(days=6)
 
     @property
     def name(self) -> str:
@@ -46,12 +56,29 @@ def judged(rule: SustainedRule, spells: tuple[Spell, ...], monday: date, until: 
     held = [spell for spell in spells if spell.days_in(monday, until)]
     if not held:
         return Week(monday, 0.0, False, note("not_in_work"))
-    allowed = [spell for spell in held if spell.employment in rule.employment]
-    if not allowed:
+    if not any(spell.employment in rule.employment for spell in held):
         return Week(monday, 0.0, False, note("kind_not_counted"))
-    paid, refused = _paid(rule, allowed, monday, floor)
+    paid, refused = _paid(rule, held, monday, floor)
     hours = round(sum(hours_of(spell, monday, until, rule.sickness_counts) for spell in paid), 6)
     return Week(monday, hours, *_enough(rule, hours, refused))
+
+
+def shown(
+    rule: SustainedRule,
+    spells: tuple[Spell, ...],
+    monday: date,
+    until: date,
+    floor: Floor,
+    pieces: Iterable[Piece],
+) -> float:
+    """The hours of a week that evidence shows: those of the days that it covers in the jobs that count."""
+    near = [one for one in pieces if one.first < monday + SEVEN and one.last >= monday]
+    if not near:
+        return 0.0
+    held = [spell for spell in spells if spell.days_in(monday, until)]
+    paid, _refused = _paid(rule, held, monday, floor)
+    hours = (shown_of(spell, monday, until, rule.sickness_counts, near) for spell in paid)
+    return round(sum(hours), 6)
 
 
 def _enough(rule: SustainedRule, hours: float, refused: Note | None) -> tuple[bool, Note]:
@@ -65,12 +92,13 @@ def _enough(rule: SustainedRule, hours: float, refused: Note | None) -> tuple[bo
 def _paid(
     rule: SustainedRule, held: list[Spell], monday: date, floor: Floor
 ) -> tuple[list[Spell], Note | None]:
-    """The jobs at or above the floor, and why the first of the others is not."""
+    """The jobs that count, at or above the floor, and why the first of the others is not."""
+    allowed = [spell for spell in held if spell.employment in rule.employment]
     if not rule.pay_floor:
-        return held, None
+        return allowed, None
     kept, refused = [], None
-    for spell in held:
-        least = floor(monday, spell)
+    for spell in allowed:
+        least = floor(max(monday, spell.start), spell)
         if least is None:
             refused = refused or note("no_floor_on_file")
         elif spell.pay is None and least > 0:
@@ -92,9 +120,24 @@ def hours_of(spell: Spell, monday: date, until: date, sickness_counts: bool) -> 
     return spell.hours * days / 7
 
 
+def shown_of(
+    spell: Spell, monday: date, until: date, sickness_counts: bool, pieces: Iterable[Piece]
+) -> float:
+    """Hours of one job in a week on the days that evidence covers; hours on record by days held."""
+    held = [day for day in _days(monday) if day <= until and spell.holds(day)]
+    covered = [day for day in held if any(one.shows(day, spell.job) for one in pieces)]
+    if monday in spell.worked:
+        return float(spell.worked[monday]) * len(covered) / len(held)
+    return spell.hours * sum(sickness_counts or not _is_sick(spell, day) for day in covered) / 7
+
+
 def _sick_days(spell: Spell, monday: date, until: date) -> int:
-    days = (monday + timedelta(days=n) for n in range(7))
-    return sum(
-        day <= until and spell.holds(day) and any(one.first <= day <= one.last for one in spell.absences)
-        for day in days
-    )
+    return sum(day <= until and spell.holds(day) and _is_sick(spell, day) for day in _days(monday))
+
+
+def _is_sick(spell: Spell, day: date) -> bool:
+    return any(one.first <= day <= one.last for one in spell.absences)
+
+
+def _days(monday: date) -> Iterator[date]:
+    return (monday + timedelta(days=n) for n in range(7))
