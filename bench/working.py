@@ -20,7 +20,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.ids import new_id
 from cydwaith.person.clinic import commands as clinic
-from cydwaith.person.clinic.rules import Choice
+from cydwaith.person.clinic.rules.asking import Choice
 from cydwaith.person.enrolments import commands as enrolments
 from cydwaith.person.enrolments import queries as enrolled
 from cydwaith.person.jobs import commands as jobs

@@ -1,10 +1,11 @@
-"""How a surgery of the valley asks about work, and what its doctor learnt."""
+"""How a surgery of the valley asks about work, what is told of it, and what its doctor learnt."""
 
 from collections.abc import Iterator
 from functools import partial
 
+from cydwaith.person.clinic import jobs
 from cydwaith.person.clinic.commands import Asked, ask, finish_lesson
-from cydwaith.person.clinic.rules import Choice
+from cydwaith.person.clinic.rules.asking import Choice
 
 from .cast import Cast
 from .content import Record, read, stable_id
@@ -16,6 +17,8 @@ def asking(cast: Cast) -> Iterator[Entry]:
     told = read("clinic")
     for number, one in enumerate(told["asked"]):
         yield Entry(one["day"], 590 + number % 5, partial(_ask, cast, one, number), one.get("language", "en"))
+    for number, day in enumerate(range(*told["often"]["days"])):
+        yield Entry(day, 600, partial(_ask, cast, _often(told["often"], number), 1000 + number))
     for done in told["learnt"]:
         learn = partial(
             finish_lesson,
@@ -25,6 +28,17 @@ def asking(cast: Cast) -> Iterator[Entry]:
             reflection=done["reflection"],
         )
         yield Entry(done["day"], 780, learn)
+
+
+def publish() -> None:
+    """What the worker would have published of the quarters that are over."""
+    jobs.publish.call()
+
+
+def _often(told: Record, number: int) -> Record:
+    """One more patient, of whom there is no more to tell."""
+    status, choice = (told[name][number % len(told[name])] for name in ("statuses", "choices"))
+    return {"by": told["by"], "reference": f"PT {500 + number}", "status": status, "choice": choice}
 
 
 def _ask(cast: Cast, one: Record, number: int) -> None:

@@ -13,6 +13,7 @@ from . import places, valley
 from .agreeing import agreeing
 from .arriving import arriving
 from .asking import asking
+from .asking import publish as publish_practices
 from .cast import Life, gather
 from .content import people
 from .council import feeding
@@ -59,6 +60,7 @@ def load() -> None:
     play([*told, *kept, *places.not_found(), *_watch(), *_news()], calendar)
     valley.open_directory(calendar.day(0))
     places.publish()
+    publish_practices()
 
 
 def _story(life: Life) -> Iterator[Entry]:

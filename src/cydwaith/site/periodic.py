@@ -28,6 +28,7 @@ PERIODIC: tuple[Periodic, ...] = (
     Periodic("cydwaith.place.opportunities.jobs.ask_keepers", timedelta(days=1)),
     Periodic("cydwaith.person.midlife.jobs.remind", timedelta(days=1)),
     Periodic("cydwaith.person.workplace.jobs.remind", timedelta(days=1)),
+    Periodic("cydwaith.person.clinic.jobs.publish", timedelta(days=1)),
     Periodic("cydwaith.place.feeds.jobs.fetch_due", timedelta(minutes=5)),
     Periodic("cydwaith.place.feeds.jobs.compare_all", timedelta(days=1)),
     Periodic("cydwaith.standards.open_referral.jobs.prepare_downloads", timedelta(days=1)),

@@ -11,7 +11,7 @@ import pytest
 from cydwaith.kernel import ids
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.person.clinic.commands import Asked
-from cydwaith.person.clinic.rules import Choice
+from cydwaith.person.clinic.rules.asking import Choice
 from tests.support.worlds import Team, a_team, somebody_at
 
 Asking = Callable[..., Asked]

@@ -1,10 +1,10 @@
-"""References, and counts that nobody can be picked out of."""
+"""References of a practice's own."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cydwaith.person.clinic.rules import Shown, is_nhs_number, protected, tidy
+from cydwaith.person.clinic.rules.asking import is_nhs_number, tidy
 
 
 @pytest.mark.parametrize("number", ["943 476 5919", "9434765919", "401-023-2137"])
@@ -24,15 +24,3 @@ def test_at_most_one_last_digit_makes_nine_digits_an_nhs_number(nine: str) -> No
 
 def test_a_reference_is_the_same_however_it_is_spaced() -> None:
     assert tidy("  ab  12 ") == tidy("AB 12") == "AB 12"
-
-
-def test_nought_stays_and_small_counts_are_only_said_to_be_small() -> None:
-    assert protected(0) == Shown(0, is_small=False)
-    assert {protected(n) for n in (1, 2, 3, 4)} == {Shown(5, is_small=True)}
-    assert protected(5) == Shown(5, is_small=False)
-
-
-@given(st.integers(5, 10_000))
-def test_a_larger_count_is_told_within_two_and_a_half_as_a_multiple_of_five(count: int) -> None:
-    shown = protected(count)
-    assert shown.value % 5 == 0 and abs(shown.value - count) <= 2.5 and not shown.is_small

@@ -1,9 +1,13 @@
-"""Changes: the work question asked and answered; a lesson done."""
+"""Changes: the work question asked and answered; a quarter published; a lesson done."""
 
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.command import Done, command
@@ -17,9 +21,11 @@ from cydwaith.person.referrals.commands import Request, ask_for_support
 from cydwaith.person.referrals.models import Referral
 
 from . import codes, lessons
-from .models import AtPractice, LessonDone, WorkQuestion
-from .policy import may_ask, may_learn
-from .rules import Choice, is_nhs_number, tidy
+from .models import AtPractice, LessonDone, PracticeFigures, WorkQuestion
+from .policy import may_ask, may_learn, may_publish
+from .queries import tallied
+from .rules.asking import Choice, is_nhs_number, tidy
+from .rules.figures import figures, quarter_after
 
 PROFESSIONAL = "professional"
 
@@ -144,6 +150,32 @@ def _write(actor: Actor, asked: Asked, known: AtPractice, referral: Referral | N
         choice=asked.choice,
         referral_id=referral.id if referral else None,
     )
+
+
+@command("practice_figures_published", permit=may_publish)
+def publish(actor: Actor, *, organisation_id: UUID, quarter: date) -> Done[bool]:
+    """Publish one practice's quarter, for good. False where it was done before; Invalid while it lasts."""
+    if quarter_after(quarter) > clock.today():
+        raise Invalid(_("Choose a quarter that is over."), "quarter")
+    there = PracticeFigures.objects.as_seen_by(actor).filter(organisation_id=organisation_id, quarter=quarter)
+    if there.exists():
+        return Done(False)
+    asked, came = tallied(actor, organisation_id, quarter)
+    statuses = [one.key for one in codes.statuses("en")]
+    told = figures(asked, came, statuses, _key(organisation_id, quarter))
+    row = PracticeFigures.objects.create(
+        organisation_id=organisation_id,
+        quarter=quarter,
+        figures=told.to_dict() if told else None,
+        published_at=clock.now(),
+    )
+    return Done(True, subject=row.id, fields=("figures",))
+
+
+def _key(organisation_id: UUID, quarter: date) -> bytes:
+    """A secret of the installation's own, for one table alone."""
+    said = f"practice:{organisation_id}:{quarter}"
+    return hmac.digest(settings.SECRET_KEY.encode(), said.encode(), sha256)
 
 
 @command("lesson_done", permit=may_learn)

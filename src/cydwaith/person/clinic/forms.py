@@ -10,7 +10,7 @@ from cydwaith.person.referrals.words import LANGUAGE
 
 from . import codes
 from .lessons import Lesson
-from .rules import Choice, is_nhs_number
+from .rules.asking import Choice, is_nhs_number
 from .words import CHOICES
 
 LINE, REFERENCE, REFLECTION = 200, 30, 1000

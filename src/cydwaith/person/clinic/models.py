@@ -1,4 +1,4 @@
-"""Tables: how a practice knows somebody, each time that it asked about work, and lessons done."""
+"""Tables: how a practice knows somebody, each time that it asked, its figures, and lessons done."""
 
 from django.db import models
 
@@ -38,6 +38,20 @@ class WorkQuestion(GuardedModel):
         indexes = [
             models.Index(fields=["organisation", "-asked_at"], name="questions_of_practice"),
             models.Index(fields=["person", "-asked_at"], name="questions_of_person"),
+        ]
+
+
+class PracticeFigures(GuardedModel):
+    """What was published of one quarter (its first day), never changed; None where nothing could be."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    quarter = models.DateField()
+    figures = models.JSONField(null=True)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "quarter"], name="one_table_a_quarter")
         ]
 
 

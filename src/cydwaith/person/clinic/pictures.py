@@ -1,4 +1,4 @@
-"""The practice's view, drawn: bars of protected counts beside their table."""
+"""The practice's view, drawn: bars of rounded numbers beside their table."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from cydwaith.web.charts import Bar, bars, table
 
-from .queries import Count, PracticePage
-from .rules import Shown
+from .queries import Count, QuarterPage
+
+STEP = 5
+CLEARLY = 2 * STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +23,16 @@ class Drawn:
     table: SafeString
 
 
-def words_of(shown: Shown) -> str:
-    """A protected count in words."""
-    if shown.is_small:
-        return str(_("fewer than %(count)s")) % {"count": shown.value}
-    return str(shown.value)
+def words_of(value: int) -> str:
+    """A rounded number in words."""
+    if value < STEP:
+        return str(_("fewer than %(count)s")) % {"count": STEP}
+    return str(_("about %(count)s")) % {"count": value}
 
 
-def funnel(page: PracticePage) -> Drawn:
+def funnel(page: QuarterPage) -> Drawn:
     """From asking to what came of it."""
-    asked, referred = page.counts[0].shown, page.counts[1].shown
+    asked, referred = page.counts[0].value, page.counts[1].value
     finding = _("Asked: %(asked)s. Referred: %(referred)s.") % {
         "asked": words_of(asked),
         "referred": words_of(referred),
@@ -38,25 +40,23 @@ def funnel(page: PracticePage) -> Drawn:
     return _drawn(_("Asked, referred, and what came of it"), finding, page.counts)
 
 
-def by_status(page: PracticePage) -> Drawn:
+def by_status(page: QuarterPage) -> Drawn:
     """How things were with work."""
-    told = [one for one in page.by_status if not one.shown.is_small and one.shown.value]
-    if not told:
-        return _drawn(_("How things were with work"), _("Too few were asked to say."), ())
-    most = max(told, key=lambda one: one.shown.value)
-    finding = _("Most often: %(status)s.") % {"status": most.label}
-    return _drawn(_("How things were with work"), finding, page.by_status)
+    return _drawn(_("How things were with work"), _most_often(page.by_status), page.by_status)
+
+
+def _most_often(counts: tuple[Count, ...]) -> str:
+    """Which was most often, where rounding cannot have turned two round."""
+    found = sorted(counts, key=lambda one: one.value, reverse=True)
+    if not found or not found[0].value:
+        return _("Too few were asked to say.")
+    if len(found) > 1 and found[0].value - found[1].value < CLEARLY:
+        return _("No answer was clearly the most often.")
+    return _("Most often: %(status)s.") % {"status": found[0].label}
 
 
 def _drawn(title: str, finding: str, counts: tuple[Count, ...]) -> Drawn:
-    rows = [Bar(one.label, _length(one.shown), words_of(one.shown)) for one in counts]
-    if not rows:
-        return Drawn(title, finding, SafeString(), SafeString())
-    numbers = [(one.label, words_of(one.shown)) for one in counts]
+    rows = [Bar(one.label, max(one.value, STEP / 2), words_of(one.value)) for one in counts]
+    numbers = [(one.label, words_of(one.value)) for one in counts]
     headers = (_("What"), _("How many"))
     return Drawn(title, finding, bars(rows, title=title, finding=finding), table(title, headers, numbers))
-
-
-def _length(shown: Shown) -> float:
-    """Every small count is drawn alike, nought apart."""
-    return shown.value / 2 if shown.is_small else shown.value

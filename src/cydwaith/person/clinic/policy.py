@@ -12,12 +12,13 @@ from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Refused
 
-from .models import AtPractice, LessonDone, WorkQuestion
+from .models import AtPractice, LessonDone, PracticeFigures, WorkQuestion
 
 PRACTICE = "A practice's clinicians see whom they asked about work."
 QUESTION = "The practice that asked, the person, and those they let in to their health."
 ASKING = "Clinicians ask about work, signed in with both factors."
 VIEW = "A practice's clinicians and managers see how often it asks about work."
+PUBLISHING = "The software publishes a practice's figures once a quarter is over."
 OWN_LESSONS = "A record of learning is its owner's alone."
 
 
@@ -34,17 +35,20 @@ def in_clinic(actor: Actor, *roles: Role) -> bool:
 class OfPractice:
     """Rows of the actor's own practice."""
 
-    sentence = PRACTICE
+    def __init__(self, *others: Role, sentence: str = PRACTICE) -> None:
+        """``others`` read them beside clinicians."""
+        self.others, self.sentence = others, sentence
 
     def filter(self, actor: Actor) -> Q:
         """The face for lists."""
         if actor.is_system:
             return Q()
-        return Q(organisation_id=actor.organisation_id) if in_clinic(actor) else NOTHING
+        return Q(organisation_id=actor.organisation_id) if in_clinic(actor, *self.others) else NOTHING
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
-        return actor.is_system or (in_clinic(actor) and row.organisation_id == actor.organisation_id)
+        ours = row.organisation_id == actor.organisation_id
+        return actor.is_system or (ours and in_clinic(actor, *self.others))
 
 
 class AskedAbout:
@@ -82,6 +86,7 @@ class OwnAccount:
 register(AtPractice, OfPractice())
 register(WorkQuestion, AskedAbout())
 register(LessonDone, OwnAccount())
+register(PracticeFigures, OfPractice(Role.MANAGER, sentence=VIEW))
 
 
 def may_ask(actor: Actor, *, asked: Any, **_: Any) -> Decision:
@@ -93,6 +98,11 @@ def may_ask(actor: Actor, *, asked: Any, **_: Any) -> Decision:
 def may_learn(actor: Actor, **_: Any) -> Decision:
     """Anybody who works here keeps a record of their own learning."""
     return Decision(actor.account_id is not None and actor.is_staff, OWN_LESSONS)
+
+
+def may_publish(actor: Actor, **_: Any) -> Decision:
+    """The software."""
+    return Decision(actor.is_system, PUBLISHING)
 
 
 def require_practice(actor: Actor) -> UUID:

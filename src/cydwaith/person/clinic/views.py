@@ -18,7 +18,7 @@ from . import codes, lessons, pictures, queries
 from .commands import Asked, finish_lesson
 from .commands import ask as ask_about_work
 from .forms import AskForm, LessonForm
-from .rules import Choice
+from .rules.asking import Choice
 
 
 @staff(Role.CLINICIAN)
@@ -89,14 +89,19 @@ def practice(request: HttpRequest) -> HttpResponse:
     """How often the practice asks, and what comes of it."""
     actor = actor_of(request)
     page = queries.practice(actor)
-    drawn = [pictures.funnel(page), pictures.by_status(page)]
+    drawn = [(one, _pictures(one)) for one in page.quarters]
     context = {
         "page": page,
-        "drawn": drawn,
+        "newest": drawn[:1],
+        "earlier": drawn[1:],
         "statuses": codes.statuses(actor.language),
         "is_clinician": actor.has(Role.CLINICIAN),
     }
     return render(request, "clinic/practice.html", context)
+
+
+def _pictures(quarter: queries.QuarterPage) -> list[pictures.Drawn]:
+    return [pictures.funnel(quarter), pictures.by_status(quarter)] if quarter.counts else []
 
 
 @staff(*STAFF_ROLES)

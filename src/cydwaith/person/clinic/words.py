@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .rules import Choice
+from .rules.asking import Choice
+from .rules.figures import Outcome
 
 CHOICES = {
     Choice.REFER: _("Refer them now"),
@@ -13,6 +14,11 @@ CAME_OF_IT = {
     Choice.REFER: _("Referred"),
     Choice.NOT_NOW: _("Not now"),
     Choice.DECLINED: _("Said no"),
+}
+OUTCOMES = {
+    Outcome.BEGAN: _("Support began"),
+    Outcome.WORKING: _("Support ended in work, or with a job kept"),
+    Outcome.HELPED: _("They say that it helped"),
 }
 COLOUR = {Choice.REFER: "green", Choice.NOT_NOW: "blue", Choice.DECLINED: "grey"}
 
