@@ -88,13 +88,16 @@ def test_an_old_python_can_read_the_sentence_about_its_version() -> None:
 
 
 def test_it_starts_answers_and_stops_and_a_dead_worker_stops_everything(tmp_path: Path) -> None:
+    """Also where it has a public address, and a proxy before it speaks https for it."""
     command = [sys.executable, "-m", "cydwaith", "--json", "--no-demo", "--port", str(server.free_port())]
     environment = server.environment(tmp_path / "data")
-    for ending, code in ((_terminate, 0), (_kill_a_child, 3)):
-        with started(command, environment) as process:
+    here, public = "http://127.0.0.1", "https://support.example.wales"
+    for place, ending, code in ((here, _terminate, 0), (public, _kill_a_child, 3)):
+        with started(command, environment | {"CYDWAITH_ADDRESS": place}) as process:
             assert process.stdout is not None
             address = json.loads(process.stdout.readline())["address"]
-            assert urllib.request.urlopen(address).status == 200
+            through_a_proxy = urllib.request.Request(address, headers={"X-Forwarded-Proto": "https"})
+            assert urllib.request.urlopen(through_a_proxy).status == 200
             ending(process)
             assert process.wait(30) == code
             with pytest.raises(OSError, match="refused"):

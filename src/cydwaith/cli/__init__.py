@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
-import sqlite3
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from cydwaith.kernel.errors import CydwaithError
-
-from . import exits, folder
-from .exits import Halt
+from . import exits, folder, variables
 from .parser import build
+from .troubles import sentence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,6 +46,7 @@ def _ready(data: Path) -> None:
     from . import stamps
     from .migrate import migrate
 
+    variables.check()
     folder.prepare(data)
     django.setup()
     if not stamps.holds(data, "migrations", stamps.migrations()):
@@ -73,36 +70,3 @@ def guarded(options: argparse.Namespace, run: Callable[[], int]) -> int:
             raise
         print(known[0], file=sys.stderr)
         return known[1]
-
-
-def sentence(error: BaseException, data: Path) -> tuple[str, int] | None:
-    """What to say about an error and the exit code for it; None for one that is a fault of ours."""
-    if isinstance(error, Halt):
-        return str(error), error.code
-    if isinstance(error, CydwaithError):
-        return str(error), exits.PROBLEMS
-    if isinstance(error, OSError):
-        return _of_the_machine(error, data), exits.MACHINE
-    cause = error.__cause__ if isinstance(error.__cause__, sqlite3.Error) else error
-    if isinstance(cause, sqlite3.OperationalError):
-        return _of_sqlite(cause, data), exits.MACHINE
-    return None
-
-
-def _of_the_machine(error: OSError, data: Path) -> str:
-    where = error.filename or data
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"The disk that holds {where} is full: make room and start again."
-    if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
-        return f"{where} cannot be written to: choose another folder with --data."
-    return f"{where} cannot be used ({error.strerror or error}): choose another folder with --data."
-
-
-def _of_sqlite(error: sqlite3.Error, data: Path) -> str:
-    if "full" in str(error):
-        return f"The disk that holds {data} is full: make room and start again."
-    if "readonly" in str(error) or "unable to open" in str(error):
-        return f"The database in {data} cannot be written to: choose another folder with --data."
-    if "locked" in str(error):
-        return f"The database in {data} is busy with another program: try again in a moment."
-    return f"The database in {data} answered: {error}."

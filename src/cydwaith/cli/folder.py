@@ -9,12 +9,13 @@ import json
 import os
 import secrets
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import IO
 
 from .exits import USAGE, Halt
 
-MARKER, SECRET, LOCK = "cydwaith.json", "secret", "lock"
+MARKER, SECRET, LOCK, DATABASE = "cydwaith.json", "secret", "lock", "cydwaith.sqlite3"
 CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -65,23 +66,27 @@ def _write(path: Path, text: str) -> None:
     part.replace(path)
 
 
-def remove(data: Path, *, keep: bool = False) -> None:
-    """Empty the folder, the marker last so that a stopped removal can be done again."""
-    if not data.is_dir():
-        return
+def remove(data: Path) -> None:
+    """The folder and what is in it."""
+    if data.is_dir():
+        empty(data)
+        data.rmdir()
+
+
+def empty(data: Path, but: str = "") -> None:
+    """What is in the folder, the marker last so that a stopped removal can be done again."""
     for path in sorted(data.iterdir(), key=lambda path: path.name == MARKER):
-        if path.name == LOCK and keep:
+        if path.name == but:
             continue
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    if not keep:
-        data.rmdir()
 
 
 def wipe(data: Path) -> None:
     """Empty a folder of ours for a fresh start; refuses any other."""
     if data.exists() and any(path.name != LOCK for path in data.iterdir()) and not is_ours(data):
         raise Halt(f"{data} is not a data folder of Cydwaith, so --fresh leaves it alone.", USAGE)
-    remove(data, keep=True)
+    if data.is_dir():
+        empty(data, LOCK)
 
 
 def lock(data: Path) -> IO[bytes]:
@@ -106,3 +111,9 @@ def _lock(file: IO[bytes]) -> None:
         import fcntl
 
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def sound(database: sqlite3.Connection) -> None:
+    """Refuse a database with broken pages."""
+    if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise sqlite3.DatabaseError("database disk image is malformed")

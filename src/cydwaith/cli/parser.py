@@ -15,7 +15,7 @@ from pkgutil import iter_modules
 from . import exits, folder
 
 Run = Callable[[argparse.Namespace], int]
-NOT_VERBS = {"exits", "parser", "folder", "stamps", "children"}
+NOT_VERBS = {"exits", "parser", "folder", "stamps", "children", "troubles", "variables"}
 
 
 class Verbs:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import children, demo, exits, folder, stamps
+from . import children, demo, exits, folder, stamps, variables
 from .exits import Halt
 from .parser import Verbs
 
@@ -52,6 +52,7 @@ def _number(word: str) -> int:
 
 def preflight(options: argparse.Namespace) -> int:
     """Refuse what cannot work before anything long begins."""
+    variables.check()
     data = options.data.expanduser().resolve()
     folder.check(data)
     if data.is_dir():

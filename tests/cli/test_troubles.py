@@ -1,0 +1,62 @@
+"""What an operator meets when the machine is not as it should be: a sentence, and never a trace."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from cydwaith.cli import folder
+from tests.cli.test_the_command import one_sentence, run
+from tests.support import server
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("CYDWAITH_ADDRESS", "support.example.wales"),
+        ("CYDWAITH_ADDRESS", "https://support.example.wales/health"),
+        ("CYDWAITH_ADDRESS", "https://"),
+        ("CYDWAITH_ADDRESS", "https://support.example.wales:door"),
+        ("CYDWAITH_DATABASE_URL", "mysql://somewhere/place"),
+        ("CYDWAITH_DATABASE_URL", "a database"),
+        ("CYDWAITH_EMAIL_URL", "mail.example.wales:587"),
+    ],
+)
+def test_an_address_that_cannot_work_is_said_before_anything_is_made(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    for verb in ("start", "check"):
+        done = run(verb, "--data", str(tmp_path / "data"), **{name: said})
+        assert done.returncode == 2
+        assert f"{name} is not an address that can be used: it should look like" in one_sentence(done)
+        assert not (tmp_path / "data").exists()
+
+
+def test_a_postgresql_that_does_not_answer_is_named_without_its_password(tmp_path: Path) -> None:
+    url = f"postgresql://place:hush@127.0.0.1:{server.free_port()}/place"
+    done = run("check", "--data", str(tmp_path / "data"), CYDWAITH_DATABASE_URL=url)
+    assert done.returncode == 3
+    assert "The database named in CYDWAITH_DATABASE_URL did not answer" in one_sentence(done)
+    assert "hush" not in done.stderr
+
+
+def test_a_damaged_database_is_called_damaged(tmp_path: Path) -> None:
+    folder.prepare(tmp_path / "data")
+    (tmp_path / "data" / folder.DATABASE).write_bytes(b"nothing of the kind" * 1000)
+    done = run("check", "--data", str(tmp_path / "data"))
+    assert done.returncode == 3
+    assert "is damaged: restore the last backup" in one_sentence(done)
+
+
+def test_tables_of_a_newer_version_are_left_alone(tmp_path: Path) -> None:
+    run("migrate", "--data", str(tmp_path / "data"))
+    with sqlite3.connect(tmp_path / "data" / folder.DATABASE) as database:
+        database.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('circle', '9999_later', '2030')"
+        )
+    (tmp_path / "data" / "stamps.json").unlink()
+    done = run("check", "--data", str(tmp_path / "data"))
+    assert done.returncode == 3
+    assert "were made by a newer Cydwaith" in one_sentence(done)
