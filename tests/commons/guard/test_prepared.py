@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from cydwaith.commons.circle.commands import withdraw
@@ -16,6 +16,7 @@ from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.among import among
 from cydwaith.commons.guard.policies import policies
 from cydwaith.commons.guard.prepared import prepared
+from cydwaith.commons.guard.scope import Unguarded
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength, anonymous, by_link, system
 from cydwaith.kernel.ids import new_id
@@ -115,6 +116,35 @@ def test_objects_come_with_what_the_read_adds_to_them() -> None:
 
     [row] = people(mair)
     assert (row, row.account.email) == (Person.objects.as_seen_by(mair).get(), "mair@home.example")
+
+
+def test_an_object_holds_what_django_would_have_put_in_it() -> None:
+    mair = a_person("Mair", email="mair@home.example")
+
+    def rows(actor: Actor) -> Rows:
+        return Person.objects.as_seen_by(actor).annotate(mail=F("account__email"))
+
+    [made], [plain] = prepared(rows)(mair), rows(mair)
+    assert (made._state.adding, made._state.db) == (False, plain._state.db)
+    assert made.account == plain.account
+    told = [{name: one.__dict__[name] for name in one.__dict__ if name[0] != "_"} for one in (made, plain)]
+    assert told[0] == told[1]
+
+
+def test_what_was_not_read_is_fetched_when_it_is_asked_for() -> None:
+    mair = a_person("Mair")
+
+    @prepared
+    def people(actor: Actor) -> Rows:
+        return Person.objects.as_seen_by(actor).only("name")
+
+    [row] = people(mair)
+    assert row.get_deferred_fields() >= {"known_as", "created"}
+    with pytest.raises(Unguarded):
+        assert row.known_as
+    own = Person.objects.as_seen_by(mair)
+    row.refresh_from_db(fields=["known_as"], from_queryset=own)
+    assert row.known_as == own.get().known_as
 
 
 def test_a_moment_given_is_not_taken_for_the_present_one() -> None:

@@ -25,6 +25,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from .among import as_text
+from .answers import converted, names_of, objects
 
 P = ParamSpec("P")
 Rows = QuerySet[Any, Any]
@@ -113,6 +114,7 @@ class _Statement:
     params: Values = ()
     slots: tuple[_Slot, ...] = ()
     converters: Any = None
+    names: tuple[str, ...] | None = None
 
     def rows(self, values: Values) -> list[Any]:
         """What the database answers for these values, in Django's own shape: objects or tuples."""
@@ -124,6 +126,8 @@ class _Statement:
             for place in slot.places:
                 params[place] = adapted
         asked = _Asked(self, params, connections[self.compiler.using])
+        if self.names is not None:
+            return objects(self.shape.model, self.names, asked.results_iter(), self.compiler.using)
         query = SimpleNamespace(get_compiler=lambda *_args, **_named: asked)
         like = SimpleNamespace(**self.shape.__dict__ | {"query": query, "db": self.compiler.using})
         return list(self.shape._iterable_class(like))  # type: ignore[attr-defined]
@@ -151,14 +155,8 @@ class _Asked:
         """The rows, with values as fields want them."""
         rows = self.execute_sql() if results is None else results
         if self.statement.converters:
-            rows = [self._converted(list(row)) for row in rows]
+            rows = converted(rows, self.statement.converters, self.connection)
         return map(tuple, rows) if tuple_expected else rows
-
-    def _converted(self, row: list[Any]) -> list[Any]:
-        for place, (converters, expression) in self.statement.converters.items():
-            for converter in converters:
-                row[place] = converter(row[place], expression, self.connection)
-        return row
 
 
 def _put_together(read: Callable[..., Rows], actor: Actor, values: Values) -> _Statement:
@@ -176,7 +174,7 @@ def _put_together(read: Callable[..., Rows], actor: Actor, values: Values) -> _S
             slots[_slot(read, worlds, pair)].append(place)
     converters = compiler.get_converters([column for column, *_ in compiler.select])
     found = tuple(_Slot(tuple(places), *which) for which, places in slots.items())
-    return _Statement(shape, compiler, sql, params, found, converters)
+    return _Statement(shape, compiler, sql, params, found, converters, names_of(shape, compiler))
 
 
 def _made_up(values: Values, world: int) -> Values:
