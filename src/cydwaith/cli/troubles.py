@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from cydwaith.kernel.errors import CydwaithError
 from . import exits
 from .exits import Halt
 
+NEXT_TO_NOTHING = 1 << 20
+"""Bytes: with fewer free, SQLite cannot make the files that it works with, and calls it an I/O error."""
 FAULTS_OF_OURS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InternalError)
 
 
@@ -40,15 +43,15 @@ def is_full(error: BaseException) -> bool:
 def _of_the_machine(error: OSError, data: Path) -> str:
     where = error.filename or data
     if is_full(error):
-        return f"The disk that holds {where} is full: make room and start again."
+        return f"The disk that holds {where} is full: make room."
     if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
         return f"{where} cannot be written to: choose another folder with --data."
     return f"{where} cannot be used ({error.strerror or error}): choose another folder with --data."
 
 
 def _of_sqlite(error: sqlite3.Error, data: Path) -> str:
-    if is_full(error):
-        return f"The disk that holds {data} is full: make room and start again."
+    if is_full(error) or ("disk I/O" in str(error) and shutil.disk_usage(data).free < NEXT_TO_NOTHING):
+        return f"The disk that holds {data} is full: make room."
     if "readonly" in str(error) or "unable to open" in str(error):
         return f"The database in {data} cannot be written to: choose another folder with --data."
     if "locked" in str(error):

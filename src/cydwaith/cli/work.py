@@ -6,12 +6,16 @@ import argparse
 import logging
 import os
 import signal
+import sys
 import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
 
-from . import exits
+from . import exits, troubles
 from .parser import Verbs
 
-TICK = 30.0
+TICK, PAUSE = 30.0, 5.0
 
 
 def add(verbs: Verbs) -> None:
@@ -40,8 +44,28 @@ def run(options: argparse.Namespace) -> int:
     periodic.enqueue_due()
     if not options.once:
         threading.Thread(target=_tick, daemon=True).start()
-    worker.run()
+    worker.run() if options.once else wait_out(worker.run, options.data)
     return exits.FINE
+
+
+def wait_out(run: Callable[[], None], data: Path, pause: float = PAUSE) -> None:
+    """Run to the end, past every while in which the database does not answer: a full disk, a restart.
+
+    What is wrong is said once, and not each time that it is tried again.
+    """
+    from django.db import InterfaceError, OperationalError, connections
+
+    said = ""
+    while True:
+        try:
+            return run()
+        except (OperationalError, InterfaceError) as error:
+            what = (troubles.sentence(error, data) or (str(error), 0))[0]
+            if what != said:
+                print(f"{what} The worker waits and tries again.", file=sys.stderr, flush=True)
+            said = what
+            connections.close_all()
+            time.sleep(pause)
 
 
 def _tick() -> None:
