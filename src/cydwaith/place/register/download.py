@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from cydwaith.web.sheets import harmless
+
 from .queries import Line
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MARK = "\ufeff"
 
 
@@ -23,7 +24,7 @@ def rows(lines: Iterable[Line]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield MARK + writer.writerow(_headings())
     for line in lines:
-        yield writer.writerow([_harmless(str(cell)) for cell in _cells(line)])
+        yield writer.writerow([harmless(str(cell)) for cell in _cells(line)])
 
 
 def _headings() -> list[str]:
@@ -61,8 +62,3 @@ def _cells(line: Line) -> list[object]:
         doing.who if doing else "",
         (doing.until or "") if doing else "",
     ]
-
-
-def _harmless(text: str) -> str:
-    """A cell that a spreadsheet would run as a formula is given an apostrophe, which it hides."""
-    return f"'{text}" if text.startswith(FORMULA) else text

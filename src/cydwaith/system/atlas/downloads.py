@@ -6,6 +6,8 @@ import json
 
 from django.http import HttpResponse
 
+from cydwaith.web.sheets import harmless
+
 from .lines import Line, lines
 from .queries import PlacePage
 
@@ -21,13 +23,8 @@ def as_csv(page: PlacePage) -> HttpResponse:
     for line in lines(page):
         value = "" if line.value is None else line.value
         row = (page.code, page.name, line.part, line.what, line.period, value, line.note)
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
     return _open(sheet.getvalue(), "text/csv; charset=utf-8", f"{page.code}.csv")
-
-
-def _harmless(cell: object) -> object:
-    """A name that a spreadsheet would run as a formula is only read."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell
 
 
 def as_json(page: PlacePage) -> HttpResponse:

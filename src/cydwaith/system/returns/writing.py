@@ -5,10 +5,11 @@ import io
 import json
 from collections.abc import Callable, Sequence
 
+from cydwaith.web.sheets import harmless
+
 from .rules import Row
 
 PROVISIONAL = "provisional"
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def header(columns: Sequence[str]) -> list[str]:
@@ -25,13 +26,9 @@ def as_csv(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
     """CSV in UTF-8 with a mark, as spreadsheets want it; nothing in it is read as a formula."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(map(_harmless, header(columns)))
-    writer.writerows([_harmless(value) for value in cells(row)] for row in rows)
+    writer.writerow(map(harmless, header(columns)))
+    writer.writerows([harmless(value) for value in cells(row)] for row in rows)
     return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(value: str) -> str:
-    return f"'{value}" if value.startswith(DANGEROUS) else value
 
 
 def as_xlsx(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
