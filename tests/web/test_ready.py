@@ -94,6 +94,8 @@ SOURCES = [
     "<c-summary-list title='T'>{% for r in rows %}<c-summary-row key='{{ r.words }}'>{{ r.on }}</c-summary-row>{% endfor %}</c-summary-list>",
     "<c-table caption='{{ row.words }}' id='t'><tr></tr></c-table><c-task-list><c-task href='/a/' tag='T'>Words</c-task></c-task-list>",
     "<c-notice kind='success'>{{ row.words }}</c-notice><c-notice><p>x</p></c-notice><c-error-summary message='m' /><c-pages :page='page' />",
+    "{% for r in rows %}{% for c in r.words %}{{ c }}{{ forloop.counter }}{{ forloop.parentloop.last }}{% cycle 'a' 'b' %}{% endfor %}{{ forloop.first }}{{ forloop.revcounter0 }}{% ifchanged r.on %}new{% endifchanged %}{% endfor %}{{ r.words }}{{ forloop }}",
+    "{% for r in none %}x{% empty %}{% trans 'Back' as b %}{{ b }}{% endfor %}{{ b }}{% for r in missing %}x{% endfor %}{% for key, value in words.items %}{{ key }}{{ value }}{% endfor %}{% for r in rows reversed %}{{ forloop.revcounter }}{{ r.words }}{% endfor %}{% for key in words %}{{ key }}{% endfor %}",
     "{% with a=row.words %}{{ a }}{% include 'web/task.html' with slot=a id='x' %}{% endwith %}{% now 'Y' %}{{ row.words|linebreaks }}",
 ]
 
@@ -115,6 +117,36 @@ def test_what_is_kept_is_kept_for_each_language() -> None:
         with translation.override(language):
             said[language] = template.render(Context({}))
     assert said == {"en": "<p>Back</p>/privacy/", "cy": "<p>Yn ôl</p>/cy/privacy/"}
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "{% block a %}<p>{{ row.words }}</p>{% endblock %}-{% block b %}B{% endblock %}",
+        "C{% block b %}{% endblock %}",
+    ],
+)
+def test_a_page_in_its_base_says_the_same_whichever_base_is_chosen(base: str) -> None:
+    page = "{% extends base %}{% block a %}[{{ block.super }}]{% endblock %}{% block b %}{{ block.super }}!{% endblock %}"
+    other = "{% block b %}first{% endblock %}"
+    plain, ready = Template(page), Template(page)
+    make_ready(ready.nodelist)
+    ready.render(Context({**VALUES, "base": Template(other)}))
+    for _ in range(2):
+        asked = {**VALUES, "base": Template(base)}
+        assert ready.render(Context(asked)) == plain.render(Context(asked))
+
+
+def test_a_page_two_bases_deep_says_the_same() -> None:
+    middle = "{% extends base %}{% block a %}({{ block.super }}){% endblock %}"
+    page = "{% extends middle %}{% block a %}[{{ block.super }}]{% endblock %}"
+    said = []
+    for prepare in (lambda nodes: None, make_ready):
+        made = [Template(words) for words in ("{% block a %}A{% endblock %}", middle, page)]
+        for one in made:
+            prepare(one.nodelist)
+        said.append([made[2].render(Context({"base": made[0], "middle": made[1]})) for _ in range(2)])
+    assert said == [["[(A)]"] * 2] * 2
 
 
 @pytest.mark.parametrize("name", PAGES)

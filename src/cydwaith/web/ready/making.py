@@ -6,6 +6,7 @@ from typing import Any
 from django.template import Node
 from django.template.base import FilterExpression, NodeList, Variable, VariableNode
 from django.template.defaulttags import URLNode
+from django.template.loader_tags import ExtendsNode
 from django.template.smartif import TokenBase
 from django.templatetags.i18n import LanguageNode
 from django_cotton.templatetags import InlineTemplate
@@ -13,9 +14,16 @@ from django_cotton.templatetags._component import CottonComponentNode, PreparedA
 
 from .addresses import Address
 from .component import Component, can_be_ready
+from .flow import Extended, Loop, is_loop
 from .kept import InLanguage, Named, is_kept, is_named, joined
 from .sentences import Sentence, is_sentence
-from .values import Quick, Shown
+from .values import Plain, Quick, Shown
+
+READY: dict[type[Node], Any] = {
+    URLNode: Address,
+    LanguageNode: InLanguage,
+    ExtendsNode: Extended,
+}
 
 
 def make_ready(nodelist: NodeList) -> None:
@@ -32,15 +40,13 @@ def _ready(node: Node) -> Node:
         _quicken(part) if isinstance(part, FilterExpression) else make_ready(part)
     if isinstance(node, VariableNode):
         return Shown(node.filter_expression)
-    if isinstance(node, URLNode):
-        return Address(node)
-    if isinstance(node, LanguageNode):
-        return InLanguage(node)
     if is_sentence(node):
         return Sentence(node)
     if isinstance(node, CottonComponentNode) and can_be_ready(node):
         return Component(node)
-    return node
+    if is_loop(node):
+        return Loop(node)
+    return READY[type(node)](node) if type(node) in READY else node
 
 
 def _parts(thing: Any) -> Iterator[Any]:
@@ -69,6 +75,8 @@ def _quicken(expression: FilterExpression) -> None:
         (filter_, [(is_variable, _quick(value)) for is_variable, value in values])
         for filter_, values in expression.filters
     ]
+    if type(expression.var) is Quick and not expression.filters:
+        expression.__class__ = Plain
 
 
 def _quick(value: Any) -> Any:

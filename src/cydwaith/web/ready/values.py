@@ -23,13 +23,6 @@ def _is_row(kind: type) -> bool:
     return is_named_tuple or (is_dataclass(kind) and not hasattr(kind, "__getitem__"))
 
 
-def _part(whole: Any, name: str) -> Any:
-    kind = type(whole)
-    if kind is dict:
-        return whole.get(name, NOT_THERE)
-    return getattr(whole, name, NOT_THERE) if _is_row(kind) else NOT_THERE
-
-
 class Quick(Variable):
     """A variable that looks where values are: a row's field, a dictionary's key. All else is Django's."""
 
@@ -40,20 +33,36 @@ class Quick(Variable):
         self.first, *self.rest = self.lookups
 
     def _resolve_lookup(self, context: Any) -> Any:
-        found = self._named(context)
+        first, found = self.first, NOT_THERE
+        for names in reversed(context.dicts):
+            if first in names:
+                found = names[first]
+                break
+        else:
+            if not hasattr(context, first):
+                raise VariableDoesNotExist("%s is not in the context", (first,))
         for name in self.rest:
-            found = _part(found, name)
+            kind = type(found)
+            if kind is dict:
+                found = found.get(name, NOT_THERE)
+            else:
+                found = getattr(found, name, NOT_THERE) if _is_row(kind) else NOT_THERE
         if found is NOT_THERE or callable(found):
             return super()._resolve_lookup(context)  # type: ignore[misc]
         return found
 
-    def _named(self, context: Any) -> Any:
-        for names in reversed(context.dicts):
-            if self.first in names:
-                return names[self.first]
-        if hasattr(context, self.first):
-            return NOT_THERE
-        raise VariableDoesNotExist("%s is not in the context", (self.first,))
+
+class Plain(FilterExpression):
+    """A variable and no filter: what it is, or what stands for one that is not there."""
+
+    __slots__ = ()
+
+    def resolve(self, context: Any, ignore_failures: bool = False) -> Any:
+        """The value."""
+        try:
+            return self.var._resolve_lookup(context)
+        except VariableDoesNotExist:
+            return super().resolve(context, ignore_failures)
 
 
 class Shown(Node):
@@ -63,22 +72,17 @@ class Shown(Node):
 
     def __init__(self, expression: FilterExpression) -> None:
         self.filter_expression = expression
-        self.plain = expression.var if type(expression.var) is Quick and not expression.filters else None
+        self.found = expression.var._resolve_lookup if type(expression) is Plain else expression.resolve
 
     def render(self, context: Context) -> str:
         """The value as it stands on the page."""
-        value = self._value(context)
+        try:
+            value = self.found(context)
+        except VariableDoesNotExist:
+            value = self.filter_expression.resolve(context)
         kind = type(value)
         if kind is SafeString:
             return str(value)
         if kind is str and context.autoescape:
             return escape(value)
         return str(render_value_in_context(value, context))
-
-    def _value(self, context: Context) -> Any:
-        if self.plain:
-            try:
-                return self.plain._resolve_lookup(context)
-            except VariableDoesNotExist:
-                pass
-        return self.filter_expression.resolve(context)

@@ -1,0 +1,74 @@
+"""What leads through a page: its base and its loops, asked for no more than they need."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template import Context, Node, Template
+from django.template.base import TextNode
+from django.template.defaulttags import ForNode
+from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockContext, BlockNode, ExtendsNode
+from django.utils.safestring import SafeString
+
+Blocks = dict[str, BlockNode]
+
+
+class Extended(ExtendsNode):
+    """``{% extends %}``: the blocks of the base are looked for once, and not for every page that is shown."""
+
+    def __init__(self, node: ExtendsNode) -> None:
+        self.__dict__.update(node.__dict__)
+        self.base: tuple[Template | None, Blocks] = None, {}
+
+    def render(self, context: Context) -> Any:
+        """The base with the blocks of this template in it."""
+        parent = self.get_parent(context)
+        if self.base[0] is not parent:
+            self.base = parent, _own_blocks(parent)
+        blocks = context.render_context.setdefault(BLOCK_CONTEXT_KEY, BlockContext())
+        blocks.add_blocks(self.blocks)
+        blocks.add_blocks(self.base[1])
+        with context.render_context.push_state(parent, isolated_context=False):
+            return parent._render(context)
+
+
+def _own_blocks(template: Template) -> Blocks:
+    """The blocks of a template that extends nothing; one that does adds its own when it is rendered."""
+    first = next((node for node in template.nodelist if not isinstance(node, TextNode)), None)
+    if first is None or isinstance(first, ExtendsNode):
+        return {}
+    return {node.name: node for node in template.nodelist.get_nodes_by_type(BlockNode)}
+
+
+def is_loop(node: Node) -> bool:
+    """Whether it is a ``{% for %}`` with one name, forward: what nearly all are."""
+    return type(node) is ForNode and len(node.loopvars) == 1 and not node.is_reversed
+
+
+class Loop(ForNode):
+    """``{% for row in rows %}``: what is inside is rendered without a detour for each part of each row."""
+
+    def __init__(self, node: ForNode) -> None:
+        self.__dict__.update(node.__dict__)
+        self.name, self.parts = node.loopvars[0], [part.render for part in node.nodelist_loop]
+
+    def render(self, context: Context) -> Any:
+        """The rows one after another, or what stands there instead of them."""
+        outer = context.get("forloop", {})
+        with context.push():
+            found: Any = self.sequence.resolve(context, ignore_failures=True)
+            rows = [] if found is None else found if hasattr(found, "__len__") else list(found)
+            if len(rows) < 1:
+                return self.nodelist_empty.render(context)
+            return SafeString("".join(self._shown(context, rows, {"parentloop": outer})))
+
+    def _shown(self, context: Context, rows: Sequence[Any], place: dict[str, Any]) -> list[str]:
+        """The parts of every row; ``place`` is what ``forloop`` says."""
+        many, name, parts, names, shown = len(rows), self.name, self.parts, context.dicts[-1], list[str]()
+        names["forloop"] = place
+        for number, row in enumerate(rows):
+            place["counter0"], place["counter"] = number, number + 1
+            place["revcounter0"], place["revcounter"] = many - number - 1, many - number
+            place["first"], place["last"] = number == 0, number == many - 1
+            names[name] = row
+            shown += [part(context) for part in parts]
+        return shown
