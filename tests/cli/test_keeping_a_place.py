@@ -132,7 +132,7 @@ def test_a_file_with_one_wrong_byte_restores_nothing(
     assert list((tmp_path / "again").iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["../outside", "/tmp/outside", "letters/../../outside", "a\\..\\b", "C:/x"])
+@pytest.mark.parametrize("name", ["../outside", "/outside", "letters/../../outside", "a\\..\\b", "C:/x"])
 def test_a_file_that_names_another_folder_is_not_ours(
     place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
