@@ -148,7 +148,7 @@ def test_everything_that_is_held_is_in_everything_about_me(world: World) -> None
     for heading in Heading:
         assert f"Words on {heading.value}" in said
     assert [entry.value for entry in held["health"].entries] == ["Words on health"]
-    assert "5 out of 10" in [entry.value for entry in held["work"].entries]
+    assert "5 out of 10" in [entry.value for entry in held["hope"].entries]
     assert "Sing" in [entry.value for entry in held["plan"].entries]
 
 

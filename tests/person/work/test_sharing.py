@@ -8,9 +8,12 @@ from uuid import UUID
 import pytest
 
 from cydwaith.commons.audit.listeners import tell_waiting
+from cydwaith.commons.circle import commands as circle
 from cydwaith.commons.circle.commands import withdraw
+from cydwaith.commons.circle.preview import preview
 from cydwaith.commons.circle.queries import shared_view
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.circle.sections import fill
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import policy_for
 from cydwaith.commons.messages.models import Message
@@ -20,6 +23,8 @@ from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.jobs.commands import add_job
 from cydwaith.person.jobs.rules.held import Kind as JobKind
 from cydwaith.person.plans.commands import say_hope
+from cydwaith.person.plans.models import Hope
+from cydwaith.person.plans.queries.hope import hopes
 from cydwaith.person.work import commands, queries
 from cydwaith.person.work.models import Given
 from cydwaith.person.work.rules import paper as papers
@@ -106,6 +111,59 @@ def test_an_employer_let_in_to_work_still_sees_no_answers_behind_the_papers(
             read(manager, world.person_id)
     shown = str([part.entries for part in shared_view(manager, world.person_id).parts])
     assert "Qualmish" not in shown and "Ward nurse" not in shown
+
+
+def test_hope_for_work_is_heard_by_no_employer_however_they_were_let_in(world: World, manager: Actor) -> None:
+    """A manager who reads how likely somebody thinks their return is can do harm with it."""
+    sam, person_id = world.sam, world.person_id
+    say_hope(sam, person_id=person_id, value=3, note="Not with this back", persons_own=True)
+    let_in(sam, manager, Scope.WORK | Scope.CONTACT)
+    house = {"how": "by the person", "organisation_id": manager.organisation_id}
+    circle.let_in(sam, person_id=person_id, scopes=Scope.WORK, purpose="my return", **house)
+    for employer in (manager, colleague(manager)):
+        with pytest.raises(Refused):
+            hopes(employer, person_id)
+        with pytest.raises(Refused):
+            say_hope(employer, person_id=person_id, value=1, persons_own=False)
+        shown = shared_view(employer, person_id).parts
+        assert "Not with this back" not in str(shown) and "hope" not in {part.key for part in shown}
+        row = approved_rows(Hope).get(person_id=person_id)
+        assert not policy_for(Hope).check(employer, row)
+        assert not Hope.objects.as_seen_by(employer).filter(id=row.id).exists()
+    assert [voice.latest.value for voice in hopes(world.rhian, person_id).voices] == [3]
+    assert "Not with this back" in str(fill(sam, person_id)), "and it is in all that is about them"
+
+
+def test_a_page_that_an_employer_reads_does_not_say_nothing_of_what_is_not_for_them(
+    world: World, statement: UUID, manager: Actor
+) -> None:
+    let_in(world.sam, manager, Scope.WORK | Scope.CONTACT)
+    assert {part.key for part in shared_view(manager, world.person_id).parts} == {"contact", "work"}
+
+
+def test_a_preview_promises_an_employer_no_more_than_they_will_see(
+    world: World, statement: UUID, manager: Actor
+) -> None:
+    sam, person_id, house = world.sam, world.person_id, manager.organisation_id
+    say_hope(sam, person_id=person_id, value=3, persons_own=True)
+    scopes = Scope.WORK | Scope.CONTACT | Scope.HEALTH
+    seen = preview(sam, person_id, scopes, house)
+    circle.let_in(
+        sam, person_id=person_id, scopes=scopes, purpose="work", how="by the person", organisation_id=house
+    )
+    assert [part.key for part in seen.parts] == [part.key for part in shared_view(manager, person_id).parts]
+    assert {"Hope for work", "What I can do now", "My health in my own words"} <= set(seen.closed)
+    assert seen.closed_to_employers == ()
+
+
+def test_the_preview_for_a_hospital_says_what_its_managers_would_not_see(
+    world: World, statement: UUID, manager: Actor
+) -> None:
+    colleague(manager, Role.COACH)
+    seen = preview(world.sam, world.person_id, Scope.WORK | Scope.HEALTH, manager.organisation_id)
+    assert {"hope", "jobs", "work-profile"} <= {part.key for part in seen.parts}
+    assert seen.closed == ()
+    assert {"Hope for work", "My health in my own words"} <= set(seen.closed_to_employers)
 
 
 def test_the_employer_gets_health_words_only_where_the_person_ticked_them(

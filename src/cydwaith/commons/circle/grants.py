@@ -11,10 +11,10 @@ from cydwaith.commons.guard import scope as marker
 from cydwaith.commons.guard.models import GuardedQuerySet, approved_rows
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor, Role, system
+from cydwaith.kernel.actor import Actor, system
 
 from .models import Permission, Person
-from .rules import ANSWER_LINK, NEVER_FOR_EMPLOYERS, Grant, Scope, acts_on_front_line, can_hold
+from .rules import ANSWER_LINK, NEVER_FOR_EMPLOYERS, Grant, Scope, acts_on_front_line, can_hold, is_employer
 
 PARTS = tuple(field.name for field in fields(Grant))
 RULE = system("who is let in")
@@ -72,7 +72,7 @@ def _recipient(actor: Actor) -> tuple[tuple[str, UUID], ...]:
     named = (("held.account_id = %s", actor.account_id),)
     if actor.organisation_id is None or not acts_on_front_line(actor):
         return named
-    theirs = EMPLOYERS if actor.has(Role.EMPLOYER) else "held.organisation_id = %s"
+    theirs = EMPLOYERS if is_employer(actor) else "held.organisation_id = %s"
     return (*named, (theirs, actor.organisation_id))
 
 

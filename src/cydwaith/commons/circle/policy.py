@@ -12,7 +12,7 @@ from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.commons.people.queries import front_door_organisation
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor, Role, system
+from cydwaith.kernel.actor import Actor, system
 from cydwaith.kernel.errors import Refused
 
 from . import grants
@@ -25,6 +25,7 @@ from .rules import (
     Scope,
     acts_on_front_line,
     can_hold,
+    is_employer,
     is_for_employers,
     opens,
 )
@@ -59,6 +60,21 @@ class ScopedToPerson:
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
         return may_see(actor, attrgetter(self.person_path.replace("__", "."))(row), self.scope)
+
+
+class NeverForEmployers(ScopedToPerson):
+    """Rows for the person and their circle, but for no employer, whatever they were let in to."""
+
+    def filter(self, actor: Actor) -> Q:
+        """The face for lists."""
+        if not is_employer(actor):
+            return super().filter(actor)
+        return any_of(Q(**{self.person_path: actor.person_id}) if actor.person_id is not None else None)
+
+    def check(self, actor: Actor, row: Any) -> bool:
+        """The face for one object."""
+        own = actor.is_person(attrgetter(self.person_path.replace("__", "."))(row))
+        return own or (not is_employer(actor) and super().check(actor, row))
 
 
 def may_see(actor: Actor, person_id: UUID, scope: Scope) -> bool:
@@ -125,13 +141,13 @@ class PermissionRows:
         if actor.account_id is not None and actor.account_id in (row.account_id, row.recorded_by_id):
             return True
         is_ours = actor.organisation_id is not None and row.organisation_id == actor.organisation_id
-        is_meant = not actor.has(Role.EMPLOYER) or is_for_employers(Scope(row.scopes))
+        is_meant = not is_employer(actor) or is_for_employers(Scope(row.scopes))
         return is_ours and is_meant and acts_on_front_line(actor)
 
 
 def _meant_for(actor: Actor) -> Q:
     """Permissions to the actor's organisation that are not for its other hand; see ``is_for_employers``."""
-    if not actor.has(Role.EMPLOYER):
+    if not is_employer(actor):
         return Q()
     return Q(Exact(F("scopes").bitand(int(NEVER_FOR_EMPLOYERS)), 0)) | ~Q(
         Exact(F("scopes").bitand(int(Scope.WORK)), 0)

@@ -57,6 +57,11 @@ def acts_on_front_line(actor: Actor) -> bool:
     return bool(actor.roles - {Role.STEWARD, Role.PERSON})
 
 
+def is_employer(actor: Actor) -> bool:
+    """Whether the actor acts for those who employ people."""
+    return actor.has(Role.EMPLOYER)
+
+
 def names(grant: Grant, actor: Actor) -> bool:
     """Whether the permission is for this actor: by account, organisation or signed link."""
     if actor.link is not None:
@@ -74,7 +79,7 @@ def is_kept_from(grant: Grant, actor: Actor, scope: Scope) -> bool:
     A hospital is let in as a clinic and employs people too: no line manager reads on that ground.
     """
     by_name = grant.account_id is not None and grant.account_id == actor.account_id
-    return actor.has(Role.EMPLOYER) and not by_name and bool(scope & NEVER_FOR_EMPLOYERS)
+    return is_employer(actor) and not by_name and bool(scope & NEVER_FOR_EMPLOYERS)
 
 
 def is_for_employers(scopes: Scope) -> bool:

@@ -12,7 +12,7 @@ from uuid import UUID
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.kernel.actor import Actor
 
-from .rules import Scope
+from .rules import NEVER_FOR_EMPLOYERS, Scope, is_employer
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,29 @@ class Entry:
     by: str = ""
 
 
+def everybody(_actor: Actor) -> bool:
+    """A part that is open to whoever is let in to it."""
+    return True
+
+
+def no_employer(actor: Actor) -> bool:
+    """A part that opens to no employer, whatever they were let in to."""
+    return not is_employer(actor)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of the record. ``title`` may be lazy; ``read`` returns what the actor may see."""
+    """One part of the record. ``title`` may be lazy; ``read`` returns what the actor may see.
+
+    ``opens_to`` says whether it is ever for such a reader, so that a page that others read does not
+    say "nothing is here" of what is not for them, and a preview does not promise it.
+    """
 
     key: str
     title: str
     scope: Scope
     read: Callable[[Actor, UUID], list[Entry]]
+    opens_to: Callable[[Actor], bool] = everybody
 
 
 _sections: dict[str, Section] = {}
@@ -60,4 +75,19 @@ class Filled:
 @sensitive_read("record_seen", "parts")
 def fill(actor: Actor, person_id: UUID, scopes: Scope | None = None) -> list[Filled]:
     """What the actor sees of a person, part by part."""
-    return [Filled(s.key, str(s.title), s.read(actor, person_id)) for s in sections(scopes)]
+    every = actor.is_system or actor.is_person(person_id)
+    return [
+        Filled(s.key, str(s.title), s.read(actor, person_id))
+        for s in sections(scopes)
+        if every or s.opens_to(actor)
+    ]
+
+
+def kept_from(reader: Actor, scopes: Scope) -> frozenset[str]:
+    """The keys of the parts that a permission to an organisation does not open to such a reader there."""
+    return frozenset(s.key for s in sections(scopes) if not _opens(s, reader))
+
+
+def _opens(section: Section, reader: Actor) -> bool:
+    by_house = not (is_employer(reader) and section.scope in NEVER_FOR_EMPLOYERS)
+    return by_house and section.opens_to(reader)

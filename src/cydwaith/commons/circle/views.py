@@ -15,6 +15,7 @@ from cydwaith.kernel.errors import NotFound
 
 from . import commands, portable, queries, sections, trail
 from .forms import LENGTHS, LetInForm
+from .preview import preview
 from .words import HOW_WORDS, scope_words
 
 
@@ -91,7 +92,7 @@ def _preview(actor: Actor, person_id: UUID, form: LetInForm) -> dict[str, Any]:
     card = people.organisation(actor, chosen) if chosen else None
     return {
         "recipient": card.name if card else form.cleaned_data["known_as"] or form.cleaned_data["email"],
-        "parts": sections.fill(actor, person_id, form.chosen_scopes()),
+        "seen": preview(actor, person_id, form.chosen_scopes(), chosen),
         "length": LENGTHS[form.cleaned_data["length"]],
         "answers": [(key, value) for key in form.fields for value in request_values(form, key)],
     }

@@ -19,6 +19,11 @@ LEAVERS = "The person may leave a programme at any time; so may whoever walks wi
 FRONT_LINE = (Role.COACH, Role.LINK_WORKER, Role.MANAGER)
 
 
+def on_front_line(actor: Actor) -> bool:
+    """Whether the actor is somebody who supports people and accounts for it, or the software."""
+    return actor.is_system or actor.has(*FRONT_LINE)
+
+
 class FrontLine(ScopedToPerson):
     """The circle's rule, for those who support people and account for it.
 
@@ -27,14 +32,14 @@ class FrontLine(ScopedToPerson):
 
     def filter(self, actor: Actor) -> Q:
         """The face for lists."""
-        if actor.is_system or actor.has(*FRONT_LINE):
+        if on_front_line(actor):
             return super().filter(actor)
         own = Q(**{self.person_path: actor.person_id}) if actor.person_id is not None else None
         return any_of(own)
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
-        if actor.is_system or actor.has(*FRONT_LINE) or actor.is_person(row.person_id):
+        if on_front_line(actor) or actor.is_person(row.person_id):
             return super().check(actor, row)
         return False
 
@@ -49,7 +54,7 @@ def sees(actor: Actor, person_id: UUID) -> bool:
     """Whether a person's enrolments are open to the actor."""
     if actor.is_person(person_id):
         return True
-    return (actor.is_system or actor.has(*FRONT_LINE)) and may_see(actor, person_id, Scope.REFERRALS)
+    return on_front_line(actor) and may_see(actor, person_id, Scope.REFERRALS)
 
 
 def writes(actor: Actor, person_id: UUID) -> bool:

@@ -10,6 +10,7 @@ from cydwaith.commons.circle.sections import Entry, Section, register
 from cydwaith.kernel.actor import Actor
 
 from . import queries
+from .policy import on_front_line
 from .queries import EnrolmentRow
 
 
@@ -28,4 +29,4 @@ def _said(row: EnrolmentRow) -> str:
 def register_sections() -> None:
     """Add the part to a person's record."""
     title = gettext_lazy("Programmes that I am on")
-    register(Section("enrolments", title, Scope.REFERRALS, programmes))
+    register(Section("enrolments", title, Scope.REFERRALS, programmes, on_front_line))

@@ -11,7 +11,7 @@ from cydwaith.commons.guard.models import GuardedModel, approved_rows
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
-from cydwaith.person.enrolments.policy import FRONT_LINE, FrontLine
+from cydwaith.person.enrolments.policy import FrontLine, on_front_line
 
 from .models import CareerStep, EmployerAsk, Evidence, EvidenceFile, FollowUp, Job
 
@@ -57,11 +57,6 @@ def sees(actor: Actor, person_id: UUID) -> bool:
     if actor.is_person(person_id):
         return True
     return on_front_line(actor) and may_see(actor, person_id, Scope.WORK)
-
-
-def on_front_line(actor: Actor) -> bool:
-    """Whether the actor works with people, so that jobs may be open to them at all."""
-    return actor.is_system or actor.has(*FRONT_LINE)
 
 
 def writes(actor: Actor, person_id: UUID) -> bool:

@@ -10,6 +10,7 @@ from cydwaith.commons.circle.sections import Entry, Section, register
 from cydwaith.kernel.actor import Actor
 
 from . import queries, words
+from .policy import on_front_line
 from .queries import EvidenceRow, JobRow
 
 
@@ -45,4 +46,4 @@ def _evidence(row: EvidenceRow) -> Entry:
 
 def register_sections() -> None:
     """Add the part to a person's record."""
-    register(Section("jobs", gettext_lazy("Jobs and what shows them"), Scope.WORK, jobs))
+    register(Section("jobs", gettext_lazy("Jobs and what shows them"), Scope.WORK, jobs, on_front_line))

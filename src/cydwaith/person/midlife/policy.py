@@ -6,11 +6,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from cydwaith.commons.circle.policy import ScopedToPerson, any_of, may_see
-from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.circle.rules import Scope, is_employer
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel.actor import Actor, Role, Strength
 from cydwaith.person.plans.policy import WRITERS, ScopedByRow, writes
-from cydwaith.person.work.policy import answers_open_to
 
 from .models import Answers, Invited, Review
 from .rules import SCOPES, Pillar
@@ -29,13 +28,13 @@ class OwnParts(ScopedByRow):
 
     def filter(self, actor: Actor) -> Q:
         """The face for lists."""
-        if answers_open_to(actor):
-            return super().filter(actor)
-        return any_of(Q(person_id=actor.person_id) if actor.person_id else None)
+        if is_employer(actor):
+            return any_of(Q(person_id=actor.person_id) if actor.person_id else None)
+        return super().filter(actor)
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
-        return actor.is_person(row.person_id) or (answers_open_to(actor) and super().check(actor, row))
+        return actor.is_person(row.person_id) or (not is_employer(actor) and super().check(actor, row))
 
 
 register(Review, ScopedToPerson(Scope.PLAN))

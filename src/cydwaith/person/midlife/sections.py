@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from cydwaith.commons.circle import queries as circle
 from cydwaith.commons.circle.rules import Scope
-from cydwaith.commons.circle.sections import Entry, Section, register
+from cydwaith.commons.circle.sections import Entry, Section, no_employer, register
 from cydwaith.kernel.actor import Actor
 
 from .models import Answers, Review
@@ -41,8 +41,9 @@ def reviews(actor: Actor, person_id: UUID) -> list[Entry]:
 
 
 register(Section("midlife", gettext_lazy("Mid-life reviews"), Scope.PLAN, reviews))
-register(Section("midlife-work", gettext_lazy("Mid-life: work"), Scope.WORK, _answers(Pillar.WORK)))
-register(Section("midlife-health", gettext_lazy("Mid-life: health"), Scope.HEALTH, _answers(Pillar.HEALTH)))
-register(
-    Section("midlife-money", gettext_lazy("Mid-life: money and home"), Scope.ABOUT_ME, _answers(Pillar.MONEY))
-)
+for _pillar, _title in (
+    (Pillar.WORK, gettext_lazy("Mid-life: work")),
+    (Pillar.HEALTH, gettext_lazy("Mid-life: health")),
+    (Pillar.MONEY, gettext_lazy("Mid-life: money and home")),
+):
+    register(Section(f"midlife-{_pillar}", _title, SCOPES[_pillar], _answers(_pillar), no_employer))

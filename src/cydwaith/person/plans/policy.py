@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from cydwaith.commons.circle import grants
-from cydwaith.commons.circle.policy import ScopedToPerson, any_of, may_see, open_scopes
-from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.circle.policy import NeverForEmployers, ScopedToPerson, any_of, may_see, open_scopes
+from cydwaith.commons.circle.rules import Scope, is_employer
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel.actor import Actor
 
@@ -19,7 +19,8 @@ EVERYTHING = Scope.ABOUT_ME | Scope.PLAN | Scope.HEALTH | Scope.WORK
 WRITERS = "The person writes their plan, and so does a coach or link worker whom they let in."
 OWN_YES = "Only the person agrees to their plan."
 HEARD_YES = "A coach or link worker whom the person let in writes down that they said yes."
-HOPERS = "The person and anybody whom they let in may say how much hope for work they have."
+HOPE = "The person and those they let in to work hear the hope for it; no employer does."
+HOPERS = "The person, and anybody but an employer whom they let in, may say how much hope for work they have."
 
 
 class ScopedByRow:
@@ -41,7 +42,7 @@ class ScopedByRow:
 
 register(models.Entry, ScopedByRow())
 register(models.Change, ScopedByRow())
-register(models.Hope, ScopedToPerson(Scope.WORK))
+register(models.Hope, NeverForEmployers(Scope.WORK, sentence=HOPE))
 for _model in (models.Plan, models.Goal, models.Rating, models.Step, models.Agreement):
     register(_model, ScopedToPerson(Scope.PLAN))
 
@@ -77,9 +78,14 @@ def may_write_down_yes(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
     return Decision(by_other and writes(actor, person_id, Scope.PLAN), HEARD_YES)
 
 
+def hears_hope(actor: Actor, person_id: UUID) -> bool:
+    """Whether hope for work is open to the actor: a low number in an employer's hands could do harm."""
+    return actor.is_person(person_id) or (not is_employer(actor) and may_see(actor, person_id, Scope.WORK))
+
+
 def may_say_hope(actor: Actor, *, person_id: UUID, persons_own: bool, **_: Any) -> Decision:
-    """One's own hope: whoever is let in to work. The person's, written down: a practitioner."""
+    """One's own hope: whoever hears the others. The person's, written down: a practitioner."""
     if persons_own:
         return Decision(writes(actor, person_id, Scope.WORK), WRITERS)
-    invited = actor.account_id is not None and may_see(actor, person_id, Scope.WORK)
+    invited = actor.account_id is not None and hears_hope(actor, person_id)
     return Decision(invited and not actor.is_person(person_id), HOPERS)

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cydwaith.commons.circle.rules import Scope
-from cydwaith.commons.circle.sections import Entry, Section, register
+from cydwaith.commons.circle.sections import Entry, Section, no_employer, register
 from cydwaith.kernel.actor import Actor
 
-from .policy import sees
+from .policy import hears_hope, sees
 from .queries.about import entries
 from .queries.goals import GoalRow
 from .queries.hope import voices
@@ -40,10 +40,15 @@ def health(actor: Actor, person_id: UUID) -> list[Entry]:
 
 
 def work(actor: Actor, person_id: UUID) -> list[Entry]:
-    """Work in the person's own words, and every voice on hope for work."""
-    found = _headings(actor, person_id, Scope.WORK)
-    if Scope.WORK not in sees(actor, person_id):
-        return found
+    """Work in the person's own words."""
+    return _headings(actor, person_id, Scope.WORK)
+
+
+def hope(actor: Actor, person_id: UUID) -> list[Entry]:
+    """Every voice on hope for work."""
+    if not hears_hope(actor, person_id):
+        return []
+    found = []
     for voice in voices(reader(actor, person_id)):
         label = _("Hope for work: %(who)s") % {"who": voice.who}
         by = voice.written_down_by or voice.who
@@ -88,5 +93,6 @@ def _out_of_ten(value: int, note: str) -> str:
 
 register(Section("about-me", gettext_lazy("About me"), Scope.ABOUT_ME, about_me))
 register(Section("health", gettext_lazy("My health in my own words"), Scope.HEALTH, health))
-register(Section("work", gettext_lazy("My work and my hopes for it"), Scope.WORK, work))
+register(Section("work", gettext_lazy("My work in my own words"), Scope.WORK, work))
+register(Section("hope", gettext_lazy("Hope for work"), Scope.WORK, hope, opens_to=no_employer))
 register(Section("plan", gettext_lazy("My plan"), Scope.PLAN, my_plan))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from cydwaith.commons.circle import queries as circle
 from cydwaith.commons.circle.rules import Scope
-from cydwaith.commons.circle.sections import Entry, Section, register
+from cydwaith.commons.circle.sections import Entry, Section, no_employer, register
 from cydwaith.kernel.actor import Actor
 
 from .queries.contacts import ContactRow, contacts_of
@@ -31,4 +31,4 @@ def _said(row: ContactRow) -> str:
     return ". ".join(part for part in (row.way, row.came_of, row.words) if part)
 
 
-register(Section("seeking", gettext_lazy("Looking for work"), Scope.WORK, looking))
+register(Section("seeking", gettext_lazy("Looking for work"), Scope.WORK, looking, no_employer))

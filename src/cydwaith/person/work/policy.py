@@ -7,8 +7,16 @@ from django.db.models import Exists, OuterRef, Q
 
 from cydwaith.commons.circle import grants
 from cydwaith.commons.circle.models import Permission
-from cydwaith.commons.circle.policy import ScopedToPerson, any_of, may_see
-from cydwaith.commons.circle.rules import Grant, Scope, acts_on_front_line, can_hold, is_active, names
+from cydwaith.commons.circle.policy import NeverForEmployers, ScopedToPerson, any_of, may_see
+from cydwaith.commons.circle.rules import (
+    Grant,
+    Scope,
+    acts_on_front_line,
+    can_hold,
+    is_active,
+    is_employer,
+    names,
+)
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel import clock
@@ -28,24 +36,11 @@ NOT_FOR_EMPLOYERS = "The person and those they let in; an employer sees only pap
 REPORTS = "The clinician who writes it, and the person once it is signed."
 
 
-class OwnAnswers(ScopedToPerson):
+class OwnAnswers(NeverForEmployers):
     """Answers about work: for the circle, but never for an employer, who gets papers instead."""
 
     def __init__(self, scope: Scope, sentence: str = NOT_FOR_EMPLOYERS) -> None:
         super().__init__(scope, sentence=sentence)
-
-    def filter(self, actor: Actor) -> Q:
-        """The face for lists."""
-        return super().filter(actor) if answers_open_to(actor) else any_of(_own(actor))
-
-    def check(self, actor: Actor, row: Any) -> bool:
-        """The face for one object."""
-        return actor.is_person(row.person_id) or (answers_open_to(actor) and super().check(actor, row))
-
-
-def answers_open_to(actor: Actor) -> bool:
-    """Whether a permission for work opens the answers behind the papers to such an actor."""
-    return not actor.has(Role.EMPLOYER)
 
 
 class GivenDocument(ScopedToPerson):
@@ -60,9 +55,9 @@ class GivenDocument(ScopedToPerson):
         """The face for lists."""
         if actor.is_system:
             return Q()
-        house = Q(reader=Reader.EMPLOYER.value) if actor.has(Role.EMPLOYER) else Q()
+        house = Q(reader=Reader.EMPLOYER.value) if is_employer(actor) else Q()
         mine = any_of(_own(actor), _held(actor, "permission_id", of_house=house))
-        if not answers_open_to(actor):
+        if is_employer(actor):
             return mine
         circle = super().filter(actor)
         return mine | (Q(with_health=False) & circle) | (Q(with_health=True) & circle & _health(actor))
@@ -71,7 +66,7 @@ class GivenDocument(ScopedToPerson):
         """The face for one object."""
         if actor.is_system or actor.is_person(row.person_id) or is_handed_to(actor, row):
             return True
-        seen = answers_open_to(actor) and may_see(actor, row.person_id, Scope.WORK)
+        seen = not is_employer(actor) and may_see(actor, row.person_id, Scope.WORK)
         return seen and (not row.with_health or may_see(actor, row.person_id, Scope.HEALTH))
 
 
@@ -138,7 +133,7 @@ def is_handed_to(actor: Actor, row: models.Given) -> bool:
     not for those who act as the employer there.
     """
     grant = _held_grant(actor, row.permission_id)
-    if grant is None or not actor.has(Role.EMPLOYER) or grant.account_id == actor.account_id:
+    if grant is None or not is_employer(actor) or grant.account_id == actor.account_id:
         return grant is not None
     return row.reader == Reader.EMPLOYER.value
 

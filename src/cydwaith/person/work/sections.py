@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cydwaith.commons.circle.rules import Scope
-from cydwaith.commons.circle.sections import Entry, Section, register
+from cydwaith.commons.circle.sections import Entry, Section, no_employer, register
 from cydwaith.kernel.actor import Actor
 
 from .models import Draft, Given, HealthWords, Kept
@@ -58,7 +58,10 @@ def documents(actor: Actor, person_id: UUID) -> list[Entry]:
     return [Entry(row.content["title"], row.content["made"], row.written_at, row.by_name) for row in rows]
 
 
-register(Section("work-profile", gettext_lazy("What I want from work"), Scope.WORK, profile))
-register(Section("work-statement", gettext_lazy("What I can do now"), Scope.WORK, statement))
-register(Section("work-health", gettext_lazy("Words about my health for papers"), Scope.HEALTH, health))
+for _key, _title, _scope, _read in (
+    ("work-profile", gettext_lazy("What I want from work"), Scope.WORK, profile),
+    ("work-statement", gettext_lazy("What I can do now"), Scope.WORK, statement),
+    ("work-health", gettext_lazy("Words about my health for papers"), Scope.HEALTH, health),
+):
+    register(Section(_key, _title, _scope, _read, no_employer))
 register(Section("work-papers", gettext_lazy("Papers I gave"), Scope.DOCUMENTS, documents))

@@ -36,4 +36,4 @@ def _adjustment(row: Adjustment) -> Entry:
     return Entry(label, "\n".join([row.helps, *told]).strip(), row.written_at, row.by_name)
 
 
-register(Section("workplace", gettext_lazy("Agreed at work"), Scope.WORK, entries))
+register(Section("workplace", gettext_lazy("Agreed at work"), Scope.WORK, entries, policy.may_support))

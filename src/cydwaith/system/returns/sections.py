@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from cydwaith.commons.circle.rules import Scope
-from cydwaith.commons.circle.sections import Entry, Section, register
+from cydwaith.commons.circle.sections import Entry, Section, no_employer, register
 from cydwaith.kernel.actor import Actor
 
 from . import queries
@@ -21,4 +21,4 @@ def entries(actor: Actor, person_id: UUID) -> list[Entry]:
     ]
 
 
-register(Section("returns", _("What funders may be told of me"), Scope.WORK, entries))
+register(Section("returns", _("What funders may be told of me"), Scope.WORK, entries, no_employer))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -15,6 +15,7 @@ from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
+from cydwaith.person.plans.moments import Moment, at_noon
 from cydwaith.place.programmes import queries as programmes
 from cydwaith.place.programmes.queries import Version
 from cydwaith.place.programmes.rules import Cohort
@@ -146,23 +147,9 @@ def _row(row: Enrolment, version: Version, today: date) -> EnrolmentRow:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Joining or leaving a programme, for the one timeline."""
-
-    at: datetime
-    title: str
-    words: str
-    by: str = ""
-
-
 def timeline(actor: Actor, person_id: UUID) -> list[Moment]:
     """When the person joined and left programmes."""
     rows = enrolments(actor, person_id)
-    joined = [Moment(_noon(row.started), _("Joined a programme"), row.programme) for row in rows]
+    joined = [Moment(at_noon(row.started), _("Joined a programme"), row.programme) for row in rows]
     left = [(row.ended, f"{row.programme}. {row.reason_words}") for row in rows]
-    return joined + [Moment(_noon(day), _("Left a programme"), said) for day, said in left if day]
-
-
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), clock.LONDON)
+    return joined + [Moment(at_noon(day), _("Left a programme"), said) for day, said in left if day]

@@ -12,7 +12,7 @@ from .following import (
     due,
     follow_along,
 )
-from .jobs import JobRow, Moment, job, jobs, jobs_of, timeline
+from .jobs import JobRow, job, jobs, jobs_of, timeline
 from .page import JobLine, JobPart, JobsPage, StepRow, job_page, page, require, steps
 from .verdicts import (
     OutcomesPage,
@@ -36,7 +36,6 @@ __all__ = [
     "JobPart",
     "JobRow",
     "JobsPage",
-    "Moment",
     "OutcomesPage",
     "PlannedRow",
     "RuleVerdict",

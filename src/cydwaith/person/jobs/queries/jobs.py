@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
+from cydwaith.person.plans.moments import Moment, at_noon
 
 from .. import words
 from ..models import Job
@@ -135,16 +136,6 @@ def as_row(row: Job) -> JobRow:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Something that happened at work, for the one timeline."""
-
-    at: datetime
-    title: str
-    words: str
-    by: str = ""
-
-
 def timeline(actor: Actor, person_id: UUID) -> list[Moment]:
     """When jobs began and ended, of those that have."""
     return [moment for row in jobs(actor, person_id) for moment in _moments(row)]
@@ -153,10 +144,6 @@ def timeline(actor: Actor, person_id: UUID) -> list[Moment]:
 def _moments(row: JobRow) -> Iterator[Moment]:
     today, what = clock.today(), f"{row.title}, {row.employer}"
     if row.start <= today:
-        yield Moment(_noon(row.start), _("A job began"), what)
+        yield Moment(at_noon(row.start), _("A job began"), what)
     if row.end is not None and row.end <= today:
-        yield Moment(_noon(row.end), _("A job ended"), f"{what}. {row.leaving_words}")
-
-
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), clock.LONDON)
+        yield Moment(at_noon(row.end), _("A job ended"), f"{what}. {row.leaving_words}")

@@ -13,9 +13,10 @@ from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Refused
+from cydwaith.person.enrolments.policy import on_front_line
 
 from ..models import CareerStep
-from ..policy import READERS, on_front_line, sees
+from ..policy import READERS, sees
 from .evidence import AskRow, EvidenceRow, asks, evidence
 from .following import ContactRow, FollowAlong, contacts, plans_of
 from .jobs import JobRow, jobs, one_job

@@ -3,13 +3,12 @@
 from .caseload import CaseloadRow, caseload
 from .contacts import AttemptRow, TalkRow, attempts, talks
 from .page import JourneyPage, journey
-from .story import Moment, story
+from .story import story
 
 __all__ = [
     "AttemptRow",
     "CaseloadRow",
     "JourneyPage",
-    "Moment",
     "TalkRow",
     "attempts",
     "caseload",

@@ -1,7 +1,5 @@
 """One timeline of health, work and what matters: nothing is typed twice to be on it."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -13,22 +11,13 @@ from cydwaith.person.jobs import queries as jobs
 from cydwaith.person.measures import queries as measures
 from cydwaith.person.midlife import queries as midlife
 from cydwaith.person.plans import queries as plans
+from cydwaith.person.plans.moments import Moment
 from cydwaith.person.referrals import queries as referrals
 from cydwaith.person.seeking import queries as seeking
 from cydwaith.person.work import queries as work
 from cydwaith.person.workplace import queries as workplace
 
 from .contacts import TalkRow, attempts, talks
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One thing that happened."""
-
-    at: datetime
-    title: str
-    words: str
-    by: str
 
 
 @sensitive_read("story_seen", "story")
@@ -70,8 +59,7 @@ def _referrals(actor: Actor, person_id: UUID) -> list[Moment]:
 
 def _work(actor: Actor, person_id: UUID) -> list[Moment]:
     parts = (enrolments, work, jobs, seeking, workplace, midlife)
-    rows = [row for part in parts for row in part.timeline(actor, person_id)]
-    return [Moment(row.at, row.title, row.words, row.by) for row in rows]
+    return [moment for part in parts for moment in part.timeline(actor, person_id)]
 
 
 def _measures(actor: Actor, person_id: UUID) -> list[Moment]:

@@ -1,26 +1,15 @@
 """What mid-life reviews add to the one timeline: that they were, and nothing of their answers."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from cydwaith.kernel.actor import Actor
+from cydwaith.person.plans.moments import Moment
 
 from ..models import Review
 from ..rules import Moment as Why
 from ..words import MOMENTS
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One thing that happened."""
-
-    at: datetime
-    title: str
-    words: str = ""
-    by: str = ""
 
 
 def timeline(actor: Actor, person_id: UUID) -> list[Moment]:

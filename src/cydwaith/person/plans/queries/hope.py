@@ -8,10 +8,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
-from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.circle.rules import Scope, is_employer
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Refused
 
 from ..models import Hope
 from .who import Reader, reader_of, writer_of
@@ -50,8 +51,10 @@ class HopePage:
 
 @sensitive_read("about_me_seen", "hope for work")
 def hopes(actor: Actor, person_id: UUID) -> HopePage:
-    """Hope for work by each voice. Raises ``Refused`` where work is not open."""
+    """Hope for work by each voice. Raises ``Refused`` where it is not open, as to an employer."""
     by = reader_of(actor, person_id, Scope.WORK)
+    if is_employer(actor) and not by.own:
+        raise Refused(_("This is not here, or not open to you."))
     return HopePage(person_id, by.called, by.own, voices(by), by.writes(Scope.WORK))
 
 

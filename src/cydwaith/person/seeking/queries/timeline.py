@@ -1,33 +1,21 @@
 """What looking for work adds to the one timeline."""
 
-from dataclasses import dataclass
-from datetime import datetime, time
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
+from cydwaith.person.plans.moments import Moment, at_noon
 
 from .contacts import contacts_of
 from .interests import interests
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One thing that happened."""
-
-    at: datetime
-    title: str
-    words: str = ""
-    by: str = ""
 
 
 def timeline(actor: Actor, person_id: UUID) -> list[Moment]:
     """Talks with employers for the person, and what they said that they are interested in."""
     talks = [
         Moment(
-            datetime.combine(row.on, time(12), clock.LONDON),
+            at_noon(row.on),
             _("Talk with %(who)s") % {"who": row.employer},
             ". ".join(part for part in (row.came_of, row.words) if part),
             row.by,

@@ -1,28 +1,17 @@
 """What happened with somebody's words about work, for their story."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from cydwaith.kernel.actor import Actor
+from cydwaith.person.plans.moments import Moment
 
 from ..documents import saying
 from ..models import Given, Kept, Report
 from ..rules.statement import read
 from ..rules.vocabulary import Because, Sheet
 from ..words import BECAUSE, SHEETS
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One thing that happened."""
-
-    at: datetime
-    title: str
-    words: str
-    by: str
 
 
 def timeline(actor: Actor, person_id: UUID) -> list[Moment]:

@@ -4,17 +4,15 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.circle.rules import Scope, is_employer
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Refused
 from cydwaith.person.plans.queries.who import Reader, reader_of
-
-from ..policy import answers_open_to
 
 
 def answers_reader(actor: Actor, person_id: UUID) -> Reader:
     """Whoever may read what is said about work; never an employer. Raises ``Refused``."""
     by = reader_of(actor, person_id, Scope.WORK)
-    if not by.own and not answers_open_to(actor):
+    if not by.own and is_employer(actor):
         raise Refused(_("This is not here, or not open to you."))
     return by

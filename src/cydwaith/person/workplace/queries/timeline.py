@@ -1,8 +1,7 @@
 """What agreeing at work adds to the one timeline."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
+from cydwaith.person.plans.moments import Moment, at_noon
 from cydwaith.person.work.queries import statement
 from cydwaith.person.work.rules.phased import calendar, usable
 
@@ -18,16 +18,6 @@ from .. import policy
 from ..models import Adjustment, Invitation
 from ..rules import ContactRole, Ended, Move
 from ..words import ENDED, HAPPENED, ROLES
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One thing that happened."""
-
-    at: datetime
-    title: str
-    words: str = ""
-    by: str = ""
 
 
 def timeline(actor: Actor, person_id: UUID) -> list[Moment]:
@@ -84,8 +74,4 @@ def _coming_back(actor: Actor, person_id: UUID) -> Iterator[Moment]:
     ends = (days[0], _("The phased return begins")), (days[-1], _("The last day of the phased return"))
     for day, title in ends:
         if day.on <= clock.today():
-            yield Moment(_noon(day.on), title, kept.said.job.employer)
-
-
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), clock.LONDON)
+            yield Moment(at_noon(day.on), title, kept.said.job.employer)
