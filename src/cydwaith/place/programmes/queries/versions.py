@@ -1,11 +1,13 @@
 """Versions of programmes with all that they hold: stages, limits, measures, outcome rules, returns."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from cydwaith.commons.guard.among import Keys, among
 from cydwaith.commons.guard.prepared import prepared
@@ -88,7 +90,7 @@ def versions_by_id(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Version]:
 
 @prepared
 def _by_id(actor: Actor, ids: Keys) -> "QuerySet[Programme]":
-    return Programme.objects.filter(among("id", ids))
+    return _as_text(Programme.objects.filter(among("id", ids)))
 
 
 def versions(actor: Actor, key: str) -> tuple[Version, ...]:
@@ -116,7 +118,12 @@ def versions_on(actor: Actor, on: date) -> tuple[Version, ...]:
 
 @prepared
 def _on(actor: Actor, on: date) -> "QuerySet[Programme]":
-    return in_force(on).order_by("name", "key")
+    return _as_text(in_force(on).order_by("name", "key"))
+
+
+def _as_text(rows: "QuerySet[Programme]") -> "QuerySet[Programme]":
+    """The rows with what they hold as text, which is read only for a version that nobody asked for yet."""
+    return rows.defer("parts").annotate(parts_text=Cast("parts", TextField()))
 
 
 def as_version(row: Programme, language: str) -> Version:
@@ -134,5 +141,6 @@ def as_version(row: Programme, language: str) -> Version:
 def _content(row: Programme) -> Content:
     """What a version holds never changes, so it is read from its plain form once."""
     if row.id not in _READ:
-        _READ[row.id] = read_content(row.parts, row.key)
+        text = getattr(row, "parts_text", None)
+        _READ[row.id] = read_content(row.parts if text is None else json.loads(text), row.key)
     return _READ[row.id]

@@ -1,5 +1,9 @@
 """Minimum wages on file."""
 
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
 from django.db.models import QuerySet
 
 from cydwaith.commons.guard.prepared import prepared
@@ -8,17 +12,21 @@ from cydwaith.methods.outcomes import PayFloor, WageRate
 
 from ..models import MinimumWage
 
+Row = tuple[date, Decimal, int, int, bool, str]
+
 
 def minimum_wages(actor: Actor) -> PayFloor:
     """The table of minimum wages, newest first, each with its source; empty where none is loaded."""
-    return PayFloor(
-        tuple(
-            WageRate(row.valid_from, float(row.hourly), row.from_age, row.to_age, row.apprentice, row.source)
-            for row in _wages(actor)
-        )
-    )
+    return _table(tuple(_wages(actor)))
+
+
+@lru_cache(maxsize=8)
+def _table(rows: tuple[Row, ...]) -> PayFloor:
+    """The same rows are the same table."""
+    return PayFloor(tuple(WageRate(row[0], float(row[1]), *row[2:]) for row in rows))
 
 
 @prepared
-def _wages(actor: Actor) -> "QuerySet[MinimumWage]":
-    return MinimumWage.objects.order_by("-valid_from", "apprentice", "-from_age")
+def _wages(actor: Actor) -> "QuerySet[MinimumWage, Row]":
+    rows = MinimumWage.objects.order_by("-valid_from", "apprentice", "-from_age")
+    return rows.values_list("valid_from", "hourly", "from_age", "to_age", "apprentice", "source")
