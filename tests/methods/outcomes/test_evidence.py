@@ -125,6 +125,17 @@ def test_each_kind_must_be_there_and_together_they_cover_the_weeks():
     assert verdict(payslip(0, 20), contract, rule=both).payable
 
 
+def test_one_of_several_kinds_is_enough_where_the_rule_says_so():
+    either = replace(RULE, evidence=frozenset({"payslip", "employer's word"}), evidence_each=False)
+    employer = Piece("employer's word", day(7), day(20))
+    none = verdict(rule=either)
+    assert none.missing_evidence == ("employer's word", "payslip")
+    assert none.notes[-2].code == "evidence_missing_one"
+    half = verdict(employer, rule=either)
+    assert (half.missing_evidence, lacks(half)) == ((), [0])
+    assert verdict(employer, payslip(0, 6), rule=either).payable
+
+
 def test_at_the_start_and_the_end_is_enough_where_the_rule_says_so():
     assert verdict(payslip(0, 6), payslip(14, 20), rule=ENDS).claimable_on == day(20)
     assert lacks(verdict(payslip(0, 6), rule=ENDS)) == [14]

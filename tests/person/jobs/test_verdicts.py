@@ -13,6 +13,7 @@ from django.test import Client
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Invalid
 from cydwaith.methods.outcomes import SustainedRule
 from cydwaith.person.enrolments import commands as enrolments
 from cydwaith.person.jobs import commands, queries
@@ -47,7 +48,7 @@ def roofer(world: World) -> UUID:
 
 
 def test_thirteen_of_sixteen_weeks_are_told_week_by_week(world: World, enrolled: UUID) -> None:
-    key = roofer(world)
+    roofer(world)
     before = verdict(world, MONDAY + 15 * WEEK)
     assert not before.met and before.verdict and before.verdict.could_be_met_by == MONDAY + 17 * WEEK - DAY
     found = verdict(world, MONDAY + 17 * WEEK)
@@ -56,36 +57,104 @@ def test_thirteen_of_sixteen_weeks_are_told_week_by_week(world: World, enrolled:
         "weeks 1–2, 4–5, 7–10, 12–16 counted; week 3: 4 hours, under 7; week 6: 0 hours, under 7; "
         "week 11: 6.5 hours, under 7; 13 of 16 by 28 June 2026"
     )
-    assert found.missing == ("a payslip",) and not found.verdict.payable
-    with on(MONDAY + 17 * WEEK):
-        commands.add_file(
-            world.sam,
-            job_id=key,
-            kind=Evidence.PAYSLIP,
-            first=MONDAY + WEEK,
-            last=MONDAY + 5 * WEEK - DAY,
-            content=PDF,
-        )
-    shown = verdict(world, MONDAY + 17 * WEEK)
-    assert shown.verdict and shown.verdict.payable and shown.missing == ()
-    assert [week.evidence for week in shown.weeks[:5]] == ["a payslip"] * 4 + [""]
+    assert found.missing == ("the employer's word", "a payslip")
+    assert found.waits and not found.claimable
+    assert found.lacking[0].startswith("Evidence is still missing. One of these would do: the employer's")
+
+
+def shows(world: World, key: UUID, first: date, last: date, kind: Evidence = Evidence.PAYSLIP) -> UUID:
+    return commands.add_file(world.sam, job_id=key, kind=kind, first=first, last=last, content=PDF)
+
+
+def test_a_rule_that_is_met_cannot_be_claimed_until_evidence_covers_its_weeks(
+    world: World, enrolled: UUID
+) -> None:
+    key, last = roofer(world), MONDAY + 17 * WEEK
+    with on(last):
+        shows(world, key, MONDAY + WEEK, MONDAY + 5 * WEEK - DAY)
+        shows(world, key, MONDAY + 7 * WEEK, MONDAY + 13 * WEEK - DAY, Evidence.EMPLOYER)
+    half = verdict(world, last)
+    assert (half.met, half.claimable, half.waits) == (True, False, True)
+    assert half.lacking == (
+        "It is met. It cannot be claimed until evidence covers weeks 5, 13–16.",
+        "What would do: the employer's word, a payslip.",
+        "No last day is set for the evidence.",
+    )
+    assert [week.evidence for week in half.weeks[:5]] == ["a payslip"] * 4 + [""]
+    with on(last):
+        shows(world, key, MONDAY + 5 * WEEK, MONDAY + 6 * WEEK - DAY)
+        shows(world, key, MONDAY + 13 * WEEK, last - DAY)
+    whole = verdict(world, last)
+    assert whole.verdict and whole.claimable and whole.lacking == ()
+    assert whole.verdict.claimable_on == whole.verdict.met_on
+
+
+def test_work_that_is_shown_later_is_claimed_of_its_own_day(world: World, enrolled: UUID) -> None:
+    key, last = starts(world.sam, world.person_id), MONDAY + 20 * WEEK
+    with on(last):
+        shows(world, key, MONDAY + 4 * WEEK, last - DAY)
+    found = verdict(world, last)
+    assert found.verdict and found.verdict.met_on == MONDAY + 13 * WEEK - DAY
+    assert found.lacking == ("By what the evidence shows it was met on 28 June 2026.",)
+
+
+def test_evidence_of_one_job_says_nothing_of_another(world: World, enrolled: UUID) -> None:
+    last = MONDAY + 13 * WEEK
+    bakery = starts(world.sam, world.person_id)
+    stall = starts(world.sam, world.person_id, hours=3.0, title="Market stall")
+    with on(last):
+        shows(world, stall, MONDAY, last - DAY)
+    found = verdict(world, last)
+    assert found.lacking[0].endswith("covers weeks 1–13.")
+    assert found.weeks[0].evidence == "a payslip, for 3 of 15 hours"
+    with on(last):
+        shows(world, bakery, MONDAY, last - DAY)
+    assert verdict(world, last).claimable
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "taken"),
+    [
+        (Evidence.EMPLOYER, 0, True),
+        (Evidence.EMPLOYER, 1, False),
+        (Evidence.BANK, 1, False),
+        (Evidence.PAYSLIP, 31, True),
+        (Evidence.PAYSLIP, 32, False),
+        (Evidence.CONTRACT, 300, True),
+    ],
+)
+def test_nothing_shows_work_that_is_still_to_come(
+    world: World, enrolled: UUID, kind: Evidence, days: int, taken: bool
+) -> None:
+    key = starts(world.sam, world.person_id)
+    with on(MONDAY + WEEK):
+        if taken:
+            assert shows(world, key, MONDAY, MONDAY + WEEK + days * DAY, kind)
+        else:
+            with pytest.raises(Invalid, match="until today"):
+                shows(world, key, MONDAY, MONDAY + WEEK + days * DAY, kind)
 
 
 def test_weeks_that_count_and_that_no_evidence_covers_are_named(
     world: World, enrolled: UUID, browser: Browser
 ) -> None:
     key, last = roofer(world), MONDAY + 17 * WEEK
-    assert verdict(world, last).uncovered.endswith("covers weeks 1–2, 4–5, 7–10, 12–16, which count.")
+    before = verdict(world, last - WEEK)
+    assert before.lacking[-1].endswith("covers weeks 1–2, 4–5, 7–10, 12–15, which count.")
     asked = {"job_id": key, "kind": Evidence.PAYSLIP, "content": PDF}
     with on(last):
         commands.add_file(world.sam, first=MONDAY + WEEK, last=MONDAY + 11 * WEEK - DAY, **asked)
         commands.add_file(world.sam, first=MONDAY + 13 * WEEK, last=last - DAY, **asked)
-    assert verdict(world, last).uncovered.endswith("covers week 12, which counts.")
+    assert verdict(world, last - WEEK).lacking[-1].endswith("covers week 12, which counts.")
     with on(last):
         shown = browser(world.sam).get("/my/outcomes/").content.decode()
-        assert "covers week 12, which counts." in shown
-        commands.add_file(world.sam, first=MONDAY + 12 * WEEK, last=MONDAY + 12 * WEEK, **asked)
-    assert verdict(world, last).uncovered == ""
+        assert "cannot be claimed until evidence covers week 12." in shown and "evidence missing" in shown
+        commands.add_file(world.sam, first=MONDAY + 12 * WEEK, last=MONDAY + 12 * WEEK + DAY, **asked)
+    part = verdict(world, last)
+    assert part.waits and part.weeks[11].evidence == "a payslip, for 5.7 of 20 hours"
+    with on(last):
+        commands.add_file(world.sam, first=MONDAY + 12 * WEEK, last=MONDAY + 13 * WEEK - DAY, **asked)
+    assert verdict(world, last).lacking == ()
 
 
 def test_evidence_that_was_taken_back_is_missing_again(world: World, enrolled: UUID) -> None:
@@ -100,7 +169,7 @@ def test_evidence_that_was_taken_back_is_missing_again(world: World, enrolled: U
             content=PDF,
         )
         commands.withdraw_evidence(world.sam, evidence_id=piece)
-    assert verdict(world, MONDAY + 17 * WEEK).missing == ("a payslip",)
+    assert "a payslip" in verdict(world, MONDAY + 17 * WEEK).missing
 
 
 def test_a_week_of_zero_hours_counts_by_what_was_worked(world: World, enrolled: UUID) -> None:

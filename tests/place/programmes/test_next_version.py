@@ -131,6 +131,10 @@ RULE = {
     "window_weeks": "16",
     "pay_floor": "yes",
     "sickness_counts": "yes",
+    "evidence": ["payslip", "employer's word"],
+    "evidence_each": "no",
+    "evidence_covers": "every week",
+    "evidence_within_weeks": "8",
 }
 
 
@@ -143,6 +147,9 @@ def test_a_rule_is_read_in_one_sentence_before_it_is_kept(steward: Actor, browse
     assert page.post(f"{of}/0/?shape=sustained", RULE).status_code == 302
     (rule,) = queries.draft(steward, "first-steps").content.outcome_rules
     assert (rule.key, rule.rule.min_weeks) == ("job-kept", 13)  # type: ignore[attr-defined]
+    assert (rule.rule.evidence_each, rule.rule.evidence_covers.value) == (False, "every week")
+    assert "one or more of these on record within 8 weeks of meeting it" in told
+    assert "yn cwmpasu pob wythnos" in told
     shown = page.get(f"{of}/1/").content.decode()
     assert shown.count("checked") >= 8, "every question shows what holds, said or not"
     wrong = page.post(f"{of}/1/", {**RULE, "min_weeks": "17"}).content.decode()

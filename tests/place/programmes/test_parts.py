@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cydwaith.methods.outcomes import Employment
+from cydwaith.methods.outcomes import Cover, Employment
 from cydwaith.place.programmes import starters
 from cydwaith.place.programmes.rules import (
     Cohort,
@@ -41,7 +41,19 @@ def test_every_programme_that_comes_along_can_be_used_as_it_is(name: str) -> Non
 def test_nothing_that_nobody_read_in_a_source_is_a_rule_unless_it_says_so(name: str) -> None:
     for one in read_definition({**starters.starter(name), "valid_from": "2026-04-01"}).content.outcome_rules:
         assert one.source
-        assert one.to_check == ("not read" in one.source or "our reading" in one.source)
+        ours = ("not read", "our reading", "check it with the funder")
+        assert one.to_check == any(words in one.source for words in ours)
+
+
+@pytest.mark.parametrize("name", starters.names())
+def test_evidence_of_what_comes_along_covers_all_that_counts_and_that_is_still_to_be_checked(
+    name: str,
+) -> None:
+    content = read_definition({**starters.starter(name), "valid_from": "2026-04-01"}).content
+    for one in content.outcome_rules:
+        assert one.rule.evidence and one.rule.evidence_covers is Cover.EVERY
+    said = any("how much of the weeks it must cover" in one.words.en for one in content.to_set)
+    assert said == bool(content.outcome_rules)
 
 
 def test_workwell_ends_after_8_weeks_in_work_and_16_out_of_work() -> None:
@@ -147,6 +159,23 @@ def test_a_rule_holds_for_those_who_start_within_its_days() -> None:
             "within 30 weeks of the start",
         ),
         ({**RULE["rule"], "employment": ["apprenticeship"]}, "what counts: an apprenticeship"),  # type: ignore[dict-item]
+        (
+            {**RULE["rule"], "evidence": ["payslip"], "evidence_covers": "start and end"},
+            "with this evidence on record: a payslip, covering the first and the last week that count",
+        ),  # type: ignore[dict-item]
+        (
+            {
+                "shape": "retention",
+                "key": "r",
+                "after_days": 91,
+                "evidence": ["payslip", "own word"],
+                "evidence_each": False,
+                "evidence_covers": "every week",
+                "evidence_within_weeks": 6,
+            },
+            "with one or more of these on record within 6 weeks of meeting it: a payslip, the person's own "
+            "word, covering the day that counts",
+        ),
         ({**RULE["rule"], "evidence": ["payslip"], "must_be_on_programme": True}, "while on the programme"),  # type: ignore[dict-item]
     ],
 )

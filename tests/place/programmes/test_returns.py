@@ -105,7 +105,7 @@ def test_columns_have_plain_names_of_our_own(name: str) -> None:
 
 def test_the_plain_return_has_every_outcome() -> None:
     facts = [one.fact for one in plain_template(["a", "b"]).columns]
-    assert facts[-4:] == ["outcome:a", "outcome:a:on", "outcome:b", "outcome:b:on"]
+    assert facts[-6:] == [f"outcome:{key}{part}" for key in "ab" for part in ("", ":on", ":evidence")]
 
 
 def test_every_fact_has_words_and_tells_something_that_has_words() -> None:

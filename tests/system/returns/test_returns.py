@@ -16,11 +16,14 @@ from cydwaith.commons.audit.models import Event
 from cydwaith.commons.audit.queries import about_me
 from cydwaith.commons.circle.commands import withdraw
 from cydwaith.commons.circle.models import Permission
+from cydwaith.commons.circle.queries import person_card
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.scope import writing
+from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.person.jobs.commands import give_word
 from cydwaith.person.jobs.queries import jobs_of
 from cydwaith.place.programmes import commands as programmes
 from cydwaith.system.returns import commands, queries
@@ -45,6 +48,16 @@ def agree(valley: Valley, *numbers: int, agrees: bool = True) -> None:
 
 def drafted(valley: Valley, template: str = "plain") -> queries.Draft:
     return queries.draft(valley.manager, KEY, template, FIRST, LAST)
+
+
+def shows(valley: Valley, number: int) -> None:
+    """Somebody gives their own word that they worked since the first day of their newest job."""
+    one = valley.people[number]
+    (job,) = jobs_of(one, [one.person_id])
+    name = person_card(one, one.person_id).name
+    give_word(
+        one, job_id=job.id, first=job.start, last=clock.today(), words="Every day since.", typed_name=name
+    )
 
 
 def send(valley: Valley, template: str = "plain") -> object:
@@ -131,6 +144,7 @@ def test_a_programme_has_a_return_of_its_own_and_says_when_to_check_it(valley: V
     assert "check them with the funder" in own.source
     agree(valley, 0)
     works(valley, 0, "Driver", "Buses")
+    shows(valley, 0)
     made = drafted(valley, KEY)
     line = dict(zip(made.columns, made.rows[0].values, strict=True))
     assert (line["job_start_date"], line["met_job_start"]) == ("2026-04-11", "yes")
@@ -142,6 +156,20 @@ def test_a_programme_has_a_return_of_its_own_and_says_when_to_check_it(valley: V
     assert table == told and table[0]["group_at_start"] == "out_of_work"
     assert table[0]["provisional"] in {"yes", "no"}
     assert queries.sent(valley.manager)[0].title == own.title, "a return that was sent is called by its name"
+
+
+def test_what_no_evidence_shows_is_not_claimed_and_may_still_change(valley: Valley) -> None:
+    agree(valley, 0)
+    works(valley, 0, "Driver", "Buses")
+    before = drafted(valley)
+    line = dict(zip(before.columns, before.rows[0].values, strict=True))
+    told = [line[f"outcome:job-start{part}"] for part in ("", ":on", ":evidence")]
+    assert (told, before.rows[0].provisional) == (["open", "", "missing"], True)
+    shows(valley, 0)
+    after = drafted(valley)
+    line = dict(zip(after.columns, after.rows[0].values, strict=True))
+    told = [line[f"outcome:job-start{part}"] for part in ("", ":on", ":evidence")]
+    assert told == ["yes", "2026-04-11", "enough"]
 
 
 def test_what_changed_while_somebody_looked_is_not_sent_unseen(valley: Valley) -> None:

@@ -54,6 +54,10 @@ SENTENCES = {
     "evidence_missing": Words(
         "Evidence is still missing: {kinds}.", "Mae tystiolaeth ar goll o hyd: {kinds}."
     ),
+    "evidence_missing_one": Words(
+        "Evidence is still missing. One of these is enough: {kinds}.",
+        "Mae tystiolaeth ar goll o hyd. Mae un o'r rhain yn ddigon: {kinds}.",
+    ),
     "evidence_uncovered": Words(
         "It cannot be claimed until evidence covers {days}.",
         "Does dim modd ei hawlio nes i dystiolaeth gwmpasu {days}.",

@@ -89,8 +89,7 @@ class Question:
         days_lost: int = 0,
         shown: Proof | None = None,
     ) -> Verdict:
-        on_record = self.person.evidence | {one.kind for one in self.pieces(met_on)}
-        missing = tuple(sorted(self.rule.evidence - on_record))
+        missing = self._missing(met_on)
         by, found = self.evidence_by(met_on), shown or Proof(met_on)
         claimable = None if missing else found.on
         lacks = met_on is not None and claimable is None
@@ -100,8 +99,15 @@ class Question:
             found.to_cover, by, lacks and (by is None or self.on <= by), could, days_lost, tuple(told),
         )  # fmt: skip
 
+    def _missing(self, met_on: date | None) -> tuple[str, ...]:
+        on_record = self.person.evidence | {one.kind for one in self.pieces(met_on)}
+        if not self.rule.evidence_each and self.rule.evidence & on_record:
+            return ()
+        return tuple(sorted(self.rule.evidence - on_record))
+
     def _of_evidence(self, missing: tuple[str, ...], found: Proof, met_on: date | None) -> list[Note]:
-        told = [note("evidence_missing", kinds=", ".join(missing))] if missing else []
+        code = "evidence_missing" if self.rule.evidence_each else "evidence_missing_one"
+        told = [note(code, kinds=", ".join(missing))] if missing else []
         if met_on is not None and found.to_cover:
             days = ", ".join(f"{a}" if a == b else f"{a} – {b}" for a, b in found.to_cover)
             told.append(note("evidence_uncovered", days=days))

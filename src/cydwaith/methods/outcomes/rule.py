@@ -27,7 +27,7 @@ class Rule:
 
     ``within_weeks`` of ``clock_start`` the rule must be met (None: whenever). ``counts_retention``
     says that it is for people who were in work at the start. ``evidence`` are kinds of which each is
-    needed; together they cover as much as ``evidence_covers`` says: of a rule about weeks the weeks that
+    needed (with ``evidence_each`` false: one of them); together they cover as much as ``evidence_covers`` says: of a rule about weeks the weeks that
     count, of a rule about a day that day. ``evidence_within_weeks`` of the day on which the rule was met
     they must be on record (None: whenever).
     """
@@ -40,6 +40,7 @@ class Rule:
     within_weeks: int | None = None
     must_be_on_programme: bool = False
     evidence: frozenset[str] = frozenset()
+    evidence_each: bool = True
     evidence_covers: Cover = Cover.ANY
     evidence_within_weeks: int | None = None
     counts_retention: bool = False

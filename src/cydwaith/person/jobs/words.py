@@ -140,14 +140,69 @@ def _missed(run: Run, language: str) -> str:
 
 
 def uncovered(weeks: Sequence[int]) -> str:
-    """Such as: no evidence covers weeks 5–7, 9, which count; empty where all are covered."""
-    spans = ", ".join(_span(first, last) for first, last in in_a_row(weeks))
+    """Such as: no evidence covers weeks 5–7, 9, which count."""
     told = ngettext(
         "No evidence of the kinds that the rule asks for covers week {weeks}, which counts.",
         "No evidence of the kinds that the rule asks for covers weeks {weeks}, which count.",
         len(weeks),
     )
-    return told.format(weeks=spans) if weeks else ""
+    return told.format(weeks=_spans(weeks))
+
+
+def missing(kinds: Sequence[str], *, each: bool) -> str:
+    """Which kinds of evidence are not on record yet."""
+    if each or len(kinds) == 1:
+        return _("Still missing: {kinds}.").format(kinds=", ".join(kinds))
+    return _("Evidence is still missing. One of these would do: {kinds}.").format(kinds=", ".join(kinds))
+
+
+def to_cover_weeks(weeks: Sequence[int]) -> str:
+    """Such as: it is met, and cannot be claimed until evidence covers weeks 5–7, 9."""
+    told = ngettext(
+        "It is met. It cannot be claimed until evidence covers week {weeks}.",
+        "It is met. It cannot be claimed until evidence covers weeks {weeks}.",
+        len(weeks),
+    )
+    return told.format(weeks=_spans(weeks))
+
+
+def to_cover_days(days: Sequence[tuple[date, date]]) -> str:
+    """The same for a rule about a day, or about pounds."""
+    told = (day(first) if first == last else f"{day(first)} – {day(last)}" for first, last in days)
+    return _("It is met. It cannot be claimed until evidence covers {days}.").format(days=", ".join(told))
+
+
+def would_do(kinds: Sequence[str]) -> str:
+    """Which evidence would do."""
+    return _("What would do: {kinds}.").format(kinds=", ".join(kinds))
+
+
+def until(last: date | None) -> str:
+    """Until when evidence is taken."""
+    if last is None:
+        return _("No last day is set for the evidence.")
+    return _("The evidence must be on record by {day}.").format(day=day(last))
+
+
+def too_late(last: date | None) -> str:
+    """Evidence that did not come in time."""
+    return _("It can no longer be claimed: evidence was taken until {day}.").format(day=day(last))
+
+
+def shown_on(on: date | None) -> str:
+    """The day on which it was met by what evidence shows, where that is a later one."""
+    return _("By what the evidence shows it was met on {day}.").format(day=day(on))
+
+
+def shown_hours(kinds: str, shown: float, hours: float) -> str:
+    """Evidence that is about some days of a week alone."""
+    return _("{kinds}, for {shown} of {hours} hours").format(
+        kinds=kinds, shown=f"{shown:.1f}".removesuffix(".0"), hours=f"{hours:.1f}".removesuffix(".0")
+    )
+
+
+def _spans(weeks: Sequence[int]) -> str:
+    return ", ".join(_span(first, last) for first, last in in_a_row(weeks))
 
 
 def _span(first: int, last: int) -> str:

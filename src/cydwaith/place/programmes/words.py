@@ -105,7 +105,11 @@ def facts(content: Content, language: str) -> list[tuple[str, str]]:
     outcomes = [
         (f"outcome:{key}{part}", words.format(rule=rule))
         for key, rule in named.items()
-        for part, words in (("", _("{rule}: yes, no, or open")), (":on", _("{rule}: the day")))
+        for part, words in (
+            ("", _("{rule}: yes, no, or open. Yes is only what evidence shows")),
+            (":on", _("{rule}: the day")),
+            (":evidence", _("{rule}: where it is met, whether evidence is enough or missing")),
+        )
     ]
     return [(key, str(FACT_WORDS[key])) for key in FACTS] + outcomes
 

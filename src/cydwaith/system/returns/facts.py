@@ -125,16 +125,19 @@ def _jobs(row: EnrolmentRow, held: Iterable[JobRow]) -> dict[str, Fact]:
 
 
 def _outcomes(judged: Iterable[RuleVerdict]) -> dict[str, Fact]:
-    """yes and since when; no; or open while it can still be met or lacks its evidence."""
+    """What can be claimed: yes and since when; no; or open while it can be met or evidence may still come.
+
+    Beside it, of what is met by the record: whether evidence shows enough of it.
+    """
     found: dict[str, Fact] = {}
     for one in judged:
-        verdict = one.verdict
-        is_open = (
-            verdict is None or verdict.could_be_met_by is not None or (verdict.met and not verdict.payable)
-        )
-        if verdict is not None and verdict.met:
-            found |= {f"{OUTCOME}{one.key}": "yes", f"{OUTCOME}{one.key}:on": verdict.met_on}
+        verdict, name = one.verdict, f"{OUTCOME}{one.key}"
+        is_open = verdict is None or verdict.could_be_met_by is not None or verdict.awaits_evidence
+        if verdict is not None and verdict.payable:
+            found |= {name: "yes", f"{name}:on": verdict.claimable_on}
         else:
-            found[f"{OUTCOME}{one.key}"] = "open" if is_open else "no"
+            found[name] = "open" if is_open else "no"
+        if verdict is not None and verdict.met:
+            found[f"{name}:evidence"] = "enough" if verdict.payable else "missing"
         found["open"] = bool(found.get("open")) or is_open
     return found

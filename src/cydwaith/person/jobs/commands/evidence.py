@@ -21,6 +21,7 @@ from ..rules.held import monday_of
 
 MOST_OPEN = 3
 MOST_FILES = 200
+AHEAD = {Kind.PAYSLIP: timedelta(days=31), Kind.CONTRACT: timedelta.max}
 FILES = frozenset({Kind.PAYSLIP, Kind.CONTRACT, Kind.BANK, Kind.ACCOUNTS, Kind.EMPLOYER})
 
 
@@ -99,7 +100,7 @@ def ask_employer(
     job = _job(actor, job_id)
     if not they_agree:
         raise Invalid(_("Only ask the employer when the person says yes."), "they_agree")
-    _require_held(job, first, last)
+    _require_held(job, first, last, Kind.EMPLOYER)
     _require_few_open(actor, job)
     row = EmployerAsk.objects.create(
         person_id=job.person_id,
@@ -170,7 +171,7 @@ def _keep(
     file_size: int = 0,
 ) -> Evidence:
     job = _job(actor, job_id)
-    _require_held(job, first, last)
+    _require_held(job, first, last, kind)
     row: Evidence = Evidence.objects.create(
         person_id=job.person_id,
         job_id=job.id,
@@ -194,11 +195,14 @@ def _job(actor: Actor, job_id: UUID) -> Job:
     return row
 
 
-def _require_held(job: Job, first: date, last: date) -> None:
+def _require_held(job: Job, first: date, last: date, kind: Kind) -> None:
+    """Nothing shows work that is still to come; a contract goes on, and a payslip may end with the month."""
     if last < first:
         raise Invalid(_("The last day is before the first. Check both."), "last")
     if last < job.start or (job.end is not None and first > job.end) or first > clock.today():
         raise Invalid(_("Choose days on which the job was held, until today."), "first")
+    if last - clock.today() > AHEAD.get(kind, timedelta()):
+        raise Invalid(_("This can only show days until today. Choose an earlier last day."), "last")
 
 
 def _ordinary(job: Job, first: date, last: date) -> float:

@@ -1,7 +1,7 @@
 """What work counts for: a verdict for each programme and rule, explained, with what it rests on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,12 +10,14 @@ from uuid import UUID
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.clock import LONDON
 from cydwaith.kernel.errors import NotFound
 from cydwaith.methods.outcomes import (
     InWorkRule,
     OutcomeError,
     PayFloor,
     Person,
+    Piece,
     RetentionRule,
     SustainedRule,
     Verdict,
@@ -28,7 +30,7 @@ from cydwaith.place.programmes import queries as programmes
 from cydwaith.place.programmes.rules import Cohort, Evidence, OutcomeRule, in_words
 
 from .. import words
-from ..rules.held import spells
+from ..rules.held import spells_of
 from ..rules.telling import told
 from .evidence import EvidenceRow, evidence, evidence_of
 from .jobs import JobRow, jobs, jobs_of
@@ -95,30 +97,60 @@ class RuleVerdict:
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
-        """What the method says of it, in sentences; evidence is told by ``missing``."""
+        """What the method says of it, in sentences; evidence is told by ``lacking``."""
         if self.verdict is None:
             return ()
         day = self.verdict.could_be_met_by
         if day is not None and isinstance(self.rule.rule, InWorkRule | RetentionRule):
             return (words.still_to_come(day, one_day=self.rule.rule.after_days is not None),)
-        kept = [note for note in self.verdict.notes if note.code != "evidence_missing"]
+        kept = [note for note in self.verdict.notes if not note.code.startswith("evidence_")]
         return tuple(words.plain_days(note.words.in_language(self.language)) for note in kept)
+
+    @property
+    def claimable(self) -> bool:
+        """Whether it is met, and evidence shows as much as the rule asks for."""
+        return self.verdict is not None and self.verdict.payable
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is met and waits for evidence, which may still come."""
+        return self.verdict is not None and self.verdict.awaits_evidence
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
         """Kinds of evidence that are still missing, in words."""
-        kinds = self.verdict.missing_evidence if self.verdict else ()
-        return tuple(words.evidence(Evidence(kind), self.language) for kind in kinds)
+        return self._kinds(self.verdict.missing_evidence if self.verdict else ())
 
     @cached_property
-    def uncovered(self) -> str:
-        """Which weeks that count no evidence covers, of the kinds that the rule asks for; "" where none."""
-        asked = [one for one in self.evidence if one.kind.value in self.rule.rule.evidence]
-        if not self.rule.rule.evidence or not self._by_weeks:
-            return ""
-        counted = (one for one in self.weeks if one.counted and one.inside)
-        bare = [w.number for w in counted if not any(one.covers(w.monday, w.sunday) for one in asked)]
-        return words.uncovered(bare)
+    def lacking(self) -> tuple[str, ...]:
+        """What evidence is lacking, which would do and until when, in sentences; empty where it is enough."""
+        return () if self.verdict is None else tuple(self._lacking(self.verdict))
+
+    def _lacking(self, verdict: Verdict) -> Iterator[str]:
+        each = self.rule.rule.evidence_each
+        if self.missing and (verdict.met or not verdict.to_cover):
+            yield words.missing(self.missing, each=each)
+        if verdict.payable and verdict.claimable_on != verdict.met_on:
+            yield words.shown_on(verdict.claimable_on)
+        if verdict.to_cover:
+            yield self._to_cover(verdict)
+        if verdict.to_cover and verdict.met and not self.missing:
+            yield words.would_do(self._kinds(sorted(self.rule.rule.evidence)))
+        if verdict.awaits_evidence:
+            yield words.until(verdict.evidence_by)
+        elif verdict.met and not verdict.payable:
+            yield words.too_late(verdict.evidence_by)
+
+    def _to_cover(self, verdict: Verdict) -> str:
+        """The weeks by their numbers, or the days."""
+        numbers = {week.monday: number for number, week in enumerate(verdict.weeks, start=1)}
+        weeks = [numbers[first] for first, _last in verdict.to_cover if first in numbers]
+        if not verdict.met:
+            return words.uncovered(weeks)
+        return words.to_cover_weeks(weeks) if weeks else words.to_cover_days(verdict.to_cover)
+
+    def _kinds(self, kinds: Iterable[str]) -> tuple[str, ...]:
+        return tuple(words.evidence(Evidence(kind), self.language) for kind in kinds)
 
     @cached_property
     def told(self) -> str:
@@ -148,8 +180,14 @@ class RuleVerdict:
             counted=week.counted,
             reason=week.reason.words.in_language(self.language),
             inside=window is not None and window[0] <= week.monday <= window[1],
-            evidence=", ".join(kinds),
+            evidence=self._evidence(week, ", ".join(kinds)),
         )
+
+    def _evidence(self, week: Week, kinds: str) -> str:
+        """What there is for a week; of one that it shows only partly, for how many of its hours."""
+        if not kinds or week.shown is None or week.shown >= self.rule.rule.min_hours:  # type: ignore[attr-defined]
+            return kinds
+        return words.shown_hours(kinds, week.shown, week.hours)
 
 
 def verdicts(actor: Actor, person_id: UUID) -> tuple[RuleVerdict, ...]:
@@ -201,12 +239,13 @@ def judged(
         programme_start=row.started,
         programme_end=row.ended,
         in_work_at_start=row.cohort is Cohort.IN_WORK,
-        evidence=frozenset(one.kind.value for one in kept),
+        pieces=tuple(_piece(one) for one in kept),
     )
     today = clock.today()
     verdict, problem, needs_birthday = None, "", False
     try:
-        verdict = judge(rule.rule, spells((one.held for one in ours), today), today, person, floor)
+        held_then = [spell for one in ours for spell in spells_of(one.held, today, str(one.id))]
+        verdict = judge(rule.rule, held_then, today, person, floor)
     except OutcomeError as error:
         problem, needs_birthday = (
             error.note.words.in_language(actor.language),
@@ -223,6 +262,11 @@ def judged(
         evidence=kept,
         floor=floor,
     )
+
+
+def _piece(one: EvidenceRow) -> Piece:
+    given = one.at.astimezone(LONDON).date()
+    return Piece(one.kind.value, one.first, one.last, str(one.job_id), given)
 
 
 @dataclass(frozen=True)

@@ -141,10 +141,11 @@ def monday_of(day: date) -> date:
 
 def spells(jobs: Iterable[Held], today: date) -> tuple[Spell, ...]:
     """Paid jobs as spells, a spell for each time with the same terms."""
-    return tuple(spell for job in jobs if job.kind in PAID for spell in _spells(job, today))
+    return tuple(spell for job in jobs if job.kind in PAID for spell in spells_of(job, today))
 
 
-def _spells(job: Held, today: date) -> Iterable[Spell]:
+def spells_of(job: Held, today: date, key: str = "") -> Iterable[Spell]:
+    """The spells of one paid job; ``key`` is that by which evidence knows it."""
     absences = tuple(Absence(first, last or max(today, first)) for first, last in job.absences)
     ends = [*(one.since - DAY for one in job.terms[1:]), job.end]
     for terms, last in zip(job.terms, ends, strict=True):
@@ -156,19 +157,21 @@ def _spells(job: Held, today: date) -> Iterable[Spell]:
             hours=terms.hours,
             pay=terms.pay,
             employment=PAID[job.kind],
-            worked=_worked(job, terms.since, last),
+            worked=_worked(job, terms.since, last, today),
             absences=tuple(
                 one for one in absences if one.last >= terms.since and (last is None or one.first <= last)
             ),
+            job=key,
+            began=job.start,
         )
 
 
-def _worked(job: Held, first: date, last: date | None) -> dict[date, float]:
-    """The weeks that touch this time; where terms change inside a week, its hours go to the later ones."""
+def _worked(job: Held, first: date, last: date | None, today: date) -> dict[date, float]:
+    """The weeks that touch this time; where terms changed inside a week, its hours go to the later ones."""
     found = {}
     for monday, hours in job.worked.items():
         sunday = monday + timedelta(days=6)
         if sunday >= first and (last is None or monday <= last):
-            goes_on = last is not None and last < sunday and last != job.end
+            goes_on = last is not None and last < min(sunday, today) and last != job.end
             found[monday] = 0.0 if goes_on else hours
     return found

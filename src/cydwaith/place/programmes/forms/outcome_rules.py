@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cydwaith.methods.outcomes import AnchorPoint, Employment
+from cydwaith.methods.outcomes import AnchorPoint, Cover, Employment
 from cydwaith.web.fields import DateInputField, with_hints
 
 from ..rules import EVIDENCE, KINDS, Cohort
@@ -16,6 +16,12 @@ from .lines import key_for, source_field, words_field
 
 Raw = Mapping[str, Any]
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+EACH = [("yes", _("All that are ticked")), ("no", _("One of those that are ticked"))]
+COVERS = [
+    (Cover.EVERY.value, _("Every week that counts, or the day that counts")),
+    (Cover.ENDS.value, _("The first and the last week that count, or the day that counts")),
+    (Cover.ANY.value, _("It is enough that there is some")),
+]
 
 
 class ShapeForm(forms.Form):
@@ -73,10 +79,22 @@ class RuleForm(forms.Form):
         label=_("Which kinds of work count?"), widget=forms.CheckboxSelectMultiple
     )
     evidence = forms.MultipleChoiceField(
-        label=_("Which evidence must be there?"),
-        help_text=_("All that you tick must be on record."),
+        label=_("Which evidence counts?"),
+        help_text=_("Tick none where no evidence is needed."),
         widget=forms.CheckboxSelectMultiple,
         required=False,
+    )
+    evidence_each = forms.ChoiceField(
+        label=_("Which of it must be there?"), choices=EACH, widget=forms.RadioSelect
+    )
+    evidence_covers = forms.ChoiceField(
+        label=_("What must the evidence cover?"),
+        help_text=_("Until it does, the outcome is met and cannot be claimed."),
+        choices=COVERS,
+        widget=forms.RadioSelect,
+    )
+    evidence_within_weeks = whole(
+        _("Within how many weeks of meeting the rule must the evidence be there?"), low=1, high=520
     )
     valid_from = DateInputField(label=_("For people who start from which day?"), required=False)
     valid_to = DateInputField(label=_("Until which day?"), required=False)
@@ -99,6 +117,8 @@ class RuleForm(forms.Form):
         yes = {name: "yes" if value else "no" for name, value in rule.items() if isinstance(value, bool)}
         begun = {
             "must_be_on_programme": "no",
+            "evidence_each": "yes",
+            "evidence_covers": (Cover.ANY if one.get("rule") else Cover.EVERY).value,
             "clock_start": AnchorPoint.PROGRAMME_START.value,
             "employment": [kind.value for kind in Employment],
             "for_whom": (Cohort.IN_WORK if rule.get("counts_retention") else Cohort.OUT_OF_WORK).value,
@@ -124,10 +144,20 @@ class RuleForm(forms.Form):
                 found[name] = value
         if set(self.cleaned_data["employment"]) != {kind.value for kind in Employment}:
             found["employment"] = sorted(self.cleaned_data["employment"])
-        if self.cleaned_data["evidence"]:
-            found["evidence"] = sorted(self.cleaned_data["evidence"])
+        found |= self._evidence() if self.cleaned_data["evidence"] else {}
         if self.cleaned_data.get("for_whom") == Cohort.IN_WORK:
             found["counts_retention"] = True
+        return found
+
+    def _evidence(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        found = {"evidence": sorted(given["evidence"])}
+        if given["evidence_each"] == "no":
+            found["evidence_each"] = False
+        if given["evidence_covers"] != Cover.ANY:
+            found["evidence_covers"] = given["evidence_covers"]
+        if given["evidence_within_weeks"] is not None:
+            found["evidence_within_weeks"] = given["evidence_within_weeks"]
         return found
 
 

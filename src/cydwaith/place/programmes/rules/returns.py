@@ -98,8 +98,8 @@ def return_templates(raw: Mapping[str, Any], outcome_keys: Iterable[str]) -> tup
 
 
 def outcome_facts(keys: Iterable[str]) -> list[str]:
-    """What is known of each outcome rule: whether it is met, and on which day."""
-    return [f"{OUTCOME}{key}{part}" for key in dict.fromkeys(keys) for part in ("", ":on")]
+    """What is known of each outcome rule: whether it can be claimed, of which day, and how it is shown."""
+    return [f"{OUTCOME}{key}{part}" for key in dict.fromkeys(keys) for part in ("", ":on", ":evidence")]
 
 
 def plain_template(outcome_keys: Iterable[str]) -> ReturnTemplate:

@@ -2,6 +2,7 @@
 
 from cydwaith.methods.outcomes import (
     AnchorPoint,
+    Cover,
     EarningsRule,
     Employment,
     InWorkRule,
@@ -28,6 +29,14 @@ EVIDENCE = {
     Evidence.BANK: Words("a bank statement", "datganiad banc"),
     Evidence.ACCOUNTS: Words("accounts of one's own business", "cyfrifon eich busnes eich hun"),
 }
+COVERS = {
+    Cover.EVERY: Words("covering every week that counts", "yn cwmpasu pob wythnos sy'n cyfrif"),
+    Cover.ENDS: Words(
+        "covering the first and the last week that count",
+        "yn cwmpasu'r wythnos gyntaf a'r wythnos olaf sy'n cyfrif",
+    ),
+}
+COVERS_DAY = Words("covering the day that counts", "yn cwmpasu'r diwrnod sy'n cyfrif")
 ANCHORS = {
     AnchorPoint.PROGRAMME_START: Words("the start of the programme", "dechrau'r rhaglen"),
     AnchorPoint.PROGRAMME_END: Words("the end of the programme", "diwedd y rhaglen"),
@@ -169,12 +178,31 @@ def _evidence(rule: Rule) -> list[Words]:
     kinds = [words for kind, words in EVIDENCE.items() if kind in rule.evidence]
     if not kinds:
         return []
+    asked = Words("with this evidence", "gyda'r dystiolaeth hon")
+    if not rule.evidence_each and len(kinds) > 1:
+        asked = Words("with one or more of these", "gydag un neu fwy o'r rhain")
+    covers, in_time = _covers(rule), _in_time(rule)
     return [
         Words(
-            f"with this evidence on record: {_listed(kinds, 'en')}",
-            f"gyda'r dystiolaeth hon wedi'i chofnodi: {_listed(kinds, 'cy')}",
+            f"{asked.en} on record{in_time.en}: {_listed(kinds, 'en')}{covers.en}",
+            f"{asked.cy} ar gofnod{in_time.cy}: {_listed(kinds, 'cy')}{covers.cy}",
         )
     ]
+
+
+def _covers(rule: Rule) -> Words:
+    if rule.evidence_covers is Cover.ANY:
+        return Words("", "")
+    of_weeks = isinstance(rule, SustainedRule | EarningsRule)
+    words = COVERS[rule.evidence_covers] if of_weeks else COVERS_DAY
+    return Words(f", {words.en}", f", {words.cy}")
+
+
+def _in_time(rule: Rule) -> Words:
+    weeks = rule.evidence_within_weeks
+    if weeks is None:
+        return Words("", "")
+    return Words(f" within {weeks} weeks of meeting it", f" o fewn {weeks} wythnos i'w gyrraedd")
 
 
 def _listed(words: list[Words], language: str) -> str:
