@@ -61,15 +61,15 @@ def valley(db: None) -> Iterator[Valley]:
         for one in folk:
             lets_in(one, team, EVERYTHING)
             _begin(team.coach, one)
-    other = a_team("partnership", front_door=False, role=Role.STEWARD)
-    far = a_team("far-team", front_door=False)
-    found = Valley(
-        team,
-        somebody_at(team.organisation_id, Role.MANAGER, "manager@team.example"),
-        other.coach,
-        somebody_at(far.organisation_id, Role.MANAGER, "manager@far.example"),
-        folk,
-    )
+        other = a_team("partnership", front_door=False, role=Role.STEWARD)
+        far = a_team("far-team", front_door=False)
+        found = Valley(
+            team,
+            somebody_at(team.organisation_id, Role.MANAGER, "manager@team.example"),
+            other.coach,
+            somebody_at(far.organisation_id, Role.MANAGER, "manager@far.example"),
+            folk,
+        )
     with clock.at(datetime.combine(TODAY, START.timetz())):
         yield found
 

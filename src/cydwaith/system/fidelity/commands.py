@@ -13,7 +13,7 @@ from cydwaith.commons.people.models import Account
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid
-from cydwaith.methods.fidelity import FidelityError, scale_from
+from cydwaith.methods.fidelity import IPS_25, FidelityError, scale_from
 
 from .models import BenefitsTalk, JobcentreTalk, Rated, Staffing, Statement, WeekOfWork
 from .policy import is_of_team, may_note_benefits, may_rate, may_state, may_tell
@@ -131,6 +131,8 @@ def make_statement(actor: Actor, *, raw: Mapping[str, Any]) -> Done[UUID]:
     except FidelityError as wrong:
         words = wrong.note.words
         raise Invalid(words.cy if actor.language == "cy" else words.en, wrong.field) from None
+    if made.key == IPS_25.key:
+        raise Invalid(_("This short name is that of a known scale. Choose another."), "key")
     if Statement.objects.filter(key=made.key, version=made.version).exists():
         raise Conflict(_("This version is here already. Give the changed one another name."))
     row = Statement.objects.create(

@@ -64,6 +64,12 @@ def require_look(actor: Actor, organisation_id: UUID) -> None:
         raise Refused(SEEING)
 
 
+def require_team(actor: Actor, organisation_id: UUID) -> None:
+    """Raises Refused for whoever is not of this team."""
+    if not is_of_team(actor, organisation_id):
+        raise Refused(TELLING)
+
+
 def may_tell(actor: Actor, *, organisation_id: UUID, **_: Any) -> Decision:
     """People of the team, about the team."""
     return Decision(actor.is_system or is_of_team(actor, organisation_id), TELLING)

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django import forms as django_forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.doors import staff
-from cydwaith.kernel.actor import Actor, Role
-from cydwaith.kernel.errors import Conflict, Invalid
+from cydwaith.kernel.actor import Role
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from . import commands, forms, pictures, queries
+from .policy import require_team
 from .scales import raw_from
 
 LOOKING = (Role.COACH, Role.LINK_WORKER, Role.MANAGER, Role.STEWARD)
@@ -24,7 +24,7 @@ IPS = "ips-25"
 @staff(*LOOKING)
 def teams(request: HttpRequest) -> HttpResponse:
     """The teams that may be looked at."""
-    actor = _actor(request)
+    actor = actor_of(request)
     context = {"teams": queries.teams(actor), "scale": IPS, "may_state": actor.has(Role.STEWARD)}
     return render(request, "fidelity/teams.html", context)
 
@@ -32,31 +32,31 @@ def teams(request: HttpRequest) -> HttpResponse:
 @staff(*LOOKING)
 def standing(request: HttpRequest, organisation_id: UUID, scale: str) -> HttpResponse:
     """How a team stands on a scale."""
-    page = queries.page(_actor(request), organisation_id, scale)
+    page = queries.page(actor_of(request), organisation_id, scale)
     return render(request, "fidelity/standing.html", {"page": page, "trend": pictures.trend(page)})
 
 
 @staff(*LOOKING)
 def item(request: HttpRequest, organisation_id: UUID, scale: str, key: str) -> HttpResponse:
     """One item: the evidence behind it, and a rating."""
-    actor = _actor(request)
+    actor = actor_of(request)
     page, row = queries.item(actor, organisation_id, scale, key)
-    form = forms.RateForm(_posted(request), lowest=page.lowest, highest=page.highest)
+    form = forms.RateForm(sent(request), lowest=page.lowest, highest=page.highest)
 
     def save() -> None:
         commands.rate_item(
             actor, organisation_id=organisation_id, scale_key=scale, item=key, **form.cleaned_data
         )
 
-    if _saved(request, form, save):
-        return redirect("fidelity:standing", organisation_id, scale)
+    if saved(form, save):
+        return done(request, _("Saved."), "fidelity:standing", organisation_id, scale)
     return render(request, "fidelity/item.html", {"page": page, "row": row, "form": form})
 
 
 @staff(*TEAM)
 def team(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """What only the team can say of its work."""
-    context = {"says": queries.team_says(_actor(request), organisation_id), "scale": IPS}
+    context = {"says": queries.team_says(actor_of(request), organisation_id), "scale": IPS}
     return render(request, "fidelity/team.html", context)
 
 
@@ -86,13 +86,14 @@ def _tell(
     command: Callable[..., object],
     title: str,
 ) -> HttpResponse:
-    form = form_class(_posted(request))
+    require_team(actor_of(request), organisation_id)
+    form = form_class(sent(request))
 
     def save() -> None:
-        command(_actor(request), organisation_id=organisation_id, **form.cleaned_data)
+        command(actor_of(request), organisation_id=organisation_id, **form.cleaned_data)
 
-    if _saved(request, form, save):
-        return redirect("fidelity:team", organisation_id)
+    if saved(form, save):
+        return done(request, _("Saved."), "fidelity:team", organisation_id)
     context = {"form": form, "title": title, "organisation_id": organisation_id}
     return render(request, "fidelity/tell.html", context)
 
@@ -100,14 +101,14 @@ def _tell(
 @staff(Role.COACH, Role.LINK_WORKER)
 def benefits(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Help with benefits that somebody got, and a new line."""
-    actor = _actor(request)
-    form = forms.BenefitsForm(_posted(request))
+    actor = actor_of(request)
+    form = forms.BenefitsForm(sent(request))
 
     def save() -> None:
         commands.note_benefits_talk(actor, person_id=person_id, **form.cleaned_data)
 
-    if _saved(request, form, save):
-        return redirect("fidelity:benefits", person_id)
+    if saved(form, save):
+        return done(request, _("Saved."), "fidelity:benefits", person_id)
     context = {"form": form, "rows": queries.benefits_talks(actor, person_id), "person_id": person_id}
     return render(request, "fidelity/benefits.html", context)
 
@@ -115,39 +116,14 @@ def benefits(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @staff(Role.STEWARD)
 def statement(request: HttpRequest) -> HttpResponse:
     """The place's own statement, on the same engine."""
-    form = forms.StatementForm(_posted(request))
+    form = forms.StatementForm(sent(request))
 
     def save() -> None:
         said = form.cleaned_data
         name = (said["name"], said["name_cy"])
         raw = raw_from(said["key"], said["version"], name, said["parts"], said["bands"])
-        commands.make_statement(_actor(request), raw=raw)
+        commands.make_statement(actor_of(request), raw=raw)
 
-    if _saved(request, form, save):
-        return redirect("fidelity:teams")
+    if saved(form, save):
+        return done(request, _("Saved."), "fidelity:teams")
     return render(request, "fidelity/statement.html", {"form": form})
-
-
-def _saved(request: HttpRequest, form: django_forms.Form, save: Callable[[], None]) -> bool:
-    """Whether a valid form could be saved; what is wrong stands beside its field."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        save()
-    except Invalid as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
-        return False
-    except Conflict as clash:
-        form.add_error(None, str(clash))
-        return False
-    messages.success(request, _("Saved."))
-    return True
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
