@@ -34,7 +34,8 @@ from cydwaith.person.work import commands as work
 from cydwaith.person.work.rules.vocabulary import Because, Kind, Reader, Sheet
 from cydwaith.person.workplace import commands as workplace
 from cydwaith.person.workplace.policy import PULSE_KIND
-from cydwaith.person.workplace.rules import ContactRole, Move
+from cydwaith.person.workplace.rules.agreeing import ContactRole, Move
+from cydwaith.person.workplace.rules.pulse import Way as PulseWay
 from cydwaith.place.opportunities import commands as opportunities
 from cydwaith.place.opportunities.rules.posting import Posting
 from cydwaith.place.programmes.rules import Cohort, Evidence
@@ -81,7 +82,9 @@ class Working(Valley):
         """What there is one of."""
         enrolments.give_birthday(self.coach, born=date(1975, 5, 1), **self.first)
         self.review = self._reviewed()
-        self.pulse = workplace.open_pulse(self.staff["sioned"], closes_on=self.today + WEEK)
+        self.pulse = workplace.open_pulse(
+            self.staff["sioned"], closes_on=self.today + WEEK, headcount=40, way=PulseWay.LINK
+        )
         self._says(-1)
         fidelity.say_staffing(
             self.staff["catrin"],

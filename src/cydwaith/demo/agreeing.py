@@ -8,7 +8,7 @@ from uuid import UUID
 from cydwaith.kernel import clock
 from cydwaith.person.workplace import commands
 from cydwaith.person.workplace.commands import Contact
-from cydwaith.person.workplace.rules import RULES, ContactRole, Move, Side
+from cydwaith.person.workplace.rules.agreeing import RULES, ContactRole, Move, Side
 
 from .cast import Life
 from .content import Record, read

@@ -15,7 +15,7 @@ from cydwaith.person.work.rules.vocabulary import Because, Sheet
 from cydwaith.person.workplace import commands
 from cydwaith.person.workplace.commands import Contact
 from cydwaith.person.workplace.policy import LINK_KIND
-from cydwaith.person.workplace.rules import ContactRole, Move
+from cydwaith.person.workplace.rules.agreeing import ContactRole, Move
 from tests.support.worlds import OPERATOR, Team, a_person, a_team, lets_in, somebody_at
 
 from ..plans.conftest import browser

@@ -14,7 +14,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.workplace import commands, queries
 from cydwaith.person.workplace.jobs import remind
-from cydwaith.person.workplace.rules import RULES, Ended, Move, Side, State, after, moves
+from cydwaith.person.workplace.rules.agreeing import RULES, Ended, Move, Side, State, after, moves
 
 from .conftest import agree, builds_up, contact, in_days, linked
 

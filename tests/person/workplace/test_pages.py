@@ -15,7 +15,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.workplace import commands, library, queries
 from cydwaith.person.workplace.letters import path_of
-from cydwaith.person.workplace.rules import Move, State
+from cydwaith.person.workplace.rules.agreeing import Move, State
 
 from .conftest import ILLNESS, builds_up, in_days
 

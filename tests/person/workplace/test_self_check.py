@@ -15,7 +15,7 @@ from cydwaith.kernel.errors import Invalid, NotFound, Refused
 from cydwaith.person.workplace import commands, queries
 from cydwaith.person.workplace.healthy import statements
 from cydwaith.person.workplace.models import SelfCheck
-from cydwaith.person.workplace.rules import Far, Said
+from cydwaith.person.workplace.rules.checking import Far, Said
 from tests.support.worlds import a_team, somebody_at
 
 from .conftest import Team, in_days

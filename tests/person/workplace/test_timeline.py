@@ -11,7 +11,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Refused
 from cydwaith.person.journey.queries import story
 from cydwaith.person.workplace import commands, queries
-from cydwaith.person.workplace.rules import Ended, Move
+from cydwaith.person.workplace.rules.agreeing import Ended, Move
 from tests.support.worlds import a_team, lets_in
 
 from .conftest import ILLNESS, agree, builds_up, in_days

@@ -15,8 +15,10 @@ from cydwaith.web.fields import DateInputField
 from . import healthy, library
 from .commands import Contact
 from .queries import AdjustmentRow
-from .rules import ContactRole, Ended, Far, Move, Said
-from .words import ENDED, FARS, ROLES
+from .rules.agreeing import ContactRole, Ended, Move
+from .rules.checking import Far, Said
+from .rules.pulse import Way
+from .words import ENDED, FARS, ROLES, WAYS
 
 AGAIN_DAYS = 90
 LONGEST = 2000
@@ -238,15 +240,43 @@ class CheckForm(forms.Form):
 class PulseForm(forms.Form):
     """A new round."""
 
-    closes_on = DateInputField(label=_("Until when can people answer?"))
+    way = forms.ChoiceField(
+        label=_("How do people answer?"),
+        choices=[(one.value, words) for one, words in WAYS.items()],
+        initial=Way.CODES.value,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose an answer.")},
+    )
     headcount = forms.IntegerField(
         label=_("How many people work here?"),
-        help_text=_("Then we say how many of them answered."),
+        help_text=_("Count everybody who may answer. You get one code for each."),
         min_value=1,
         max_value=1_000_000,
-        required=False,
         widget=forms.TextInput({"inputmode": "numeric", "class": "govuk-input--width-5"}),
+        error_messages={
+            "required": _("Say how many people work here."),
+            "invalid": _("Give a whole number, such as 40."),
+        },
     )
+    closes_on = DateInputField(label=_("Until when can people answer?"))
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, initial={"closes_on": clock.today() + timedelta(days=21)})
+
+    def said(self) -> dict[str, Any]:
+        """What was chosen."""
+        return self.cleaned_data | {"way": Way(self.cleaned_data["way"])}
+
+
+class CodeForm(forms.Form):
+    """The code from a slip of paper."""
+
+    code = forms.CharField(
+        label=_("Your code"),
+        help_text=_("12 letters and numbers from your slip of paper, such as K7QM-3F8X-TT4P."),
+        max_length=40,
+        error_messages={"required": _("Type the code from your slip of paper.")},
+        widget=forms.TextInput(
+            {"autocomplete": "off", "spellcheck": "false", "class": "govuk-input--width-20"}
+        ),
+    )

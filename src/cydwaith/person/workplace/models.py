@@ -7,7 +7,8 @@ from django.db import models
 from cydwaith.commons.guard.models import GuardedModel
 from cydwaith.person.plans.models import Written
 
-from .rules import ContactRole, Ended, State
+from .rules.agreeing import ContactRole, Ended, State
+from .rules.pulse import Way
 
 
 def _choices(names: type) -> list[tuple[str, str]]:
@@ -88,7 +89,8 @@ class Pulse(GuardedModel):
     """One round of a few questions to everybody at an employer. Answers are counted, never kept.
 
     ``tally`` holds, for each question, how many chose each answer: nothing joins two answers of one
-    person, and nothing joins an answer to a person or a device.
+    person, and nothing joins an answer to a person, a code or a device. Once the round is over,
+    ``result`` is what may be told, and ``tally`` and ``answered`` are emptied. ``lot`` begins its codes.
     """
 
     organisation_id = models.UUIDField()
@@ -96,21 +98,24 @@ class Pulse(GuardedModel):
     opened_at = models.DateTimeField()
     closes_on = models.DateField()
     headcount = models.PositiveIntegerField(null=True)
+    way = models.CharField(max_length=8, choices=_choices(Way), default=Way.LINK.value)
+    lot = models.CharField(max_length=4, blank=True)
     answered = models.PositiveIntegerField(default=0)
     tally = models.JSONField(default=dict)
+    result = models.JSONField(null=True)
 
     class Meta(GuardedModel.Meta):
         verbose_name = "workplace pulse"
         indexes = [models.Index(fields=["organisation_id", "opened_at"], name="pulse_of")]
 
 
-class PulseDevice(GuardedModel):
-    """That a device has answered in a round: nothing of the answer, the day or the person."""
+class PulseMark(GuardedModel):
+    """That a code or a device was used in a round: nothing of the answer, the day or the person."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     pulse = models.ForeignKey(Pulse, models.CASCADE, related_name="+")
     mark = models.CharField(max_length=64)
 
     class Meta(GuardedModel.Meta):
-        verbose_name = "device of a pulse"
+        verbose_name = "mark of a pulse"
         constraints = [models.UniqueConstraint(fields=["pulse", "mark"], name="one_answer_a_device")]

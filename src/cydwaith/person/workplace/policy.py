@@ -14,7 +14,7 @@ from cydwaith.kernel.actor import Actor, Role, Strength
 from cydwaith.person.enrolments.policy import FRONT_LINE, FrontLine
 from cydwaith.person.plans.policy import writes
 
-from .models import Adjustment, Invitation, Pulse, PulseDevice, SelfCheck
+from .models import Adjustment, Invitation, Pulse, PulseMark, SelfCheck
 
 LINK_KIND = "workplace"
 PULSE_KIND = "pulse"
@@ -27,8 +27,8 @@ EMPLOYERS = "The contact whom the person invited answers, until the invitation e
 EITHER = "The person, or the contact whom they invited, says that a manager or a role changes."
 OWN_CHECK = "Those who act for the employer see and write its own self-check, and nobody else."
 OWN_PULSE = "Those who act for the employer see its rounds; who holds the link answers while it is open."
-NOBODY = "Nobody reads which devices have answered."
-KEEPERS = "The software reminds of days to look again."
+NOBODY = "Nobody reads which codes or devices were used."
+KEEPERS = "The software reminds of days to look again, and tells of a round that is over."
 
 
 class OwnInvitation(FrontLine):
@@ -142,7 +142,7 @@ class OwnPulse(OwnCheck):
 
 
 class NobodyReads:
-    """Marks of devices are compared inside a command and shown to nobody."""
+    """Marks are compared inside a command and shown to nobody."""
 
     sentence = NOBODY
 
@@ -160,7 +160,7 @@ def _pulse_of(actor: Actor) -> UUID | None:
 
 
 register(Pulse, OwnPulse())
-register(PulseDevice, NobodyReads())
+register(PulseMark, NobodyReads())
 register(SelfCheck, OwnCheck())
 register(Invitation, OwnInvitation())
 register(Adjustment, OfInvitation())

@@ -11,7 +11,7 @@ from cydwaith.kernel.actor import Actor
 
 from . import policy
 from .models import Adjustment, Invitation
-from .rules import Move, State
+from .rules.agreeing import Move, State
 from .words import HAPPENED, STATES
 
 

@@ -44,6 +44,8 @@ urlpatterns = [
     path("workplace/self-check/answer/", checking.answer, name="check_answer"),
     path("workplace/self-check/<uuid:check_id>/done/", checking.done_with, name="check_done"),
     path("workplace/pulse/", pulsing.ours, name="pulse"),
+    path("workplace/pulse/<uuid:pulse_id>/codes/", pulsing.sheet, name="pulse_sheet"),
+    path("pulse/", pulsing.by_code, name="pulse_code"),
     path("workplace/pulse/<str:token>/", pulsing.take, name="pulse_take"),
     path("workplace/people/", contact.invited_us, name="invited_us"),
     path("workplace/people/<uuid:invitation_id>/", include(SIGNED_IN)),

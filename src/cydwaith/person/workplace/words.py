@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .rules import ContactRole, Ended, Far, Move, State
+from .rules.agreeing import ContactRole, Ended, Move, State
+from .rules.checking import Far
+from .rules.pulse import Way
 
 ROLES = {
     ContactRole.MANAGER: _("Line manager"),
@@ -51,6 +53,10 @@ HAPPENED = {
     Move.CARRIED: _("Taken along to somebody new"),
 }
 FARS = {Far.NOT_YET: _("Not yet"), Far.SOME: _("Some"), Far.YES: _("Yes")}
+WAYS = {
+    Way.CODES: _("With a code for each person: each can answer once"),
+    Way.LINK: _("With one link for all: nobody can tell who answered twice"),
+}
 TRAIL = {
     "workplace_invited": _("Invited somebody at your work"),
     "workplace_stopped": _("Stopped an invitation at your work"),

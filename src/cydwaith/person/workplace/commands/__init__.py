@@ -3,7 +3,7 @@
 from .agreeing import answer, propose, remind, say
 from .checking import check_done, keep_check
 from .inviting import Contact, carry, hide_days, invite, say_changed, show_days, stop
-from .pulsing import answer_pulse, open_pulse
+from .pulsing import answer_pulse, open_pulse, tell_pulse
 
 __all__ = [
     "Contact",
@@ -21,4 +21,5 @@ __all__ = [
     "say_changed",
     "show_days",
     "stop",
+    "tell_pulse",
 ]

@@ -15,7 +15,7 @@ from cydwaith.person.plans.commands.record import hand, plain
 from .. import letters
 from ..models import Adjustment, Invitation
 from ..policy import may_answer, may_invite, may_remind, may_speak
-from ..rules import RULES, Move, Side, State, after, day_is_usable, is_overdue, moves
+from ..rules.agreeing import RULES, Move, Side, State, after, day_is_usable, is_overdue, moves
 from .history import said
 from .inviting import found, require_open
 

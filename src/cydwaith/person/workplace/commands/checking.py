@@ -13,7 +13,7 @@ from cydwaith.kernel.errors import Invalid, NotFound
 from ..healthy import statements
 from ..models import SelfCheck
 from ..policy import may_check
-from ..rules import Said
+from ..rules.checking import Said
 
 
 @command("employer_checked", permit=may_check)

@@ -5,7 +5,7 @@ from typing import Any
 
 from cydwaith.kernel import clock
 
-from ..rules import Move, Side
+from ..rules.agreeing import Move, Side
 
 
 def said(move: Move, side: Side, by: str, words: str = "", again: date | None = None) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from cydwaith.person.work.rules.phased import calendar, usable
 from .. import letters
 from ..models import Adjustment, Invitation
 from ..policy import may_invite, may_say_changed
-from ..rules import LONGEST_INVITATION_DAYS, ContactRole, Ended, Move, Side, State
+from ..rules.agreeing import LONGEST_INVITATION_DAYS, ContactRole, Ended, Move, Side, State
 from .history import said
 
 

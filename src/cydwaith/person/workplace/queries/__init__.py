@@ -4,7 +4,17 @@ from .checking import SelfCheckPage, our_check
 from .contact import ContactPage, invited_us, with_us
 from .due import to_remind
 from .own import Home, OnePage, home, one
-from .pulsing import PulseRow, introductions, pulses, question_keys, taking
+from .pulsing import (
+    PulsePage,
+    PulseRow,
+    introductions,
+    pulses,
+    question_keys,
+    round_of,
+    sheet,
+    taking,
+    to_tell,
+)
 from .rows import AdjustmentRow, InvitationRow
 from .timeline import timeline
 
@@ -14,6 +24,7 @@ __all__ = [
     "Home",
     "InvitationRow",
     "OnePage",
+    "PulsePage",
     "PulseRow",
     "SelfCheckPage",
     "home",
@@ -23,8 +34,11 @@ __all__ = [
     "our_check",
     "pulses",
     "question_keys",
+    "round_of",
+    "sheet",
     "taking",
     "timeline",
     "to_remind",
+    "to_tell",
     "with_us",
 ]

@@ -9,7 +9,7 @@ from cydwaith.kernel.actor import Actor
 
 from ..healthy import statements
 from ..models import SelfCheck
-from ..rules import Far, Said
+from ..rules.checking import Far, Said
 from ..words import FARS
 
 

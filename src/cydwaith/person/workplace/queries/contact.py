@@ -17,7 +17,7 @@ from cydwaith.kernel.errors import NotFound
 from cydwaith.person.work.models import Given
 
 from ..models import Invitation
-from ..rules import Side
+from ..rules.agreeing import Side
 from .rows import (
     AdjustmentRow,
     InvitationRow,

@@ -9,7 +9,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from ..models import Adjustment, Invitation
-from ..rules import REMIND_DAYS, State
+from ..rules.agreeing import REMIND_DAYS, State
 
 
 def to_remind(actor: Actor) -> list[UUID]:

@@ -15,7 +15,7 @@ from cydwaith.person.plans.queries.who import Reader, reader_of
 
 from .. import policy
 from ..models import Invitation
-from ..rules import Side
+from ..rules.agreeing import Side
 from .rows import AdjustmentRow, InvitationRow, WeekRow, adjustment_row, adjustments, invitation_row, weeks
 
 

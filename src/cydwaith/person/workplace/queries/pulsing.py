@@ -1,38 +1,61 @@
-"""Rounds of a few questions: means only where a round is over and ten or more answered."""
+"""Rounds of a few questions: what was told of each, the codes to hand out, where a code leads."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
+from django.utils.translation import gettext as _
+
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.actor import Actor, system
+from cydwaith.kernel.errors import NotFound
 from cydwaith.methods.measures import instrument
 
 from ..models import Pulse
-from ..rules import FEWEST_ANSWERS, mean_of
+from ..rules.pulse import Told, Way, codes, lot_of, may_open_from, readable, tidy
 
 INSTRUMENTS = ("ons4", "work_ability")
+READER = system("to find the round of a code")
+LATEST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionMean:
-    """One question with its mean and how many answered it."""
+class ShareRow:
+    """One question, and how many of ten find it hard: about, and between which."""
 
     words: str
-    mean: float
-    many: int
+    about: int
+    least: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
 class PulseRow:
-    """One round; ``means`` and ``answered`` only where they may be told."""
+    """One round. ``answered`` is rounded down to tens; 0 and no shares where nothing may be told."""
 
     id: UUID
     closes_on: date
+    headcount: int | None
+    by_codes: bool
     is_open: bool
-    answered: int | None
-    rate: int | None
-    means: tuple[QuestionMean, ...]
+    waits: bool
+    answered: int
+    too_many: bool
+    shares: tuple[ShareRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PulsePage:
+    """The rounds of an employer, the newest first, and from when another may open; None while one is."""
+
+    rows: tuple[PulseRow, ...]
+    may_open_from: date | None
+
+    @property
+    def may_open(self) -> bool:
+        """Whether another may open today."""
+        return self.may_open_from is not None and self.may_open_from <= clock.today()
 
 
 def question_keys(actor: Actor) -> tuple[str, ...]:
@@ -46,36 +69,74 @@ def introductions(actor: Actor) -> tuple[str, ...]:
     return tuple(words.in_language(actor.language) if words else "" for words in said)
 
 
-def pulses(actor: Actor) -> tuple[PulseRow, ...]:
-    """The rounds of the actor's own organisation, the newest first."""
+def pulses(actor: Actor) -> PulsePage:
+    """The rounds of the actor's own organisation."""
     rows = Pulse.objects.as_seen_by(actor).order_by("-opened_at", "-id")
-    return tuple(_row(actor, row) for row in rows[:20])
+    found = tuple(_row(actor, row) for row in rows[:LATEST])
+    if any(row.is_open for row in found):
+        return PulsePage(found, None)
+    last = max((row.closes_on for row in found), default=None)
+    return PulsePage(found, may_open_from(last) or clock.today())
 
 
 def taking(actor: Actor, pulse_id: UUID) -> bool:
-    """Whether a round can be answered now."""
+    """Whether a round can be answered now by its link."""
     rows = Pulse.objects.as_seen_by(actor).filter(id=pulse_id, closes_on__gte=clock.today())
-    return bool(rows.exists())
+    return bool(rows.filter(way=Way.LINK.value).exists())
+
+
+def sheet(actor: Actor, pulse_id: UUID) -> tuple[str, ...]:
+    """The codes of an open round, to print; never which of them were used. Raises ``NotFound``."""
+    rows = Pulse.objects.as_seen_by(actor).filter(id=pulse_id, closes_on__gte=clock.today())
+    row = rows.filter(way=Way.CODES.value).first()
+    if row is None:
+        raise NotFound(_("This is not here, or not open to you."))
+    return tuple(map(readable, codes_of(row)))
+
+
+def round_of(actor: Actor, code: str) -> UUID | None:
+    """The open round to which a code belongs, used or not; None for a code that there is not."""
+    typed = tidy(code)
+    rows = Pulse.objects.as_seen_by(READER).filter(lot=lot_of(typed), closes_on__gte=clock.today())
+    return next((row.id for row in rows.exclude(lot="") if typed in codes_of(row)), None)
+
+
+def to_tell(actor: Actor) -> list[UUID]:
+    """Rounds that are over and of which nothing was told yet. For the software."""
+    rows = Pulse.objects.as_seen_by(actor).filter(closes_on__lt=clock.today(), result__isnull=True)
+    return list(rows.order_by("closes_on", "id").values_list("id", flat=True))
+
+
+def codes_of(row: Pulse) -> tuple[str, ...]:
+    """All codes of a round."""
+    return codes(secret(), row.id, row.headcount or 0)
+
+
+def secret() -> bytes:
+    """What codes are made from."""
+    return settings.SECRET_KEY.encode()
 
 
 def _row(actor: Actor, row: Pulse) -> PulseRow:
     is_over = row.closes_on < clock.today()
-    told = is_over and row.answered >= FEWEST_ANSWERS
+    told = Told.from_dict(row.result) if is_over and row.result else None
     return PulseRow(
         id=row.id,
         closes_on=row.closes_on,
+        headcount=row.headcount,
+        by_codes=row.way == Way.CODES.value,
         is_open=not is_over,
-        answered=row.answered if told else None,
-        rate=min(100, round(100 * row.answered / row.headcount)) if told and row.headcount else None,
-        means=_means(actor, row, is_over) if told else (),
+        waits=is_over and told is None,
+        answered=told.answered if told else 0,
+        too_many=told.too_many if told else False,
+        shares=_shares(actor, told) if told else (),
     )
 
 
-def _means(actor: Actor, row: Pulse, is_over: bool) -> tuple[QuestionMean, ...]:
-    found = []
-    for item in (item for key in INSTRUMENTS for item in instrument(key).items):
-        mean = mean_of(row.tally.get(item.key, {}), is_over=is_over)
-        if mean and item.words:
-            words = item.words.cy if actor.language == "cy" else item.words.en
-            found.append(QuestionMean(words, round(mean[0], 1), mean[1]))
-    return tuple(found)
+def _shares(actor: Actor, told: Told) -> tuple[ShareRow, ...]:
+    items = (item for key in INSTRUMENTS for item in instrument(key).items)
+    return tuple(
+        ShareRow(item.words.in_language(actor.language), share.about, share.least, share.most)
+        for item in items
+        if item.words and (share := told.shares.get(item.key))
+    )

@@ -14,7 +14,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.web.templatetags.web import short_date
 
 from ..models import Adjustment, Invitation
-from ..rules import ContactRole, Ended, Move, Side, State, is_overdue, moves
+from ..rules.agreeing import ContactRole, Ended, Move, Side, State, is_overdue, moves
 from ..words import COLOURS, ENDED, HAPPENED, MOVES, ROLES, STATES
 
 

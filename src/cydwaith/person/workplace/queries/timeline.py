@@ -16,7 +16,7 @@ from cydwaith.person.work.rules.phased import calendar, usable
 
 from .. import policy
 from ..models import Adjustment, Invitation
-from ..rules import ContactRole, Ended, Move
+from ..rules.agreeing import ContactRole, Ended, Move
 from ..words import ENDED, HAPPENED, ROLES
 
 

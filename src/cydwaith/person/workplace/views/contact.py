@@ -25,7 +25,7 @@ from cydwaith.web.sending import actor_of, done, saved, sent
 from .. import commands, queries
 from ..forms import AnswerForm, ChangedForm
 from ..policy import LINK_KIND
-from ..rules import Ended
+from ..rules.agreeing import Ended
 
 P = ParamSpec("P")
 

@@ -1,12 +1,9 @@
 """Agreeing on an adjustment: who may say what when, and what then stands."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-FEWEST_ANSWERS = 10
-PULSE_DAYS = 60
 REMIND_DAYS = 7
 LONGEST_AHEAD_DAYS = 366
 LONGEST_INVITATION_DAYS = 730
@@ -112,40 +109,3 @@ def is_due(review_on: date, today: date) -> bool:
 def is_overdue(review_on: date | None, today: date) -> bool:
     """Whether the day to look again has gone by."""
     return review_on is not None and today > review_on
-
-
-class Far(StrEnum):
-    """How far an employer has come with one statement."""
-
-    NOT_YET = "not-yet"
-    SOME = "some"
-    YES = "yes"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """An employer's answer to one statement: how far, what they will do, and by when."""
-
-    far: Far
-    will: str = ""
-    by: date | None = None
-
-
-def mean_of(counts: Mapping[str, int], *, is_over: bool) -> tuple[float, int] | None:
-    """The mean of one question and how many answered it; None where too few did, or the round is open.
-
-    While a round is open nothing is told: who saw the mean of ten and then of eleven knew the eleventh.
-    """
-    many = sum(counts.values())
-    if not is_over or many < FEWEST_ANSWERS:
-        return None
-    return sum(int(value) * count for value, count in counts.items()) / many, many
-
-
-def added(tally: Mapping[str, Mapping[str, int]], answers: Mapping[str, int]) -> dict[str, dict[str, int]]:
-    """The counts after one more set of answers; what was left out counts nowhere."""
-    now = {question: dict(counts) for question, counts in tally.items()}
-    for question, value in answers.items():
-        counts = now.setdefault(question, {})
-        counts[str(value)] = counts.get(str(value), 0) + 1
-    return now

@@ -1,0 +1,1 @@
+"""Pure rules at the workplace: agreeing, looking at oneself, asking everybody."""
