@@ -13,6 +13,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.clock import LONDON
 from cydwaith.kernel.errors import NotFound
 from cydwaith.methods.outcomes import (
+    Cover,
     InWorkRule,
     OutcomeError,
     PayFloor,
@@ -127,15 +128,15 @@ class RuleVerdict:
         return () if self.verdict is None else tuple(self._lacking(self.verdict))
 
     def _lacking(self, verdict: Verdict) -> Iterator[str]:
-        each = self.rule.rule.evidence_each
-        if self.missing and (verdict.met or not verdict.to_cover):
-            yield words.missing(self.missing, each=each)
+        rule = self.rule.rule
+        if self.missing and (verdict.met or rule.evidence_covers is Cover.ANY):
+            yield words.missing(self.missing, each=rule.evidence_each)
         if verdict.payable and verdict.claimable_on != verdict.met_on:
             yield words.shown_on(verdict.claimable_on)
         if verdict.to_cover:
             yield self._to_cover(verdict)
         if verdict.to_cover and verdict.met and not self.missing:
-            yield words.would_do(self._kinds(sorted(self.rule.rule.evidence)))
+            yield words.would_do(self._kinds(sorted(rule.evidence)))
         if verdict.awaits_evidence:
             yield words.until(verdict.evidence_by)
         elif verdict.met and not verdict.payable:
