@@ -35,7 +35,7 @@ def test_an_address_that_cannot_work_is_said_before_anything_is_made(
 
 
 def test_a_postgresql_that_does_not_answer_is_named_without_its_password(tmp_path: Path) -> None:
-    url = f"postgresql://place:hush@127.0.0.1:{server.free_port()}/place"
+    url = f"postgresql://place:hush@host/place?hostaddr=127.0.0.1&port={server.free_port()}"
     done = run("check", "--data", str(tmp_path / "data"), CYDWAITH_DATABASE_URL=url)
     assert done.returncode == 3
     assert "The database named in CYDWAITH_DATABASE_URL did not answer" in one_sentence(done)
