@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from allauth.account.internal.flows.login import (
     _AUTHENTICATION_METHODS_USER_SESSION_KEY as METHODS_USER,
 )
@@ -15,14 +14,9 @@ from cydwaith.kernel.actor import Actor
 Browser = Callable[[Actor], Client]
 
 
-@pytest.fixture
-def browser() -> Browser:
-    """A signed-in browser for an actor, with a second factor where they are staff."""
-    return signed_in
-
-
 def signed_in(actor: Actor) -> Client:
-    """As the fixture, for tests that make their own."""
+    """A browser of the actor's, with a second factor where they are staff."""
+    assert actor.account_id, "only somebody with an account can sign in"
     client = Client()
     client.force_login(Account.objects.get(id=actor.account_id))
     if actor.is_staff:
