@@ -18,7 +18,10 @@ MANAGER = "catrin@cwmteg.example"
 def looked_at(manager: Reader) -> int:
     """How many lines the return has that the manager looks at now."""
     manager.visit("/returns/make/gwaith-da/plain/").fill("Year", "2025", of="First day").press("Look at it")
-    return len(re.findall(r"[0-9A-F]{12}", manager.page.locator("main tbody").inner_text()))
+    manager.follow("Look at every line").sees("Every line")
+    found = len(re.findall(r"[0-9A-F]{12}", manager.page.locator("main tbody").inner_text()))
+    manager.follow("Back").sees("What will be sent")
+    return found
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])

@@ -28,6 +28,7 @@ from cydwaith.person.jobs.queries import jobs_of
 from cydwaith.place.programmes import commands as programmes
 from cydwaith.system.returns import commands, queries
 from cydwaith.system.returns.models import Agreement, SentReturn
+from cydwaith.system.returns.queries import drafts
 from cydwaith.system.returns.rules import Row
 from cydwaith.system.returns.writing import as_csv, as_json, as_xlsx
 from tests.person.enrolments.conftest import programme
@@ -60,6 +61,13 @@ def shows(valley: Valley, number: int) -> None:
     )
 
 
+def load_jobs_template() -> None:
+    """A template that wants a job's title."""
+    columns = [{"name": "ID", "fact": "reference"}, {"name": "Job", "fact": "job_title", "required": True}]
+    changed = programme(KEY, valid_from="2026-02-01", returns=[JOBS | {"columns": columns}])
+    programmes.load_programmes(OPERATOR, definitions=[changed])
+
+
 def send(valley: Valley, template: str = "plain") -> object:
     seen = drafted(valley, template).mark
     return commands.send_return(
@@ -73,6 +81,44 @@ def test_only_those_who_said_yes_are_listed_and_the_others_are_counted(valley: V
     assert (len(drafted(valley).rows), drafted(valley).left_out) == (2, 1)
     agree(valley, 1, agrees=False)
     assert (len(drafted(valley).rows), drafted(valley).left_out) == (1, 2)
+
+
+def test_every_line_can_be_looked_at_in_the_order_in_which_it_will_stand(
+    valley: Valley, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agree(valley, 0, 1, 2)
+    monkeypatch.setattr(drafts, "A_PAGE", 2)
+    pages = [queries.lines(valley.manager, KEY, "plain", FIRST, LAST, str(n)) for n in (1, 2)]
+    assert [len(one.lines) for one in pages] == [2, 1]
+    shown = [(one.reference, tuple(cell.value for cell in one.cells)) for p in pages for one in p.lines]
+    assert shown == [(row.reference, row.values) for row in drafted(valley).rows]
+
+
+def test_what_is_wrong_in_a_line_stands_beside_it(valley: Valley) -> None:
+    load_jobs_template()
+    agree(valley, 0, 1, 2)
+    found = queries.lines(valley.manager, KEY, "jobs", FIRST, LAST, None)
+    wrong = [f"{one.reference}: {cell.wrong}" for one in found.lines for cell in one.cells if cell.wrong]
+    assert tuple(wrong) == drafted(valley, "jobs").told != ()
+
+
+def test_nobody_else_looks_at_the_lines(valley: Valley) -> None:
+    agree(valley, 0)
+    for other in (valley.coach, valley.people[0], valley.reviewer):
+        with pytest.raises((Refused, NotFound)):
+            queries.lines(other, KEY, "plain", FIRST, LAST, None)
+
+
+def test_a_page_of_lines_asks_no_more_for_more_of_them(valley: Valley) -> None:
+    agree(valley, 0)
+    queries.lines(valley.manager, KEY, "plain", FIRST, LAST, None)
+    asked = []
+    for more in ((), (1, 2)):
+        agree(valley, *more)
+        with CaptureQueriesContext(connection) as seen:
+            queries.lines(valley.manager, KEY, "plain", FIRST, LAST, None)
+        asked.append(len(seen))
+    assert asked[0] == asked[1] <= 12
 
 
 def test_no_name_or_way_to_reach_anybody_is_in_a_line(valley: Valley) -> None:
@@ -99,9 +145,7 @@ def test_a_reference_stays_the_same_from_return_to_return(valley: Valley) -> Non
 
 
 def test_what_is_wrong_holds_a_return_back(valley: Valley) -> None:
-    columns = [{"name": "ID", "fact": "reference"}, {"name": "Job", "fact": "job_title", "required": True}]
-    changed = programme(KEY, valid_from="2026-02-01", returns=[JOBS | {"columns": columns}])
-    programmes.load_programmes(OPERATOR, definitions=[changed])
+    load_jobs_template()
     agree(valley, 0)
     assert "Job is empty" in drafted(valley, "jobs").told[0]
     with pytest.raises(Invalid):

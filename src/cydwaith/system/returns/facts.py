@@ -14,7 +14,7 @@ from cydwaith.commons.circle.models import Person
 from cydwaith.commons.guard.among import Keys, among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
-from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.actor import Actor, system
 from cydwaith.person.enrolments.models import Enrolment
 from cydwaith.person.enrolments.queries import EnrolmentRow
 from cydwaith.person.enrolments.queries.rows import as_rows
@@ -26,6 +26,7 @@ from .models import Agreement
 from .rules.filling import Fact
 
 LENGTH = 12
+COUNTING = system("count for returns")
 
 
 def reference(enrolment_id: UUID) -> str:

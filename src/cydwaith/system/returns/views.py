@@ -1,6 +1,7 @@
 """Pages: the returns of a team, one before it is sent, rates, and a person's yes or no."""
 
 from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from cydwaith.commons.people.doors import staff
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
-from cydwaith.web.sending import actor_of
+from cydwaith.web.sending import actor_of, sent
 
 from . import commands, queries
 from .forms import AgreementForm, DaysForm
@@ -31,27 +32,53 @@ def returns(request: HttpRequest) -> HttpResponse:
 
 @staff(Role.MANAGER)
 def draft(request: HttpRequest, programme: str, template: str) -> HttpResponse:
-    """A return of some days: looked at, put right, sent."""
-    actor = actor_of(request)
-    form = DaysForm(request.POST if request.method == "POST" else None, initial=_quarter(clock.today()))
+    """A return of some days: looked at, put right, sent. Days in the address are looked at at once."""
+    actor, days = actor_of(request), _days(request)
+    form = DaysForm(sent(request), initial=days or _quarter(clock.today()))
     made, problem = None, ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = queries.draft(actor, programme, template, **form.cleaned_data)
-            if "send" in request.POST:
-                return _sent(request, made)
-        except Invalid as wrong:
-            form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
-        except Conflict as clash:
-            problem = str(clash)
+    if form.is_bound:
+        days = form.cleaned_data if form.is_valid() else None
+    try:
+        made = queries.draft(actor, programme, template, **days) if days else None
+        if made and "send" in request.POST:
+            return _sent(request, made)
+    except Invalid as wrong:
+        form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
+    except Conflict as clash:
+        problem = str(clash)
     context = {
         "form": form,
         "draft": made,
+        "days": _in_address(days) if days else "",
         "problem": problem,
         "error_title": problem,
         "choice": made.choice if made else queries.choice(actor, programme, template),
     }
     return render(request, "returns/draft.html", context)
+
+
+@staff(Role.MANAGER)
+@require_safe
+def lines(request: HttpRequest, programme: str, template: str) -> HttpResponse:
+    """Every line of a return before it is sent, some at a time."""
+    days = _days(request)
+    if days is None:
+        return redirect("returns:draft", programme, template)
+    found = queries.lines(actor_of(request), programme, template, **days, number=request.GET.get("page"))
+    return render(request, "returns/lines.html", {"found": found, "days": _in_address(days)})
+
+
+def _days(request: HttpRequest) -> dict[str, date] | None:
+    """The days in the address; None where there are none, or none that can be."""
+    try:
+        days = {name: date.fromisoformat(request.GET[name]) for name in ("first", "last")}
+    except (KeyError, ValueError):
+        return None
+    return days if days["first"] <= days["last"] else None
+
+
+def _in_address(days: dict[str, date]) -> str:
+    return urlencode({name: day.isoformat() for name, day in days.items()})
 
 
 def _sent(request: HttpRequest, made: queries.Draft) -> HttpResponse:

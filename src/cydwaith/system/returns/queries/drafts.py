@@ -1,0 +1,169 @@
+"""A return before it is sent: what is wrong, what changed since the last one, its lines."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
+
+from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.errors import Invalid, NotFound
+from cydwaith.person.enrolments.queries import EnrolmentRow
+from cydwaith.place.programmes.queries import Version
+from cydwaith.place.programmes.rules import ReturnTemplate
+
+from .. import words
+from ..facts import COUNTING, facts_of, reference, spells, who_agrees
+from ..policy import require_manager
+from ..rules import Difference, Problem, Row, compare, fill
+from .choices import Choice, as_choice, versions
+from .sent import SentCard, as_card, last_sent, rows_of
+
+A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A return before it is sent: lines, what is wrong, what changed since the last one."""
+
+    choice: Choice
+    first: date
+    last: date
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    people: tuple[UUID, ...]
+    left_out: int
+    difference: Difference | None
+    before: SentCard | None
+
+    @property
+    def provisional(self) -> int:
+        """How many lines may still change by themselves."""
+        return sum(row.provisional for row in self.rows)
+
+    @property
+    def mark(self) -> str:
+        """What tells one draft from another: a digest of its lines."""
+        return sha256(repr((self.columns, self.rows, self.left_out)).encode()).hexdigest()[:16]
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """Every problem in a sentence, with the line that it is of."""
+        return tuple(f"{one.reference}: {_told(one)}" for one in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One column of a line, and what is wrong with it."""
+
+    column: str
+    value: str
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it would be sent now."""
+
+    reference: str
+    cells: tuple[Cell, ...]
+    provisional: bool
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A page of the lines of a return before it is sent, in the order in which they will stand."""
+
+    choice: Choice
+    first: date
+    last: date
+    columns: tuple[str, ...]
+    page: Page[EnrolmentRow]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A return of some days before its facts are read: whose lines stand in it."""
+
+    version: Version
+    template: ReturnTemplate
+    listed: list[EnrolmentRow]
+    left_out: int
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.template.columns)
+
+
+def draft(actor: Actor, programme: str, template: str, first: date, last: date) -> Draft:
+    """A return of these days as it would be sent now. Raises Refused, NotFound, Invalid."""
+    asked = _asked(actor, programme, template, first, last)
+    rows, problems = fill(asked.template, facts_of(_counting(actor), asked.listed))
+    before = last_sent(actor, programme, template)
+    return Draft(
+        choice=as_choice(actor, asked.version, asked.template),
+        first=first,
+        last=last,
+        columns=asked.columns,
+        rows=rows,
+        problems=problems,
+        people=tuple(dict.fromkeys(row.person_id for row in asked.listed)),
+        left_out=asked.left_out,
+        difference=compare(asked.columns, rows, tuple(before.columns), rows_of(before)) if before else None,
+        before=as_card(before) if before else None,
+    )
+
+
+def lines(actor: Actor, programme: str, template: str, first: date, last: date, number: str | None) -> Lines:
+    """A page of its lines, each with what is wrong in it; only these are worked out. Raises as ``draft``."""
+    asked = _asked(actor, programme, template, first, last)
+    page = Paginator(sorted(asked.listed, key=lambda row: reference(row.id)), A_PAGE).get_page(number)
+    rows, problems = fill(asked.template, facts_of(_counting(actor), page.object_list))
+    wrong = {(one.reference, one.column): _told(one) for one in problems}
+    return Lines(
+        choice=as_choice(actor, asked.version, asked.template),
+        first=first,
+        last=last,
+        columns=asked.columns,
+        page=page,
+        lines=tuple(_line(row, asked.columns, wrong) for row in rows),
+    )
+
+
+def _asked(actor: Actor, programme: str, template: str, first: date, last: date) -> _Asked:
+    """Whose lines stand in a return.
+
+    A person's yes is what opens their line, and nothing else of their record, to the manager; where a
+    return tells more than they said yes to, they are counted and not listed.
+    """
+    ours = require_manager(actor)
+    version = next((one for one in versions(actor, ours) if one.key == programme), None)
+    used = next((one for one in version.returns if one.key == template), None) if version else None
+    if version is None or used is None:
+        raise NotFound(_("There is no such return."))
+    if last < first:
+        raise Invalid(_("The last day must not be before the first."), "last")
+    agree = who_agrees(_counting(actor), programme)
+    found = spells(_counting(actor), ours, programme, first, last)
+    listed = [row for row in found if used.about <= agree.get(row.person_id, frozenset())]
+    return _Asked(version, used, listed, len(found) - len(listed))
+
+
+def _counting(actor: Actor) -> Actor:
+    return replace(COUNTING, language=actor.language)
+
+
+def _line(row: Row, columns: tuple[str, ...], wrong: dict[tuple[str, str], str]) -> Line:
+    told = zip(columns, row.values, strict=True)
+    cells = tuple(Cell(name, value, wrong.get((row.reference, name), "")) for name, value in told)
+    return Line(row.reference, cells, row.provisional)
+
+
+def _told(one: Problem) -> str:
+    """A problem in a sentence."""
+    return str(words.PROBLEMS[one.code] % {"column": one.column, "value": one.value})
