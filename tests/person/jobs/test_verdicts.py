@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.test import Client
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -22,8 +20,8 @@ from cydwaith.person.jobs.rules.held import Kind, Leaving
 from cydwaith.place.programmes.rules import Cohort, Evidence
 from tests.person.jobs import oracle
 from tests.person.jobs.conftest import MONDAY, PDF, World, starts
+from tests.support.browsing import Browser
 
-Browser = Callable[[Actor], Client]
 WEEK, DAY = timedelta(weeks=1), timedelta(days=1)
 
 
@@ -77,7 +75,7 @@ def test_a_rule_that_is_met_cannot_be_claimed_until_evidence_covers_its_weeks(
     assert (half.met, half.claimable, half.waits) == (True, False, True)
     assert half.lacking == (
         "It is met. It cannot be claimed until evidence covers weeks 5, 13–16.",
-        "What would do: the employer's word, a payslip.",
+        "Any of these would do: the employer's word, a payslip.",
         "No last day is set for the evidence.",
     )
     assert [week.evidence for week in half.weeks[:5]] == ["a payslip"] * 4 + [""]

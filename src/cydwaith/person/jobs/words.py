@@ -174,7 +174,8 @@ def to_cover_days(days: Sequence[tuple[date, date]]) -> str:
 
 def would_do(kinds: Sequence[str]) -> str:
     """Which evidence would do."""
-    return _("What would do: {kinds}.").format(kinds=", ".join(kinds))
+    told = _("This would do: {kinds}.") if len(kinds) == 1 else _("Any of these would do: {kinds}.")
+    return told.format(kinds=", ".join(kinds))
 
 
 def until(last: date | None) -> str:

@@ -172,7 +172,7 @@ class RuleVerdict:
     def _week(self, number: int, week: Week) -> WeekRow:
         window = self.verdict.window if self.verdict else None
         sunday = week.monday + timedelta(days=6)
-        kinds = dict.fromkeys(one.kind_words for one in self.evidence if one.covers(week.monday, sunday))
+        kinds = dict.fromkeys(one.kind_words for one in self._asked if one.covers(week.monday, sunday))
         return WeekRow(
             number=number,
             monday=week.monday,
@@ -183,6 +183,12 @@ class RuleVerdict:
             inside=window is not None and window[0] <= week.monday <= window[1],
             evidence=self._evidence(week, ", ".join(kinds)),
         )
+
+    @cached_property
+    def _asked(self) -> tuple[EvidenceRow, ...]:
+        """The evidence of the kinds that the rule asks for; all where it asks for none."""
+        kinds = self.rule.rule.evidence
+        return tuple(one for one in self.evidence if not kinds or one.kind.value in kinds)
 
     def _evidence(self, week: Week, kinds: str) -> str:
         """What there is for a week; of one that it shows only partly, for how many of its hours."""
