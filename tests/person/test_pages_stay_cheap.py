@@ -19,7 +19,8 @@ from cydwaith.person.plans import commands as plans
 from cydwaith.person.plans import queries as reading
 from cydwaith.person.plans.rules.vocabulary import GoalKind, Heading, Owner
 from cydwaith.person.referrals import queries as referrals
-from tests.person.referrals.conftest import World, accepts, asks, signed_in, world
+from tests.person.referrals.conftest import World, accepts, asks, world
+from tests.support.browsing import signed_in
 from tests.support.worlds import OPERATOR
 
 __all__ = ["world"]

@@ -6,9 +6,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cydwaith.commons.people.models import Account
 from cydwaith.kernel.actor import Role
 from cydwaith.web import menus
+from tests.support.browsing import signed_in
 from tests.support.worlds import a_team
 
 pytestmark = pytest.mark.django_db
@@ -27,14 +27,7 @@ PAGES = [
 
 @pytest.fixture
 def keeper() -> Client:
-    account_id = a_team("stewards", role=Role.STEWARD).coach.account_id
-    client = Client()
-    client.force_login(Account.objects.get(id=account_id))
-    session = client.session
-    session["account_authentication_methods"] = [{"method": "mfa", "at": 1.0, "type": "totp"}]
-    session["account_authentication_methods_user"] = str(account_id)
-    session.save()
-    return client
+    return signed_in(a_team("stewards", role=Role.STEWARD).coach)
 
 
 def menu(client: Client, path: str) -> BeautifulSoup | None:

@@ -10,16 +10,10 @@ from django.test import Client
 from cydwaith.commons.circle import queries as circle
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.people.models import Account
-from cydwaith.kernel.actor import Actor
+from tests.support.browsing import signed_in
 from tests.support.worlds import a_person, a_team, lets_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(Account.objects.get(id=actor.account_id))
-    return client
 
 
 def text(client: Client, path: str) -> str:

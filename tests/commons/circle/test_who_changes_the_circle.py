@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from cydwaith.commons.audit.models import Event
 from cydwaith.commons.circle import commands as circle
@@ -17,22 +16,12 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, Strength, anonymous
 from cydwaith.kernel.errors import NotFound, Refused
 from cydwaith.kernel.ids import new_id
+from tests.support.browsing import signed_in
 from tests.support.worlds import OPERATOR, a_person, a_team, lets_in, somebody_at
 
 pytestmark = pytest.mark.django_db
 
 EVERYTHING = Scope.CONTACT | Scope.PLAN | Scope.HEALTH
-
-
-def signed_in(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(Account.objects.get(id=actor.account_id))
-    if actor.is_staff:
-        session = client.session
-        session["account_authentication_methods"] = [{"method": "mfa", "at": 1.0, "type": "totp"}]
-        session["account_authentication_methods_user"] = str(actor.account_id)
-        session.save()
-    return client
 
 
 def let_in(actor: Actor, person: Actor, how: str, **whom: object) -> object:

@@ -12,7 +12,7 @@ from cydwaith.kernel import ids
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.person.clinic import queries
 from cydwaith.person.referrals.queries import my_requests
-from tests.person.referrals.conftest import signed_in
+from tests.support.browsing import signed_in
 from tests.support.worlds import Team, somebody_at
 
 pytestmark = pytest.mark.django_db

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from random import Random
 
 import pytest
-from django.test import Client
 
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.scope import writing
@@ -23,10 +21,9 @@ from cydwaith.person.clinic.rules.figures import quarter_of
 from cydwaith.person.referrals.models import Referral
 from cydwaith.person.referrals.rules import Closing, Helped
 from tests.person.clinic.conftest import Asking
-from tests.person.plans.conftest import browser
+from tests.support.browsing import Browser
 from tests.support.worlds import Team, somebody_at
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.django_db
 RIGHT = {"roofer": "ask", "shop": "coach", "carer": "write"}
 MAY = datetime(2031, 5, 12, 10, tzinfo=clock.LONDON)
@@ -156,7 +153,7 @@ def test_a_picture_says_about_and_fewer_and_names_no_winner_that_rounding_may_ha
 
 @pytest.mark.parametrize("prefix", ["", "/cy"])
 def test_the_page_shows_the_newest_quarter_and_keeps_the_earlier_ones(
-    doctor: Actor, asking: Asking, browser: Callable[[Actor], Client], prefix: str
+    doctor: Actor, asking: Asking, browser: Browser, prefix: str
 ) -> None:
     path = f"{prefix}/clinic/practice/"
     assert browser(doctor).get(path).status_code == 200

@@ -16,10 +16,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.place.programmes import commands as programmes
 from cydwaith.place.programmes import starters
-from tests.person.measures.conftest import browser
 from tests.support.worlds import OPERATOR, Team, a_person, a_team, lets_in, somebody_at
-
-__all__ = ["browser"]
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 EVERYTHING = Scope(sum(Scope))

@@ -1,7 +1,6 @@
 """Joining, moving on and leaving; who may, and who sees it."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +11,6 @@ from django.test import Client
 from cydwaith.commons.audit.queries import about_me
 from cydwaith.commons.circle.sections import sections
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.enrolments import commands, queries
 from cydwaith.person.enrolments.rules import Ending
@@ -25,9 +23,9 @@ from tests.person.enrolments.conftest import START, World, programme
 from tests.person.measures.conftest import ONS4
 from tests.person.referrals.conftest import asks
 from tests.person.test_pages_stay_cheap import asked
+from tests.support.browsing import Browser
 from tests.support.worlds import OPERATOR
 
-Browser = Callable[[Actor], Client]
 TODAY = START.date()
 
 

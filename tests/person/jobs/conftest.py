@@ -14,9 +14,8 @@ from cydwaith.person.jobs import commands
 from cydwaith.person.jobs.rules.held import Kind
 from cydwaith.place.programmes.rules import Cohort
 from tests.person.enrolments.conftest import World, world
-from tests.person.measures.conftest import browser
 
-__all__ = ["World", "browser", "world"]
+__all__ = ["World", "world"]
 
 PDF = b"%PDF-1.7 a payslip"
 MONDAY = date(2026, 3, 2)

@@ -9,8 +9,9 @@ from cydwaith.kernel import clock
 from cydwaith.person.jobs import queries
 from cydwaith.person.jobs.rules.following import State
 from tests.person.jobs.conftest import starts
-from tests.person.referrals.conftest import World, signed_in, world
+from tests.person.referrals.conftest import World, world
 from tests.person.test_pages_stay_cheap import asked, somebody
+from tests.support.browsing import signed_in
 from tests.support.worlds import OPERATOR
 
 __all__ = ["world"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -35,9 +34,9 @@ from tests.person.enrolments.conftest import START, World
 from tests.person.enrolments.test_enrolments import day
 from tests.person.jobs.conftest import MONDAY, starts
 from tests.person.jobs.conftest import PDF as A_PDF
+from tests.support.browsing import Browser
 from tests.support.worlds import OPERATOR
 
-Browser = Callable[[Actor], Client]
 LATER = START + timedelta(weeks=4)
 SUNDAY = MONDAY + timedelta(days=27)
 

@@ -1,17 +1,14 @@
 """Writing jobs down: what may be, what may not, who may, and who sees it."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.test import Client
 
 from cydwaith.commons.audit.queries import about_me
 from cydwaith.commons.circle.sections import sections
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.jobs import commands, queries
 from cydwaith.person.jobs.rules.following import Occasion, State
@@ -21,8 +18,8 @@ from tests.person.enrolments.conftest import START, World
 from tests.person.enrolments.test_enrolments import day
 from tests.person.jobs.conftest import MONDAY, PDF, starts
 from tests.person.test_pages_stay_cheap import asked
+from tests.support.browsing import Browser
 
-Browser = Callable[[Actor], Client]
 WEEK = timedelta(weeks=1)
 
 

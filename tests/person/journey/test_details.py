@@ -2,15 +2,14 @@
 
 import pytest
 from django.core import mail
-from django.test import Client
 
 from cydwaith.commons.circle import commands as circle
 from cydwaith.commons.circle import queries
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.messages.jobs import deliver_waiting
-from cydwaith.commons.people.models import Account
 from cydwaith.kernel.errors import Invalid, Refused
 from cydwaith.person.journey import commands
+from tests.support.browsing import signed_in
 from tests.support.worlds import OPERATOR, a_person, a_team, lets_in
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +18,8 @@ FILLED = {"name": "Mair Example", "contact_by": ["phone"], "phone": "01632 96000
 
 
 def test_the_person_changes_how_to_be_reached() -> None:
-    mair, client = a_person("Mair Example"), Client()
-    client.force_login(Account.objects.get(id=mair.account_id))
+    mair = a_person("Mair Example")
+    client = signed_in(mair)
     page = client.post("/my/details/", {**FILLED, "safe_to_leave_message": "no"})
     assert page.status_code == 302
     card = queries.person_card(mair, mair.person_id)
@@ -28,8 +27,8 @@ def test_the_person_changes_how_to_be_reached() -> None:
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept() -> None:
-    mair, client = a_person("Mair Example"), Client()
-    client.force_login(Account.objects.get(id=mair.account_id))
+    mair = a_person("Mair Example")
+    client = signed_in(mair)
     page = client.post("/my/details/", {**FILLED, "phone": "", "known_as": "Mari"}).content.decode()
     assert "Enter a phone number, or choose another way to be in touch." in page and "Mari" in page
     assert queries.person_card(mair, mair.person_id).known_as == ""

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from allauth.account.internal.flows.login import (
-    _AUTHENTICATION_METHODS_USER_SESSION_KEY as METHODS_USER,
-)
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY as METHODS
-from django.test import Client
 
 from cydwaith.commons.circle.rules import Scope
-from cydwaith.commons.people.models import Account
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, by_link
 from cydwaith.person.measures.rules import LINK_KIND
@@ -72,20 +66,3 @@ def manager(world: World) -> Actor:
 def link_to(invitation_id: UUID, language: str = "en") -> Actor:
     """Whoever holds the link of an invitation."""
     return by_link(LINK_KIND, invitation_id, language)
-
-
-@pytest.fixture
-def browser() -> Callable[[Actor], Client]:
-    """A signed-in browser for an actor, with a second factor where they are staff."""
-
-    def open_for(actor: Actor) -> Client:
-        client = Client()
-        client.force_login(Account.objects.get(id=actor.account_id))
-        if actor.is_staff:
-            session = client.session
-            session[METHODS] = [{"method": "mfa", "at": 0.0, "type": "totp"}]
-            session[METHODS_USER] = str(actor.account_id)
-            session.save()
-        return client
-
-    return open_for

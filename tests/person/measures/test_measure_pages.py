@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -21,10 +20,9 @@ from cydwaith.methods.measures import NOT_APPLICABLE
 from cydwaith.person.measures import commands, queries
 from cydwaith.person.measures.models import Reading
 from cydwaith.person.measures.rules import How
+from tests.support.browsing import Browser
 
 from .conftest import LATER, ONS4, START, World
-
-Browser = Callable[[Actor], Client]
 
 
 def read(answer: Any, status: int = 200) -> BeautifulSoup:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
-from allauth.account.internal.flows.login import (
-    _AUTHENTICATION_METHODS_USER_SESSION_KEY as METHODS_USER,
-)
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY as METHODS
-from django.test import Client
 
 from cydwaith.commons.circle import commands as circle
 from cydwaith.commons.circle.actors import actor_for
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.people import commands as people
-from cydwaith.commons.people.models import Account
 from cydwaith.kernel.actor import Actor, Role, Strength, system
 
 OPERATOR = system("setting up a test")
@@ -67,20 +60,3 @@ def world(db: None) -> World:
     assert sam.person_id
     permission = circle.let_in(sam, person_id=sam.person_id, organisation_id=rhian.organisation_id, **PARTS)
     return World(sam, rhian, doctor, staff("elsewhere", "Huw Rees", Role.COACH), permission)
-
-
-@pytest.fixture
-def browser() -> Callable[[Actor], Client]:
-    """A signed-in browser for an actor, with a second factor where they are staff."""
-
-    def open_for(actor: Actor) -> Client:
-        client = Client()
-        client.force_login(Account.objects.get(id=actor.account_id))
-        if actor.is_staff:
-            session = client.session
-            session[METHODS] = [{"method": "mfa", "at": 0.0, "type": "totp"}]
-            session[METHODS_USER] = str(actor.account_id)
-            session.save()
-        return client
-
-    return open_for

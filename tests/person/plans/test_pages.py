@@ -14,14 +14,13 @@ from django.urls import get_resolver, reverse
 from cydwaith.commons.audit import queries as audit
 from cydwaith.commons.circle.commands import withdraw
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor
 from cydwaith.person.plans import commands, queries
 from cydwaith.person.plans.rules.vocabulary import GoalKind, Heading, Owner
+from tests.support.browsing import Browser
 
 from .conftest import World
 
 pytestmark = pytest.mark.django_db
-Browser = Callable[[Actor], Client]
 
 PAGES = ("about", "plan", "hope", "history", "agree", "review", "goal_add")
 GOAL_PAGES = ("goal", "goal_change", "goal_rate", "goal_status", "step_add")

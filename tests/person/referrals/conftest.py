@@ -7,9 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.test import Client
 
-from cydwaith.commons.people.models import Account
 from cydwaith.kernel import clock, ids
 from cydwaith.kernel.actor import Actor, Role, anonymous
 from cydwaith.person.referrals import commands
@@ -67,15 +65,3 @@ def accepts(world: World, sent: Sent, coach: Actor | None = None) -> UUID:
     return commands.accept_request(
         world.coach, referral_id=sent.referral_id, programme_key="first-steps", coach_account_id=walking
     )
-
-
-def signed_in(actor: Actor) -> Client:
-    """A browser in which this actor is signed in; staff with their second factor."""
-    client = Client()
-    client.force_login(Account.objects.get(id=actor.account_id))
-    if actor.is_staff:
-        session = client.session
-        session["account_authentication_methods"] = [{"method": "mfa", "at": 1.0, "type": "totp"}]
-        session["account_authentication_methods_user"] = str(actor.account_id)
-        session.save()
-    return client

@@ -14,7 +14,8 @@ from cydwaith.kernel import ids
 from cydwaith.kernel.errors import Invalid
 from cydwaith.person.referrals import queries
 from cydwaith.person.referrals.models import Referral
-from tests.person.referrals.conftest import World, asks, signed_in
+from tests.person.referrals.conftest import World, asks
+from tests.support.browsing import signed_in
 from tests.support.worlds import OPERATOR, a_person
 
 STEPS: dict[str, dict[str, object]] = {

@@ -21,7 +21,8 @@ from cydwaith.person.referrals import commands, queries
 from cydwaith.person.referrals.commands import Asked
 from cydwaith.person.referrals.models import Referral
 from cydwaith.person.referrals.rules import Happened, Helped, Loop, Reason, Status
-from tests.person.referrals.conftest import World, accepts, asks, signed_in
+from tests.person.referrals.conftest import World, accepts, asks
+from tests.support.browsing import signed_in
 from tests.support.worlds import OPERATOR, a_person, a_team
 
 

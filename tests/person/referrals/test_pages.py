@@ -10,8 +10,9 @@ from cydwaith.person.referrals import commands, queries
 from cydwaith.person.referrals.models import Referral
 from cydwaith.person.referrals.rules import Status
 from cydwaith.place.directory.models import Organisation, Service, Source
-from tests.person.referrals.conftest import World, asks, signed_in
+from tests.person.referrals.conftest import World, asks
 from tests.person.referrals.test_loop import Asking, text
+from tests.support.browsing import signed_in
 from tests.support.worlds import OPERATOR, a_person, a_team
 
 

@@ -18,8 +18,9 @@ from cydwaith.person.referrals import commands, queries
 from cydwaith.person.referrals.models import Referral
 from cydwaith.person.referrals.rules import Closing, Reason, Status
 from cydwaith.place.programmes.commands import load_programmes
-from tests.person.referrals.conftest import THURSDAY, World, accepts, asks, signed_in
+from tests.person.referrals.conftest import THURSDAY, World, accepts, asks
 from tests.place.programmes.test_rules import RAW
+from tests.support.browsing import signed_in
 from tests.support.worlds import OPERATOR, a_person, a_team, somebody_at
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from cydwaith.commons.people.models import Account
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.seeking import commands
@@ -15,22 +14,13 @@ from cydwaith.person.seeking.rules.vocabulary import Stage
 from cydwaith.place.opportunities.commands import move as close
 from cydwaith.place.opportunities.models import Opportunity
 from cydwaith.place.opportunities.rules.vocabulary import Status
+from tests.support.browsing import signed_in
 from tests.support.worlds import OPERATOR
 
 from .conftest import Offered
 from .test_interest import talk, tells, wants
 
 MOST = 12
-
-
-def signed_in(who: Actor) -> Client:
-    """A browser of somebody, with the second factor that staff have."""
-    client = Client()
-    client.force_login(Account.objects.get(id=who.account_id))
-    session = client.session
-    session["account_authentication_methods"] = [{"method": "mfa", "type": "totp"}]
-    session.save()
-    return client
 
 
 def test_what_fits_comes_a_page_at_a_time_and_nothing_is_left_out(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.test import Client
 
 from cydwaith.commons.circle import commands as circle
 from cydwaith.commons.circle.actors import actor_for
@@ -18,9 +16,9 @@ from cydwaith.kernel.actor import Actor, Role, Strength, system
 from cydwaith.person.work import commands
 from cydwaith.person.work.rules.vocabulary import Because, Kind, Reader, Sheet
 
-from ..plans.conftest import ALL, World, browser, person, staff, world
+from ..plans.conftest import ALL, World, person, staff, world
 
-__all__ = ["ALL", "World", "browser", "person", "world"]
+__all__ = ["ALL", "World", "person", "world"]
 
 OPERATOR = system("a test of work")
 HEALTH = "Zwyrtek syndrome"
@@ -77,9 +75,6 @@ def by_email(email: str) -> Actor:
     account_id = account_by_email(OPERATOR, email)
     assert account_id
     return actor_for(account_id, Strength.CODE, "en")
-
-
-Browser = Callable[[Actor], Client]
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
-from cydwaith.kernel.actor import Actor
 from cydwaith.person.work import commands, queries
 from cydwaith.person.work.rules.vocabulary import (
     Because,
@@ -22,11 +21,11 @@ from cydwaith.person.work.rules.vocabulary import (
     Sheet,
     StatementQuestion,
 )
+from tests.support.browsing import Browser
 
 from .conftest import HEALTH, World, by_email, given, kept
 
 pytestmark = pytest.mark.django_db
-Browser = Callable[[Actor], Client]
 
 
 def page(client: Client, address: str, status: int = 200) -> BeautifulSoup:
@@ -163,7 +162,9 @@ def test_giving_and_stopping_a_paper(world: World, statement: UUID, browser: Bro
     address = at(world, "give", Kind.PLAN) + "?reader=employer&language=en&layout=plain"
     soup = send(client, address, email="", purpose="", length="30")
     assert "Say what it is for." in text(soup)
-    soup = send(client, address, email="boss@example.org", known_as="Ann", purpose="My return", length="30")
+    seen = str(soup.find("input", {"name": "seen"})["value"])  # type: ignore[index]
+    to = {"email": "boss@example.org", "known_as": "Ann", "purpose": "My return", "length": "30"}
+    soup = send(client, address, seen=seen, **to)
     assert "Given. You can stop this at any time." in text(soup) and "Ann" in text(soup)
     row = queries.given_by(world.sam, world.person_id)[0]
     assert row.until and row.is_open and not row.with_health
@@ -265,4 +266,4 @@ def test_pages_cost_few_queries_whatever_there_is(
 
 def test_after_a_job_the_home_page_asks_again(world: World, statement: UUID, browser: Browser) -> None:
     commands.ask_again(world.rhian, person_id=world.person_id, because=Because.JOB)
-    assert "Look at your answers again" in text(page(browser(world.sam), at(world, "home")))
+    assert "Is what you said still what you want?" in text(page(browser(world.sam), at(world, "home")))

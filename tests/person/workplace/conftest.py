@@ -18,9 +18,6 @@ from cydwaith.person.workplace.policy import LINK_KIND
 from cydwaith.person.workplace.rules.agreeing import ContactRole, Move
 from tests.support.worlds import OPERATOR, Team, a_person, a_team, lets_in, somebody_at
 
-from ..plans.conftest import browser
-
-__all__ = ["browser"]
 ILLNESS = "Zwyrtek syndrome"
 BUILD_UP = {
     "starts": "2031-12-01",

@@ -1,6 +1,5 @@
 """The pages: for the person, for the contact by link and signed in, for anybody."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -16,11 +15,11 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.person.workplace import commands, library, queries
 from cydwaith.person.workplace.letters import path_of
 from cydwaith.person.workplace.rules.agreeing import Move, State
+from tests.support.browsing import Browser
 
 from .conftest import ILLNESS, builds_up, in_days
 
 pytestmark = pytest.mark.django_db
-Browser = Callable[[Actor], Client]
 
 
 def day(name: str, ahead: int) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A pulse: each code counts once; told once, blurred, when it is over; then what was counted goes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -23,6 +23,7 @@ from cydwaith.person.workplace.policy import PULSE_KIND
 from cydwaith.person.workplace.queries import PulseRow
 from cydwaith.person.workplace.rules.pulse import MOST_CODES, Way
 from cydwaith.person.workplace.views import pulsing
+from tests.support.browsing import Browser
 from tests.support.worlds import a_team
 
 from .conftest import in_days
@@ -195,7 +196,7 @@ def test_only_the_employer_sees_the_round_and_only_the_software_tells_of_it(
 
 @pytest.mark.parametrize("prefix", ["", "/cy"])
 def test_somebody_answers_by_a_code_without_a_name_or_a_cookie(
-    manager: Actor, browser: Callable[[Actor], Client], client: Client, prefix: str
+    manager: Actor, browser: Browser, client: Client, prefix: str
 ) -> None:
     opened = opens(manager)
     sheet = browser(manager).get(prefix + reverse("workplace:pulse_sheet", args=[opened])).content.decode()
@@ -226,7 +227,7 @@ def test_whoever_guesses_codes_has_to_wait(manager: Actor, client: Client) -> No
 
 @pytest.mark.parametrize("prefix", ["", "/cy"])
 def test_somebody_answers_by_the_one_link_and_it_says_how_far_it_can_be_trusted(
-    manager: Actor, browser: Callable[[Actor], Client], client: Client, prefix: str
+    manager: Actor, browser: Browser, client: Client, prefix: str
 ) -> None:
     opens(manager, Way.LINK)
     ours = prefix + reverse("workplace:pulse")
@@ -251,7 +252,7 @@ def test_the_link_of_a_round_by_codes_opens_nothing(manager: Actor, client: Clie
 
 @pytest.mark.parametrize("prefix", ["", "/cy"])
 def test_the_employer_reads_about_how_many_and_never_a_count(
-    manager: Actor, browser: Callable[[Actor], Client], prefix: str
+    manager: Actor, browser: Browser, prefix: str
 ) -> None:
     path = prefix + reverse("workplace:pulse")
     visitor = browser(manager)

@@ -1,10 +1,8 @@
 """A healthy employer: own answers, beside own earlier ones, for nobody else."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from cydwaith.commons.guard.models import approved_rows
@@ -16,6 +14,7 @@ from cydwaith.person.workplace import commands, queries
 from cydwaith.person.workplace.healthy import statements
 from cydwaith.person.workplace.models import SelfCheck
 from cydwaith.person.workplace.rules.checking import Far, Said
+from tests.support.browsing import Browser
 from tests.support.worlds import a_team, somebody_at
 
 from .conftest import Team, in_days
@@ -71,7 +70,7 @@ def test_nobody_else_reads_or_writes_it(manager: Actor, colleague: Actor, bakery
 
 
 @pytest.mark.parametrize("prefix", ["", "/cy"])
-def test_the_pages_take_the_answers(manager: Actor, browser: Callable[[Actor], Client], prefix: str) -> None:
+def test_the_pages_take_the_answers(manager: Actor, browser: Browser, prefix: str) -> None:
     client = browser(manager)
     path = prefix + reverse("workplace:check_answer")
     assert client.post(path, {}).status_code == 200

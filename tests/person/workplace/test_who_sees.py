@@ -1,6 +1,5 @@
 """What an employer sees of somebody: what was shared, while it lasts, and never a word of health."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -25,6 +24,7 @@ from cydwaith.person.work import commands as work
 from cydwaith.person.workplace import commands, queries
 from cydwaith.person.workplace.letters import path_of
 from cydwaith.person.workplace.models import Adjustment, Invitation
+from tests.support.browsing import Browser
 from tests.support.worlds import Team, a_person, a_team, somebody_at
 
 from .conftest import ILLNESS, builds_up, contact, linked
@@ -132,7 +132,7 @@ def test_no_page_about_a_person_shows_an_employer_a_word_of_health(
     manager: Actor,
     invitation: UUID,
     ill: None,
-    browser: Callable[[Actor], Client],
+    browser: Browser,
 ) -> None:
     lets_everybody_in(mair, bakery.organisation_id)
     visitor, opened = browser(manager), 0

@@ -23,6 +23,7 @@ from cydwaith.place.keeping.queries.proposals import OUTCOME
 from cydwaith.place.keeping.rules.entry import Point
 from cydwaith.place.keeping.views import suggesting, walking
 from cydwaith.web.throttle import Throttle
+from tests.support.browsing import signed_in
 from tests.support.worlds import OPERATOR, a_person, a_team
 
 from .conftest import Choir
@@ -270,7 +271,6 @@ def test_what_a_walk_brings_comes_from_nobody_even_when_somebody_is_signed_in(
 ) -> None:
     from cydwaith.commons.audit.models import Event
     from cydwaith.commons.guard.models import approved_rows
-    from cydwaith.commons.people.models import Account
 
     client.force_login(Account.objects.get(id=a_person().account_id))
     send(client, thing("One"))
@@ -287,12 +287,6 @@ def test_the_worker_and_the_manifest_are_what_a_phone_expects(client: Client) ->
 def test_a_press_that_says_neither_yes_nor_no_decides_nothing() -> None:
     found = a_bench()
     team = a_team("stewards", role=Role.STEWARD).coach
-    client = Client()
-    client.force_login(Account.objects.get(id=team.account_id))
-    session = client.session
-    session["account_authentication_methods"] = [{"method": "mfa", "at": 1.0, "type": "totp"}]
-    session["account_authentication_methods_user"] = str(team.account_id)
-    session.save()
-    assert client.post(f"/keeping/proposals/{found.id}/").status_code == 200
+    assert signed_in(team).post(f"/keeping/proposals/{found.id}/").status_code == 200
     assert [row.outcome for row in rows()] == ["waiting"]
     assert not Service.objects.exists()

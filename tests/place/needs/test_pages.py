@@ -1,16 +1,14 @@
 """Pages of the need list: anybody reads, stewards keep."""
 
-from uuid import UUID
-
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from cydwaith.commons.people.models import Account
 from cydwaith.kernel import actor
 from cydwaith.kernel.actor import Role
 from cydwaith.place.needs import queries
 from cydwaith.place.needs.forms import NeedForm, initial
+from tests.support.browsing import signed_in
 from tests.support.worlds import a_team
 
 pytestmark = pytest.mark.django_db
@@ -23,20 +21,9 @@ KEEP = [
 ]
 
 
-def signed_in(account_id: UUID | None) -> Client:
-    """A browser with a second factor."""
-    client = Client()
-    client.force_login(Account.objects.get(id=account_id))
-    session = client.session
-    session["account_authentication_methods"] = [{"method": "mfa", "at": 1.0, "type": "totp"}]
-    session["account_authentication_methods_user"] = str(account_id)
-    session.save()
-    return client
-
-
 @pytest.fixture
 def keeper() -> Client:
-    return signed_in(a_team("stewards", role=Role.STEWARD).coach.account_id)
+    return signed_in(a_team("stewards", role=Role.STEWARD).coach)
 
 
 def test_anybody_reads_the_list_in_either_language(client: Client) -> None:
@@ -48,7 +35,7 @@ def test_anybody_reads_the_list_in_either_language(client: Client) -> None:
 @pytest.mark.parametrize("path", KEEP)
 def test_the_keepers_pages_are_for_stewards(path: str, client: Client) -> None:
     assert client.get(path).status_code == 302
-    assert signed_in(a_team("coaches").coach.account_id).get(path).status_code in (403, 404)
+    assert signed_in(a_team("coaches").coach).get(path).status_code in (403, 404)
 
 
 @pytest.mark.parametrize("path", KEEP)
@@ -116,7 +103,7 @@ def test_a_need_that_another_steward_changed_meanwhile_is_not_written_over_unsee
     path = "/needs/keep/need/debt/"
     seen = BeautifulSoup(keeper.get(path).content, "html.parser").select_one("input[name=seen]")
     mine = initial(queries.whole_need(actor.anonymous(), "debt"))
-    other = signed_in(a_team("others", front_door=False, role=Role.STEWARD).coach.account_id)
+    other = signed_in(a_team("others", front_door=False, role=Role.STEWARD).coach)
     assert other.post(path, mine | {"label_en": "Owing money"}).status_code == 302
     late = mine | {"label_en": "My own label", "seen": seen["value"]}
     page = BeautifulSoup(keeper.post(path, late).content, "html.parser")

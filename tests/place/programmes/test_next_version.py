@@ -1,10 +1,8 @@
 """Stewards make the next version on pages; people see nothing of it until it is in force."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.test import Client
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -13,9 +11,9 @@ from cydwaith.place.programmes import commands, queries, starters
 from cydwaith.place.programmes.rules import Cohort
 from tests.place.programmes.conftest import START, House
 from tests.place.programmes.test_rules import RAW
+from tests.support.browsing import Browser
 from tests.support.worlds import OPERATOR
 
-Browser = Callable[[Actor], Client]
 FIRST = {**RAW, "organisation": "team", "valid_from": "2026-01-01"}
 DAY = {"valid_from_day": "1", "valid_from_month": "4", "valid_from_year": "2026"}
 

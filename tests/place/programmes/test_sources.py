@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.utils import translation
 
-from cydwaith.kernel.actor import Actor
 from cydwaith.place.programmes import commands, starters
 from cydwaith.place.programmes.templatetags.programmes import sourced
 from tests.place.programmes.conftest import House
-
-Browser = Callable[[Actor], Client]
+from tests.support.browsing import Browser
 
 
 def every_source(value: Any) -> Iterator[str]:

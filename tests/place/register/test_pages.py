@@ -6,17 +6,13 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from allauth.account.internal.flows.login import (
-    _AUTHENTICATION_METHODS_USER_SESSION_KEY as METHODS_USER,
-)
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY as METHODS
 from django.test import Client
 
-from cydwaith.commons.people.models import Account
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.place.directory.models import Service
 from cydwaith.place.register import commands, download, queries
 from cydwaith.place.register.queries import Wanted
+from tests.support.browsing import signed_in
 from tests.support.worlds import Team, somebody_at
 
 from .conftest import Asked, Group
@@ -24,20 +20,9 @@ from .conftest import Asked, Group
 pytestmark = pytest.mark.django_db
 
 
-def browser(actor: Actor) -> Client:
-    """Signed in with both factors."""
-    client = Client()
-    client.force_login(Account.objects.get(id=actor.account_id))
-    session = client.session
-    session[METHODS] = [{"method": "mfa", "at": 0.0, "type": "totp"}]
-    session[METHODS_USER] = str(actor.account_id)
-    session.save()
-    return client
-
-
 @pytest.fixture
 def page(helper: Actor) -> Client:
-    return browser(helper)
+    return signed_in(helper)
 
 
 def text(client: Client, path: str) -> str:
@@ -117,7 +102,7 @@ def test_the_page_of_a_merged_service_leads_to_its_survivor(group: Group, page: 
 )
 def test_others_are_turned_away(group: Group, team: Team, path: str) -> None:
     charity = somebody_at(team.organisation_id, Role.CHARITY, "huw@charity.example")
-    assert browser(charity).get(path.format(group("Choir"))).status_code in (403, 404)
+    assert signed_in(charity).get(path.format(group("Choir"))).status_code in (403, 404)
     assert Client().get(path.format(group("Choir"))).status_code == 302
 
 

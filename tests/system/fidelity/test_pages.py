@@ -21,11 +21,10 @@ from cydwaith.system.fidelity.models import (
 from cydwaith.system.fidelity.scales import scales
 from cydwaith.system.fidelity.words import ADVICE
 from cydwaith.web.fields import PARTS
-from tests.support.browsing import Browser, browser
+from tests.support.browsing import Browser
 from tests.support.worlds import OPERATOR, somebody_at
 from tests.system.fidelity.conftest import TODAY, Valley
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.django_db
 IPS = "ips-25"
 STATEMENT = {
