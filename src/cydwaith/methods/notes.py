@@ -21,6 +21,8 @@ class Note:
 def said(sentences: Mapping[str, Words], code: str, **values: object) -> Note:
     """The note of that code with its blanks filled; each method keeps its own ``sentences``."""
     words = sentences[code]
+    if "{" not in words.en:
+        return Note(code, words)
     return Note(code, Words(words.en.format(**values), words.cy.format(**values)))
 
 

@@ -1,5 +1,6 @@
 """The sustained rule: so many weeks that count, within so many in a row."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ from .question import Question
 from .rule import SustainedRule
 from .spells import Spell
 from .verdict import Verdict
-from .weeks import SEVEN, Week, judged, monday_of, mondays, shown
+from .weeks import SEVEN, Week, held_by_week, judged, monday_of, mondays, shown
 
 FAR = 2 * 52
 
@@ -17,8 +18,10 @@ FAR = 2 * 52
 def sustained(asked: Question, rule: SustainedRule) -> Verdict:
     """Enough weeks that count within a window; met on the last day of the week that completes it."""
     last = min(asked.on, asked.last)
-    inside = _inside(asked, rule)
-    weeks = tuple(judged(rule, inside, monday, last, asked.least) for monday in _counting(asked, last))
+    held = held_by_week(_inside(asked, rule), last)
+    weeks = tuple(
+        judged(rule, held.get(monday, ()), monday, last, asked.least) for monday in _counting(asked, last)
+    )
     weeks = _not_over(asked, weeks)
     flags = [week.counted for week in weeks]
     end = _first_window(flags, rule)
@@ -26,7 +29,7 @@ def sustained(asked: Question, rule: SustainedRule) -> Verdict:
         met_on = min(weeks[end].sunday, last)
         counted = _within(flags, end, rule)
         said = note("met", on=met_on, counted=counted, window=rule.window_weeks)
-        weeks = _shown(asked, rule, inside, weeks, met_on)
+        weeks = _shown(asked, rule, held, weeks, met_on)
         window, proved = _window(weeks, end, rule), _proof(asked, rule, weeks)
         return asked.verdict(
             met_on, counted, rule.min_weeks, [said], weeks=weeks, window=window, shown=proved
@@ -37,7 +40,7 @@ def sustained(asked: Question, rule: SustainedRule) -> Verdict:
     then = note("could_be_met", on=could) if could else note("cannot_be_met")
     told = [note("not_met", counted=counted, needed=rule.min_weeks), then]
     seen = _window(weeks, best, rule) if best is not None and counted else None
-    weeks = _shown(asked, rule, inside, weeks, None)
+    weeks = _shown(asked, rule, held, weeks, None)
     proved = so_far(weeks, rule, best, last) if asked.asks_for_days else None
     return asked.verdict(
         None, counted, rule.min_weeks, told, weeks=weeks, window=seen, could=could, shown=proved
@@ -55,7 +58,7 @@ def _not_over(asked: Question, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
 def _shown(
     asked: Question,
     rule: SustainedRule,
-    inside: tuple[Spell, ...],
+    held: Mapping[date, Sequence[Spell]],
     weeks: tuple[Week, ...],
     met_on: date | None,
 ) -> tuple[Week, ...]:
@@ -64,7 +67,7 @@ def _shown(
         return weeks
     last, pieces = min(asked.on, asked.last), asked.pieces(met_on)
     return tuple(
-        replace(week, shown=shown(rule, inside, week.monday, last, asked.least, pieces))
+        replace(week, shown=shown(rule, held[week.monday], week.monday, last, asked.least, pieces))
         if week.counted
         else week
         for week in weeks

@@ -1,6 +1,7 @@
 """Weeks, each judged alone: ISO weeks, Monday to Sunday, so that no clock change or year end matters."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -51,9 +52,17 @@ def mondays(first: date, last: date) -> Iterator[date]:
         monday += SEVEN
 
 
-def judged(rule: SustainedRule, spells: tuple[Spell, ...], monday: date, until: date, floor: Floor) -> Week:
-    """One week under a rule, with the days up to ``until``; jobs held at once add up."""
-    held = [spell for spell in spells if spell.days_in(monday, until)]
+def held_by_week(spells: Iterable[Spell], until: date) -> dict[date, list[Spell]]:
+    """The jobs of each week up to ``until``, by its Monday, in their order; none where there was no work."""
+    found = defaultdict[date, list[Spell]](list)
+    for spell in spells:
+        for monday in mondays(spell.start, min(spell.end or until, until)) if spell.start <= until else ():
+            found[monday].append(spell)
+    return found
+
+
+def judged(rule: SustainedRule, held: Sequence[Spell], monday: date, until: date, floor: Floor) -> Week:
+    """One week under a rule, with the jobs held in it up to ``until``; jobs held at once add up."""
     if not held:
         return Week(monday, 0.0, False, note("not_in_work"))
     if not any(spell.employment in rule.employment for spell in held):
@@ -65,7 +74,7 @@ def judged(rule: SustainedRule, spells: tuple[Spell, ...], monday: date, until: 
 
 def shown(
     rule: SustainedRule,
-    spells: tuple[Spell, ...],
+    held: Sequence[Spell],
     monday: date,
     until: date,
     floor: Floor,
@@ -75,7 +84,6 @@ def shown(
     near = [one for one in pieces if one.first < monday + SEVEN and one.last >= monday]
     if not near:
         return 0.0
-    held = [spell for spell in spells if spell.days_in(monday, until)]
     paid, _refused = _paid(rule, held, monday, floor)
     hours = (shown_of(spell, monday, until, rule.sickness_counts, near) for spell in paid)
     return round(sum(hours), 6)
@@ -90,7 +98,7 @@ def _enough(rule: SustainedRule, hours: float, refused: Note | None) -> tuple[bo
 
 
 def _paid(
-    rule: SustainedRule, held: list[Spell], monday: date, floor: Floor
+    rule: SustainedRule, held: Sequence[Spell], monday: date, floor: Floor
 ) -> tuple[list[Spell], Note | None]:
     """The jobs that count, at or above the floor, and why the first of the others is not."""
     allowed = [spell for spell in held if spell.employment in rule.employment]
