@@ -1,5 +1,7 @@
 """Messages: generic words in the reader's language, sent once, kept until they can be."""
 
+from smtplib import SMTPRecipientsRefused
+
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
@@ -39,18 +41,39 @@ def test_it_is_in_the_language_that_the_person_chose() -> None:
     assert "Open this page" not in mail.outbox[0].body
 
 
-def test_a_letter_that_could_not_go_waits_for_the_next_round(monkeypatch: pytest.MonkeyPatch) -> None:
-    mair = a_person("Mair", "mair@person.example")
-    commands.send(OPERATOR, kind="let_in", to_person=mair.person_id, link_path="/my/page/")
+def rounds(number: int, trouble: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many rounds in which every letter meets this trouble."""
 
-    def closed(*_: object) -> int:
-        raise ConnectionRefusedError
+    def troubled(*_: object) -> int:
+        raise trouble
 
     with monkeypatch.context() as patch:
-        patch.setattr(EmailBackend, "send_messages", closed)
-        assert deliver() == 0
+        patch.setattr(EmailBackend, "send_messages", troubled)
+        assert [deliver() for _ in range(number)] == [0] * number
+
+
+def test_letters_wait_as_long_as_the_mail_server_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    mair = a_person("Mair", "mair@person.example")
+    commands.send(OPERATOR, kind="let_in", to_person=mair.person_id, link_path="/my/page/")
+    rounds(jobs.TRIES + 1, ConnectionRefusedError(), monkeypatch)
     assert deliver() == 1
-    assert approved_rows(Message).get().attempts == 2
+    assert approved_rows(Message).get().attempts == 1
+
+
+def test_a_letter_that_is_refused_is_given_up_in_the_end_and_holds_up_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mair = a_person("Mair", "mair@person.example")
+    commands.send(OPERATOR, kind="let_in", to_person=mair.person_id, link_path="/my/page/")
+    refusal = SMTPRecipientsRefused({"mair@person.example": (550, b"no such box")})
+    rounds(jobs.TRIES - 1, refusal, monkeypatch)
+    commands.send(OPERATOR, kind="let_in", to_person=mair.person_id, link_path="/my/circle/")
+    rounds(1, refusal, monkeypatch)
+    assert deliver() == 1
+    assert [message.sent_at is None for message in approved_rows(Message).order_by("created")] == [
+        True,
+        False,
+    ]
 
 
 def test_somebody_without_an_address_is_sent_nothing() -> None:

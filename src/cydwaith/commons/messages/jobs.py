@@ -1,5 +1,7 @@
 """What the worker does for this app: deliver what waits, give up after some tries."""
 
+import logging
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -16,14 +18,17 @@ from cydwaith.kernel.actor import system
 from . import rules
 from .models import Message
 
+logger = logging.getLogger(__name__)
 TRIES = 5
+REFUSED = (SMTPRecipientsRefused, SMTPSenderRefused, SMTPDataError)
+"""What a mail server says of one letter; anything else is said of the server itself."""
 BOTH = "both"
 SEPARATOR = "\n\n* * *\n\n"
 
 
 @task()
 def deliver_waiting() -> int:
-    """Send every waiting message; one that cannot be sent stays for the next round.
+    """Send every waiting message. One that is refused is tried again; while no server answers, all wait.
 
     In a demonstration nothing leaves the machine: its letterbox shows what would have been sent.
     """
@@ -32,12 +37,16 @@ def deliver_waiting() -> int:
     place = partnership(postman)
     in_a_demonstration = place is not None and place.is_demonstration
     for message in Message.objects.as_seen_by(postman).filter(sent_at=None, attempts__lt=TRIES):
-        sent += _deliver(message, in_a_demonstration)
+        try:
+            sent += _deliver(message, in_a_demonstration)
+        except OSError as error:
+            logger.error("No letter goes out, for the mail server does not answer: %s", error)
+            break
     return sent
 
 
 def _deliver(message: Message, in_a_demonstration: bool) -> bool:
-    message.attempts += 1
+    """Whether it went. Raises ``OSError`` when there is nobody to take it."""
     texts = [_text(message, language) for language in languages_of(message.language)]
     subject = " / ".join(subject for subject, _body in texts)
     body = SEPARATOR.join(body for _subject, body in texts)
@@ -45,8 +54,9 @@ def _deliver(message: Message, in_a_demonstration: bool) -> bool:
         if not in_a_demonstration:
             send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [message.to_email])
         message.sent_at = clock.now()
-    except OSError:
+    except REFUSED:
         pass
+    message.attempts += 1
     with writing():
         message.save(update_fields=["attempts", "sent_at"])
     return message.sent_at is not None
