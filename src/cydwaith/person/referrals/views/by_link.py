@@ -15,6 +15,7 @@ from cydwaith.commons.people import links
 from cydwaith.commons.people.doors import public
 from cydwaith.kernel.actor import Actor, by_link
 from cydwaith.kernel.errors import Invalid, NotFound
+from cydwaith.web.throttle import address_of
 
 from .. import commands, queries
 from ..forms.answers import AnswerForm
@@ -52,9 +53,8 @@ def opened_by(kind: str) -> Callable[[Page], Callable[[HttpRequest, str], HttpRe
 
 
 def _too_often(request: HttpRequest) -> bool:
-    """More wrong links from one address than anybody needs. A right one is never counted or refused:
-    behind a proxy everybody comes from one address."""
-    key = f"referrals.link.{request.META.get('REMOTE_ADDR', '')}"
+    """More wrong links from one address than anybody needs. A right one is never counted or refused."""
+    key = f"referrals.link.{address_of(request)}"
     cache.add(key, 0, WINDOW)
     return int(cache.incr(key)) > TRIES
 
