@@ -4,6 +4,7 @@ import hmac
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from uuid import UUID
 
@@ -20,12 +21,12 @@ from cydwaith.person.enrolments.queries import EnrolmentRow
 from cydwaith.person.enrolments.queries.rows import as_rows
 from cydwaith.person.jobs.queries import JobRow, RuleVerdict, judge_spells
 from cydwaith.place.programmes.models import Programme
-from cydwaith.place.programmes.rules import OUTCOME, About
+from cydwaith.place.programmes.rules import OUTCOME, About, ReturnTemplate
 
 from .models import Agreement
 from .rules.filling import Fact
 
-LENGTH = 12
+LENGTH, WHERE = 12, "neighbourhood"
 COUNTING = system("count for returns")
 
 
@@ -45,25 +46,33 @@ def spells(actor: Actor, team: UUID, programme: str, first: date, last: date) ->
 def _on_programme(actor: Actor, team: UUID, programme: str) -> GuardedQuerySet:
     ours = Programme.objects.filter(organisation_id=team, key=programme)
     rows = Enrolment.objects.as_seen_by(actor).filter(programme_id__in=ours.values("id"))
-    return rows.order_by("started", "id")
+    return rows.order_by("started", "id").defer("by_name", "made_at")
 
 
 def who_agrees(actor: Actor, programme: str) -> dict[UUID, frozenset[About]]:
     """Those whose newest word is yes, and to what."""
-    newest = {row.person_id: row for row in _agreements(actor, programme)}
-    return {person_id: frozenset(map(About, row.about)) for person_id, row in newest.items() if row.agrees}
+    newest = {person_id: (agrees, about) for person_id, agrees, about in _agreements(actor, programme)}
+    return {person_id: _about(*about) for person_id, (agrees, about) in newest.items() if agrees}
+
+
+@lru_cache(maxsize=256)
+def _about(*keys: str) -> frozenset[About]:
+    """Many people say yes to the same."""
+    return frozenset(map(About, keys))
 
 
 @prepared
-def _agreements(actor: Actor, programme: str) -> GuardedQuerySet:
-    return Agreement.objects.as_seen_by(actor).filter(programme=programme).order_by("at", "id")
+def _agreements(actor: Actor, programme: str) -> "QuerySet[Agreement, tuple[UUID, bool, list[str]]]":
+    rows = Agreement.objects.as_seen_by(actor).filter(programme=programme).order_by("at", "id")
+    return rows.values_list("person_id", "agrees", "about")
 
 
-def facts_of(actor: Actor, found: Sequence[EnrolmentRow]) -> list[dict[str, Fact]]:
-    """The facts of each spell; the same few reads however many."""
+def facts_of(actor: Actor, template: ReturnTemplate, found: Sequence[EnrolmentRow]) -> list[dict[str, Fact]]:
+    """The facts of each spell; the same few reads however many. Where people live is read if it is told."""
     people = tuple({row.person_id for row in found})
     known = judge_spells(actor, found, people)
-    judged, places = _by_spell(known.verdicts), dict(_places(actor, people))
+    tells_where = any(column.fact == WHERE for column in template.columns)
+    judged, places = _by_spell(known.verdicts), dict(_places(actor, people)) if tells_where else {}
     return [
         _spell(row, known.born.get(row.person_id), places.get(row.person_id, ""))
         | _jobs(row, known.jobs[row.person_id])
@@ -95,7 +104,7 @@ def _spell(row: EnrolmentRow, born: date | None, place: str) -> dict[str, Fact]:
         "cohort": row.cohort.value,
         "stage": row.stage or None,
         "age_at_start": _age(born, row.started),
-        "neighbourhood": place or None,
+        WHERE: place or None,
     }
 
 

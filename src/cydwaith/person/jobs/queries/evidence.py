@@ -63,7 +63,7 @@ def evidence(actor: Actor, person_id: UUID) -> tuple[EvidenceRow, ...]:
 
 @prepared
 def _of_person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
-    return Evidence.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-at")
+    return _shown(actor).filter(person_id=person_id).order_by("-at")
 
 
 def evidence_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[EvidenceRow, ...]:
@@ -74,8 +74,12 @@ def evidence_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[Evi
 
 @prepared
 def _of(actor: Actor, people: Keys | None) -> GuardedQuerySet:
-    rows = Evidence.objects.as_seen_by(actor).order_by("at", "id")
+    rows = _shown(actor).order_by("at", "id")
     return rows if people is None else rows.filter(among("person_id", people))
+
+
+def _shown(actor: Actor) -> GuardedQuerySet:
+    return Evidence.objects.as_seen_by(actor).defer("by_account_id")
 
 
 def one_piece(actor: Actor, evidence_id: UUID) -> EvidenceRow:

@@ -81,7 +81,7 @@ def jobs(actor: Actor, person_id: UUID) -> tuple[JobRow, ...]:
 
 @prepared
 def _of_person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
-    return Job.objects.as_seen_by(actor).filter(person_id=person_id).order_by("-start", "-changed_at")
+    return _shown(actor).filter(person_id=person_id).order_by("-start", "-changed_at")
 
 
 def jobs_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[JobRow, ...]:
@@ -91,7 +91,7 @@ def jobs_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[JobRow,
 
 @prepared
 def _of(actor: Actor, people: Keys | None) -> GuardedQuerySet:
-    rows = Job.objects.as_seen_by(actor).order_by("start", "id")
+    rows = _shown(actor).order_by("start", "id")
     return rows if people is None else rows.filter(among("person_id", people))
 
 
@@ -115,7 +115,12 @@ def one_job(actor: Actor, job_id: UUID) -> JobRow:
 
 @prepared
 def _one(actor: Actor, job_id: UUID) -> GuardedQuerySet:
-    return Job.objects.as_seen_by(actor).filter(id=job_id)
+    return _shown(actor).filter(id=job_id)
+
+
+def _shown(actor: Actor) -> GuardedQuerySet:
+    """The jobs that are open to the actor, with what ``as_row`` reads of them."""
+    return Job.objects.as_seen_by(actor).defer("by_name", "changed_at")
 
 
 def as_row(row: Job) -> JobRow:

@@ -202,30 +202,21 @@ def verdicts(actor: Actor, person_id: UUID) -> tuple[RuleVerdict, ...]:
     return _verdicts_on(actor, person_id, enrolments.enrolments(actor, person_id))
 
 
-def _verdicts_on(actor: Actor, person_id: UUID, spells_on: Sequence[EnrolmentRow]) -> tuple[RuleVerdict, ...]:
-    return _verdicts(
-        actor,
-        spells_on,
-        jobs(actor, person_id),
-        evidence(actor, person_id),
-        enrolments.born(actor, person_id),
-        programmes.minimum_wages(actor),
-    )
-
-
-def _verdicts(
-    actor: Actor,
-    spells_on: Sequence[EnrolmentRow],
-    held: Sequence[JobRow],
-    shown: Sequence[EvidenceRow],
-    born: date | None,
-    floor: PayFloor,
+def _verdicts_on(
+    actor: Actor, person_id: UUID, rows: Sequence[EnrolmentRow], key: str = ""
 ) -> tuple[RuleVerdict, ...]:
-    return tuple(
-        judged(actor, row, rule, held, shown, born, floor)
-        for row in spells_on
+    """The verdicts of some spells of a person, of one rule where a key is given."""
+    asked = [
+        (row, rule)
+        for row in rows
         for rule in row.version.rules(row.cohort, row.started)
-    )
+        if key in ("", rule.key)
+    ]
+    if not asked:
+        return ()
+    held, shown = jobs(actor, person_id), evidence(actor, person_id)
+    born, floor = enrolments.born(actor, person_id), programmes.minimum_wages(actor)
+    return tuple(judged(actor, row, rule, held, shown, born, floor) for row, rule in asked)
 
 
 def judged(
@@ -251,7 +242,7 @@ def judged(
     today = clock.today()
     verdict, problem, needs_birthday = None, "", False
     try:
-        held_then = [spell for one in ours for spell in spells_of(one.held, today, str(one.id))]
+        held_then = [spell for one in ours for spell in spells_of(one.held, today, one.id.hex)]
         verdict = judge(rule.rule, held_then, today, person, floor)
     except OutcomeError as error:
         problem, needs_birthday = (
@@ -273,7 +264,7 @@ def judged(
 
 def _piece(one: EvidenceRow) -> Piece:
     given = one.at.astimezone(LONDON).date()
-    return Piece(one.kind.value, one.first, one.last, str(one.job_id), given)
+    return Piece(one.kind.value, one.first, one.last, one.job_id.hex, given)
 
 
 @dataclass(frozen=True)
@@ -298,9 +289,9 @@ def outcomes(actor: Actor, person_id: UUID) -> OutcomesPage:
 def outcome(actor: Actor, person_id: UUID, enrolment_id: UUID, key: str) -> RuleVerdict:
     """One verdict, to be looked at closely. Raises ``NotFound``, ``Refused``."""
     require(actor, person_id)
-    for one in verdicts(actor, person_id):
-        if one.enrolment.id == enrolment_id and one.key == key:
-            return one
+    rows = [row for row in enrolments.enrolments(actor, person_id) if row.id == enrolment_id]
+    for one in _verdicts_on(actor, person_id, rows, key):
+        return one
     raise NotFound("verdict")
 
 

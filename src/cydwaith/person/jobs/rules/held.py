@@ -157,7 +157,7 @@ def spells_of(job: Held, today: date, key: str = "") -> Iterable[Spell]:
             hours=terms.hours,
             pay=terms.pay,
             employment=PAID[job.kind],
-            worked=_worked(job, terms.since, last, today),
+            worked=job.worked if len(ends) == 1 else _worked(job, terms.since, last, today),
             absences=tuple(
                 one for one in absences if one.last >= terms.since and (last is None or one.first <= last)
             ),

@@ -103,7 +103,7 @@ class _Asked:
 def draft(actor: Actor, programme: str, template: str, first: date, last: date) -> Draft:
     """A return of these days as it would be sent now. Raises Refused, NotFound, Invalid."""
     asked = _asked(actor, programme, template, first, last)
-    rows, problems = fill(asked.template, facts_of(_counting(actor), asked.listed))
+    rows, problems = fill(asked.template, facts_of(_counting(actor), asked.template, asked.listed))
     before = last_sent(actor, programme, template)
     return Draft(
         choice=as_choice(actor, asked.version, asked.template),
@@ -123,7 +123,7 @@ def lines(actor: Actor, programme: str, template: str, first: date, last: date, 
     """A page of its lines, each with what is wrong in it; only these are worked out. Raises as ``draft``."""
     asked = _asked(actor, programme, template, first, last)
     page = Paginator(sorted(asked.listed, key=lambda row: reference(row.id)), A_PAGE).get_page(number)
-    rows, problems = fill(asked.template, facts_of(_counting(actor), page.object_list))
+    rows, problems = fill(asked.template, facts_of(_counting(actor), asked.template, page.object_list))
     wrong = {(one.reference, one.column): _told(one) for one in problems}
     return Lines(
         choice=as_choice(actor, asked.version, asked.template),
