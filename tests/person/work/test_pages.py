@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
+from cydwaith.kernel.actor import Actor
 from cydwaith.person.work import commands, queries
 from cydwaith.person.work.rules.vocabulary import (
     Because,
@@ -21,11 +22,11 @@ from cydwaith.person.work.rules.vocabulary import (
     Sheet,
     StatementQuestion,
 )
-from tests.support.browsing import Browser
 
 from .conftest import HEALTH, World, by_email, given, kept
 
 pytestmark = pytest.mark.django_db
+Browser = Callable[[Actor], Client]
 
 
 def page(client: Client, address: str, status: int = 200) -> BeautifulSoup:
@@ -160,9 +161,9 @@ def test_health_is_in_the_preview_only_when_it_is_ticked(
 def test_giving_and_stopping_a_paper(world: World, statement: UUID, browser: Browser) -> None:
     client = browser(world.sam)
     address = at(world, "give", Kind.PLAN) + "?reader=employer&language=en&layout=plain"
-    soup = send(client, address, email="", purpose="", length="30")
+    seen = str(page(client, address).find("input", {"name": "seen"})["value"])  # type: ignore[index]
+    soup = send(client, address, seen=seen, email="", purpose="", length="30")
     assert "Say what it is for." in text(soup)
-    seen = str(soup.find("input", {"name": "seen"})["value"])  # type: ignore[index]
     to = {"email": "boss@example.org", "known_as": "Ann", "purpose": "My return", "length": "30"}
     soup = send(client, address, seen=seen, **to)
     assert "Given. You can stop this at any time." in text(soup) and "Ann" in text(soup)

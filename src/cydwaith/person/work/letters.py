@@ -18,6 +18,9 @@ def register_wording() -> None:
         "paper-given", _("Somebody gave you a paper to read"), _("Somebody gave you a paper to read.")
     )
     messages.register("paper-answered", _("A paper of yours is signed"), _("A paper of yours is signed."))
+    messages.register(
+        "work-again", _("Something to look at again"), _("There is something of yours to look at again.")
+    )
 
 
 def path(name: str, *args: object) -> str:
@@ -40,3 +43,8 @@ def tell_reader(
 def tell_person(actor: Actor, person_id: UUID, report_id: UUID) -> None:
     """That a professional has signed."""
     send(actor, kind="paper-answered", link_path=path("report_signed", report_id), to_person=person_id)
+
+
+def tell_to_look_again(actor: Actor, person_id: UUID) -> None:
+    """That what they want from work may be something else now."""
+    send(actor, kind="work-again", link_path=path("sheet", person_id, "profile"), to_person=person_id)

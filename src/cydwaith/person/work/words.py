@@ -211,6 +211,7 @@ READERS: dict[Reader, Promise] = {
 
 CLASHES: dict[Clash, Promise] = {
     Clash.LONG_DAY: _("Week %(week)s has a day of %(planned)s. You said: not more than %(said)s in a day."),
+    Clash.VERY_LONG_DAY: _("Week %(week)s has a day of %(planned)s. Is that not too long?"),
     Clash.LONG_WEEK: _("Week %(week)s has %(planned)s. You said: not more than %(said)s in a week yet."),
     Clash.WEEKDAY: _("Week %(week)s has work on a day of the week that you said is not possible yet."),
     Clash.FIRST_WEEK: _("The first week has %(planned)s. You said that you can work %(said)s a week now."),

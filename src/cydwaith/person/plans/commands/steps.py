@@ -1,6 +1,6 @@
 """Steps: who does what by when."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Invalid
 
@@ -16,6 +17,8 @@ from ..policy import may_write_plan
 from ..rules.vocabulary import NEEDS_A_NAME, Kind, Owner, StepStatus
 from .goals import touch
 from .record import find, hand, lock, plain, put, remember, require_unchanged, step_state
+
+LONGEST_AHEAD = timedelta(days=5 * 365 + 1)
 
 
 @command("step_added", permit=may_write_plan)
@@ -58,7 +61,7 @@ def edit_step(
     lock(person_id)
     step = find(Step, actor, person_id, step_id)
     require_unchanged(version, step.version)
-    return _change(actor, step, _said(words, owner, owner_name, due), with_person)
+    return _change(actor, step, _said(words, owner, owner_name, due, before=step.due), with_person)
 
 
 @command("step_moved", permit=may_write_plan)
@@ -78,12 +81,24 @@ def move_step(
     return _change(actor, step, {"status": status.value, "blocked_because": because}, with_person)
 
 
-def _said(words: str, owner: Owner, owner_name: str, due: date | None) -> dict[str, Any]:
+def _said(
+    words: str, owner: Owner, owner_name: str, due: date | None, before: date | None = None
+) -> dict[str, Any]:
+    _require_ahead(due, before)
     name = plain(owner_name, "owner_name")
     if owner in NEEDS_A_NAME and not name:
         raise Invalid(_("Enter the name of the service or person who will do this."), "owner_name")
     text = plain(words, "words", _("Say what will be done."))
     return {"words": text, "owner": owner.value, "owner_name": name, "due": due}
+
+
+def _require_ahead(due: date | None, before: date | None) -> None:
+    """A day that is typed now lies ahead; one that has passed meanwhile may stay."""
+    today = clock.today()
+    if due is not None and due != before and not today <= due <= today + LONGEST_AHEAD:
+        raise Invalid(
+            _("Choose today or a later day, within five years. Leave it empty if there is no day."), "due"
+        )
 
 
 def _change(actor: Actor, step: Step, new: dict[str, Any], with_person: bool) -> Done[UUID]:

@@ -80,7 +80,8 @@ def keep(
 ) -> Done[UUID]:
     """Keep the draft as a version, dated and never changed again; gives its id.
 
-    Raises ``Invalid`` where nothing is written, ``Conflict`` where nothing changed since the last.
+    Raises ``Invalid`` where nothing is written, ``Conflict`` where nothing changed since the last and
+    nobody asked to look again.
     """
     lock(person_id)
     draft = draft_of(actor, person_id, sheet)
@@ -88,7 +89,8 @@ def keep(
         raise Invalid(_("Answer a question first. One is enough."))
     last = Kept.objects.as_seen_by(actor).filter(person_id=person_id, sheet=sheet.value, number=draft.number)
     before = last.first()
-    if before and not changed(before.answers, draft.answers) and because is not Because.REVIEW:
+    looked_again = because is Because.REVIEW or draft.asked_again_on is not None
+    if before and not changed(before.answers, draft.answers) and not looked_again:
         raise Conflict(_("Nothing has changed since the last version."))
     number = draft.number + 1
     kept = Kept.objects.create(

@@ -1,6 +1,6 @@
 """Giving one document to one reader: what the person saw in the preview, and nothing behind it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,10 +8,14 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.circle import commands as circle
+from cydwaith.commons.circle.models import Permission
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.commons.guard.models import approved_rows
+from cydwaith.commons.people.queries import account_by_email
+from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
-from cydwaith.person.plans.commands.record import hand
+from cydwaith.person.plans.commands.record import hand, lock
 
 from ..letters import tell_reader
 from ..models import Given, Report
@@ -19,6 +23,8 @@ from ..policy import may_give
 from ..queries.document import document
 from ..rules.paper import as_data, seal
 from ..rules.vocabulary import Kind, Reader
+
+A_MOMENT = timedelta(minutes=1)
 
 
 @command("work_document_given", permit=may_give)
@@ -36,16 +42,22 @@ def give(
     organisation_id: UUID | None = None,
     label: str = "",
     until: datetime | None = None,
+    seen: str | None = None,
 ) -> Done[UUID]:
     """Give a document as it is now to one person by e-mail address or to one organisation.
 
     The permission opens this document alone. Later answers do not change it: give it anew.
+    ``seen`` is the seal of the paper that was looked at; None asks for no check. Raises ``Conflict``
+    where it would be another paper now.
     """
     if reader is Reader.PERSON:
         raise Invalid(_("Choose who it is for."), "reader")
     found = document(actor, person_id, statement_id, kind, reader, language=language, with_health=with_health)
+    content = as_data(found.paper)
+    if seen is not None and seen != seal(content):
+        raise Conflict(_("The paper is not what you looked at any more. Read it again below, then give it."))
     to = _Recipient(email, organisation_id, label, purpose, until)
-    row = _hand_over(actor, person_id, found.statement_id, as_data(found.paper), with_health, to)
+    row = _hand_over(actor, person_id, found.statement_id, content, with_health, to)
     return Done(row.id, person_id=person_id, subject=row.id, fields=("kind", "reader", "purpose", "until"))
 
 
@@ -93,6 +105,9 @@ def _hand_over(
     with_health: bool,
     to: _Recipient,
 ) -> Given:
+    lock(person_id)
+    if already := _given_just_now(actor, person_id, content, to):
+        return already
     permission_id = circle.invite(
         actor,
         person_id=person_id,
@@ -117,3 +132,19 @@ def _hand_over(
     )
     tell_reader(actor, row.id, email=to.email, organisation_id=to.organisation_id, language=row.language)
     return row
+
+
+def _given_just_now(actor: Actor, person_id: UUID, content: dict[str, Any], to: _Recipient) -> Given | None:
+    """The same paper to the same reader a moment ago: a button that was pressed twice gives it once.
+
+    Of two that look alike one could be stopped and the other stay open without anybody knowing.
+    """
+    since = clock.now() - A_MOMENT
+    rows = Given.objects.as_seen_by(actor).filter(
+        person_id=person_id, digest=seal(content), written_at__gt=since
+    )
+    account_id = account_by_email(actor, to.email) if to.email else None
+    same = {"account_id": account_id, "organisation_id": to.organisation_id, "purpose": to.purpose}
+    open_now = approved_rows(Permission).filter(withdrawn_at=None, **same)
+    found: Given | None = rows.filter(permission_id__in=open_now.values("id")).first()
+    return found

@@ -55,8 +55,9 @@ class LookForm(forms.Form):
 
 
 class GiveForm(forms.Form):
-    """One reader, what for, until when."""
+    """One reader, what for, until when. ``seen`` is the seal of the paper that stands beside the form."""
 
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     organisation = forms.ChoiceField(
         label=_("An organisation"), required=False, help_text=_("Leave this empty if it is one person.")
     )
@@ -80,8 +81,10 @@ class GiveForm(forms.Form):
         error_messages={"required": _("Choose for how long.")},
     )
 
-    def __init__(self, *args: Any, organisations: list[OrganisationCard], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, organisations: list[OrganisationCard], seen: str = "", **kwargs: Any
+    ) -> None:
+        super().__init__(*args, initial={"seen": seen}, **kwargs)
         choices = [("", _("Choose one"))] + [(str(card.id), card.name) for card in organisations]
         self.fields["organisation"].choices = choices  # type: ignore[attr-defined]
 
@@ -91,6 +94,11 @@ class GiveForm(forms.Form):
         if not self.errors and bool(data.get("organisation")) == bool(data.get("email")):
             self.add_error("organisation", _("Choose an organisation or enter one e-mail address, not both."))
         return data
+
+    def show(self, seen: str) -> None:
+        """The paper that stands beside the form is another now."""
+        self.data = self.data.copy()
+        self.data["seen"] = seen
 
     def recipient(self) -> dict[str, Any]:
         """What the command takes."""

@@ -40,18 +40,19 @@ class KeepForm(WithPerson):
         error_messages={"required": _("Choose why you keep it now.")},
     )
 
-    def __init__(self, *args: Any, first: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, first: bool = False, asked: Because | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kept = [(key.value, words) for key, words in BECAUSE.items() if (key is Because.FIRST) == first]
         self.fields["because"].choices = kept  # type: ignore[attr-defined]
-        if first:
-            self.fields["because"].initial = Because.FIRST.value
+        if first or asked:
+            self.fields["because"].initial = (asked or Because.FIRST).value
         self.order_fields(["because", "with_person"])
 
 
 class HealthForm(WithPerson):
-    """Words about health, kept apart from all the rest."""
+    """Words about health, kept apart from all the rest. ``seen`` is the seal of those that were there."""
 
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     words = forms.CharField(
         label=_("In my own words"),
         help_text=HEALTH.hint,
@@ -63,3 +64,8 @@ class HealthForm(WithPerson):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.order_fields(["words", "with_person"])
+
+    def show(self, seen: str) -> None:
+        """The words that are there are others now; what was typed stays."""
+        self.data = self.data.copy()
+        self.data["seen"] = seen

@@ -6,7 +6,7 @@ from .given import GivenPaper, GivenRow, given, given_by, received
 from .home import GivenPage, PapersPage, WorkHome, given_to, home, papers
 from .profile import Profile, profile
 from .reports import ReportView, report, report_on, reports_of
-from .sheet import SheetView, kept_versions, sheet
+from .sheet import SheetView, kept_versions, sheet, unkept
 from .statement import Statement, statement
 from .timeline import timeline
 from .versions import Comparison, comparison
@@ -44,4 +44,5 @@ __all__ = [
     "source",
     "statement",
     "timeline",
+    "unkept",
 ]

@@ -11,13 +11,15 @@ from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
+from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.plans.queries.who import Reader as By
 from cydwaith.person.plans.queries.who import Signed, sign
 
 from ..models import Draft, Kept
+from ..rules import reading
 from ..rules.changes import changed
-from ..rules.vocabulary import Because, Sheet
+from ..rules.vocabulary import Because, Sheet, StatementQuestion
 from ..telling import WORDINGS, Told, told
 from ..words import BECAUSE, SHEETS
 from .who import answers_reader
@@ -64,8 +66,21 @@ class SheetView:
     kept_at: datetime | None
     signed: Signed | None
     newest: VersionRow | None
-    asked_again: str
+    asked: Because | None
     asked_again_on: date | None
+
+    @property
+    def asked_again(self) -> str:
+        """Why somebody should look at it again, or nothing."""
+        return str(BECAUSE[self.asked]) if self.asked else ""
+
+    @property
+    def review_due(self) -> date | None:
+        """The day that was set to look at it again, once it has come and nothing was kept since."""
+        on = reading.day(self.answers, StatementQuestion.REVIEW, "on")
+        if on is None or on > clock.today() or self.kept_at is None:
+            return None
+        return on if self.kept_at.astimezone(clock.LONDON).date() < on else None
 
     @property
     def said(self) -> tuple[QuestionRow, ...]:
@@ -119,6 +134,17 @@ def sheets_for(by: By, *which: Sheet) -> dict[Sheet, SheetView]:
     return {each: _view(by, each, drafts.get(each.value), kept[each.value]) for each in which}
 
 
+def unkept(actor: Actor, person_id: UUID) -> tuple[Sheet, ...]:
+    """The sheets whose answers were changed since they were kept: no paper has those changes."""
+    drafts = {row.sheet: row for row in _drafts(actor, person_id)}
+    newest = [drafts[each].number if each in drafts else 0 for each in Sheet]
+    return tuple(
+        Sheet(row.sheet)
+        for row in _last_two(actor, person_id, *newest)
+        if changed(row.answers, drafts[row.sheet].answers)
+    )
+
+
 @prepared
 def _drafts(actor: Actor, person_id: UUID) -> GuardedQuerySet:
     return Draft.objects.as_seen_by(actor).filter(person_id=person_id)
@@ -156,7 +182,7 @@ def _view(by: By, which: Sheet, draft: Draft | None, kept: list[Kept]) -> SheetV
         kept_at=kept[0].written_at if kept else None,
         signed=sign(draft, by) if draft else None,
         newest=versions_of(by, which, kept)[0] if kept else None,
-        asked_again=str(BECAUSE[Because(because)]) if because else "",
+        asked=Because(because) if because else None,
         asked_again_on=draft.asked_again_on if draft else None,
     )
 

@@ -103,6 +103,11 @@ def seal(data: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def seal_of(words: str) -> str:
+    """SHA-256 of words alone, to notice that they are others now."""
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
 def _section(data: dict[str, Any]) -> Section:
     grid = data["grid"]
     return Section(

@@ -46,6 +46,7 @@ class Clash(StrEnum):
     """How a plan goes against what the person said they cannot do yet."""
 
     LONG_DAY = "long-day"
+    VERY_LONG_DAY = "very-long-day"
     LONG_WEEK = "long-week"
     WEEKDAY = "weekday"
     FIRST_WEEK = "first-week"
@@ -135,11 +136,13 @@ def concerns(weeks: tuple[Week, ...], said: StatementAnswers) -> tuple[Concern, 
 
 
 def _long_day(weeks: tuple[Week, ...], said: StatementAnswers) -> Concern | None:
-    most = said.most_hours_a_day or LONG_DAY
+    most = said.most_hours_a_day
+    clash = Clash.VERY_LONG_DAY if most is None else Clash.LONG_DAY
+    limit = LONG_DAY if most is None else most
     for week in weeks:
         longest = max((day.hours for day in week.days), default=0)
-        if longest > most:
-            return Concern(Clash.LONG_DAY, week.number, most, longest)
+        if longest > limit:
+            return Concern(clash, week.number, limit, longest)
     return None
 
 

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.queries import organisations
 from cydwaith.kernel import clock
-from cydwaith.kernel.errors import Invalid
+from cydwaith.kernel.errors import Conflict, Invalid
 from cydwaith.web.sending import actor_of, done
 
 from .. import commands, queries
 from ..documents.files import as_calendar, as_pdf
-from ..documents.warnings import told_concerns
+from ..documents.warnings import told_concerns, told_holidays
 from ..forms.giving import GiveForm, LookForm
+from ..health_words import is_looked_through, noticed
 from ..rules.contents import READERS
-from ..rules.paper import Paper
+from ..rules.paper import Paper, as_data, seal
 from ..rules.vocabulary import Kind, Reader
 from ..words import KINDS
 
@@ -41,11 +42,19 @@ def paper(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
         "easy": look.is_easy,
         "title": KINDS[kind].title,
         "concerns": told_concerns(found.concerns),
+        "holidays": told_holidays(found.weeks),
+        "unkept": queries.unkept(actor_of(request), person_id),
         "chosen": urlencode(chosen),
         "may_give": look.reader_chosen is not Reader.PERSON,
         "own": actor_of(request).is_person(person_id),
     }
-    return render(request, "work/paper.html", page)
+    return render(request, "work/paper.html", page | _words_about_health(found))
+
+
+def _words_about_health(found: queries.Document) -> dict[str, Any]:
+    """What the paper seems to name, for readers to whom nobody should name it without meaning it."""
+    looked = is_looked_through(found.kind, found.reader)
+    return {"looked_through": looked, "noticed": noticed(found.paper) if looked else ()}
 
 
 def _look(request: HttpRequest, person_id: UUID, kind: Kind) -> tuple[LookForm, queries.Document]:
@@ -97,7 +106,8 @@ def give(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
     look, found = _look(request, person_id, kind)
     if look.reader_chosen is Reader.PERSON:
         return redirect("work:paper", person_id, kind)
-    form = GiveForm(request.POST or None, organisations=organisations(actor))
+    shown = seal(as_data(found.paper))
+    form = GiveForm(request.POST or None, organisations=organisations(actor), seen=shown)
     if request.method == "POST" and form.is_valid():
         try:
             commands.give(
@@ -108,12 +118,16 @@ def give(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
                 reader=look.reader_chosen,
                 language=found.paper.language,
                 with_health=look.with_health,
+                seen=form.cleaned_data["seen"],
                 **form.recipient(),
             )
         except Invalid as wrong:
             form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
+        except Conflict as wrong:
+            form.add_error(None, str(wrong))
+            form.show(shown)
         else:
             return done(request, _("Given. You can stop this at any time."), "work:given_to", person_id)
     page: dict[str, Any] = {"found": found, "form": form, "chosen": urlencode(look.chosen())}
     page |= {"reader": dict(look.fields["reader"].choices)[look.reader_chosen.value], "kind": kind}  # type: ignore[attr-defined]
-    return render(request, "work/give.html", page | {"own": actor.is_person(person_id)})
+    return render(request, "work/give.html", page | _words_about_health(found))

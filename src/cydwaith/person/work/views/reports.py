@@ -13,6 +13,7 @@ from cydwaith.web.sending import actor_of, done, saved
 from .. import commands, queries
 from ..forms.giving import GiveForm
 from ..forms.report import ReportForm
+from ..health_words import noticed
 from .papers import pdf_of
 
 
@@ -76,4 +77,5 @@ def give(request: HttpRequest, report_id: UUID) -> HttpResponse:
         )
     ):
         return done(request, _("Given. You can stop this at any time."), "work:given_to", view.person_id)
-    return render(request, "work/give_report.html", {"view": view, "form": form})
+    page = {"view": view, "form": form, "noticed": noticed(view.paper) if view.paper else ()}
+    return render(request, "work/give_report.html", page)

@@ -13,6 +13,7 @@ from cydwaith.web.sending import actor_of, done, saved
 from .. import commands, queries
 from ..forms.keeping import HealthForm, KeepForm, WithPerson
 from ..forms.question import QuestionForm
+from ..rules.paper import seal_of
 from ..rules.vocabulary import Because, Sheet
 from ..telling import FORMS
 from ..words import HEALTH
@@ -91,7 +92,9 @@ def _write(
 def keep(request: HttpRequest, person_id: UUID, which: Sheet) -> HttpResponse:
     """Keep the answers as a dated version."""
     view = writable(request, person_id, which)
-    form = KeepForm(request.POST or None, own=view.own, called=view.called, first=not view.number)
+    form = KeepForm(
+        request.POST or None, own=view.own, called=view.called, first=not view.number, asked=view.asked
+    )
     if request.method == "POST" and form.is_valid() and saved(form, lambda: _keep(request, view, form)):
         return done(request, _("Kept. You can change it at any time."), "work:sheet", person_id, which)
     return render(request, "work/keep.html", {"view": view, "form": form})
@@ -109,17 +112,17 @@ def health(request: HttpRequest, person_id: UUID) -> HttpResponse:
     words = queries.own_words(actor_of(request), person_id)
     if words is None:
         raise Refused(_("This is not here, or not open to you."))
-    form = HealthForm(request.POST or None, own=view.own, called=view.called, initial={"words": words})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and saved(form, lambda: _write_health(request, view, form))
-    ):
-        return done(request, _("Your words are kept."), "work:papers", person_id)
-    page: dict[str, Any] = {"view": view, "form": form, "title": HEALTH.title}
+    shown = {"words": words, "seen": seal_of(words)}
+    form = HealthForm(request.POST or None, own=view.own, called=view.called, initial=shown)
+    if request.method == "POST" and form.is_valid():
+        if saved(form, lambda: _write_health(request, view, form)):
+            return done(request, _("Your words are kept."), "work:papers", person_id)
+        form.show(shown["seen"])
+    page: dict[str, Any] = {"view": view, "form": form, "title": HEALTH.title, "words": words}
     return render(request, "work/own_words.html", page)
 
 
 def _write_health(request: HttpRequest, view: queries.SheetView, form: HealthForm) -> None:
-    words = form.cleaned_data["words"]
-    commands.write_health(actor_of(request), person_id=view.person_id, words=words, with_person=form.together)
+    words, seen = form.cleaned_data["words"], form.cleaned_data["seen"]
+    known = {"person_id": view.person_id, "with_person": form.together}
+    commands.write_health(actor_of(request), words=words, seen=seen, **known)
