@@ -12,7 +12,7 @@ pytestmark = pytest.mark.story
 
 DOCTOR, COACH = "anwen@cwmteg.example", "nia@cwmteg.example"
 PROGRAMME = {"en": "Good Work", "cy": "Gwaith Da"}
-MOST_KEYS = 45
+MOST_KEYS, FEWEST = 15, 6
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -22,7 +22,7 @@ def test_the_question_is_asked_by_keyboard_alone_and_its_answer_comes_back(
     """Given a patient with bad knees; when the doctor asks and refers; then both know where it stands."""
     doctor = Reader(arrive(), language).sign_in(DOCTOR).visit("/clinic/ask/")
     keys = Keys(doctor)
-    keys.until("reference").types(f"PT 9{language}")
+    keys.types(f"PT 9{language}")
     keys.until("status").press("ArrowDown").press("ArrowDown")
     keys.until("line").types("To work again, on the ground")
     keys.until("choice").press("Space")
@@ -54,6 +54,16 @@ def test_a_number_of_the_health_service_is_not_taken_and_nothing_typed_is_lost(a
     doctor.sees("There is a problem").reads("This is an NHS number")
     assert doctor.page.get_by_label("In a line, what matters to them?").input_value() == "To keep the job"
     doctor.fill("Your reference for them", "PT 300").press("Send").sees("Written down.")
+
+
+def test_not_now_takes_six_keys_besides_the_reference(arrive: Arrive) -> None:
+    doctor = Reader(arrive()).sign_in(DOCTOR).visit("/clinic/ask/")
+    keys = Keys(doctor)
+    keys.types("PT 901").until("status").press("ArrowDown").until("choice").press("ArrowDown")
+    with doctor.page.expect_navigation():
+        keys.press("Enter")
+    doctor.sees("Written down.").reads("PT 901", "Not now")
+    assert keys.pressed == FEWEST
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])

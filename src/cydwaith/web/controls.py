@@ -16,7 +16,7 @@ FOLDER = "web/controls"
 PART_WIDTHS = {"day": 2, "month": 2, "year": 4}
 # The server says in plain words what is missing or too long; the browser would cut text off.
 NOT_PASSED_ON = frozenset(
-    ["id", "class", "rows", "cols", "maxlength", "minlength", "required", "type", "placeholder", "autofocus"]
+    ["id", "class", "rows", "cols", "maxlength", "minlength", "required", "type", "placeholder"]
 )
 
 

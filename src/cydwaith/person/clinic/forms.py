@@ -69,12 +69,14 @@ class AskForm(forms.Form):
     )
 
     def __init__(self, *args: Any, language: str, is_known: bool = False, **kwargs: Any) -> None:
-        """Somebody known by the practice's link needs no reference."""
+        """Somebody known by the practice's link needs no reference; for others the cursor waits in it."""
         super().__init__(*args, **kwargs)
         statuses = [(one.key, one.words) for one in codes.statuses(language)]
         self.fields["status"].choices = statuses  # type: ignore[attr-defined]
         if is_known:
             del self.fields["reference"]
+        elif not self.is_bound:
+            self.fields["reference"].widget.attrs["autofocus"] = True
 
     def clean_reference(self) -> str:
         """Data that is not needed is not taken."""
