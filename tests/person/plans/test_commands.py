@@ -215,6 +215,28 @@ def test_a_step_by_a_service_names_it(world: World) -> None:
     assert step.owner_label == "Men's shed"
 
 
+@pytest.mark.parametrize("days", [-1, -40000, 5 * 366, 30000])
+def test_a_step_is_due_today_or_in_the_years_that_one_plans_for(world: World, days: int) -> None:
+    known = {"person_id": world.person_id, "goal_id": add_goal(world.sam, world), "owner": Owner.PERSON}
+    due = clock.today() + timedelta(days=days)
+    with pytest.raises(Invalid) as wrong:
+        commands.add_step(world.sam, words="Ring", due=due, **known)
+    assert wrong.value.field == "due"
+    commands.add_step(world.sam, words="Ring", due=clock.today(), **known)
+
+
+def test_a_step_whose_day_has_passed_can_still_be_reworded(world: World) -> None:
+    goal, due = add_goal(world.sam, world), clock.today()
+    step = commands.add_step(
+        world.sam, person_id=world.person_id, goal_id=goal, words="Ring", owner=Owner.PERSON, due=due
+    )
+    known = {"person_id": world.person_id, "step_id": step, "owner": Owner.PERSON}
+    with clock.at(clock.now() + timedelta(days=9)):
+        commands.edit_step(world.sam, words="Ring them", due=due, version=1, **known)
+        with pytest.raises(Invalid):
+            commands.edit_step(world.sam, words="Ring them", due=due + timedelta(days=1), version=2, **known)
+
+
 def test_a_review_day_is_not_in_the_past(world: World) -> None:
     with pytest.raises(Invalid):
         commands.set_review(world.sam, person_id=world.person_id, review_on=clock.today() - timedelta(days=1))
