@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-WEEKS_OF_MONTH = 4
-MONTHS_OF_YEAR = 12
-WEEK, MONTH = timedelta(days=7), timedelta(days=30)
-DAY = timedelta(days=1)
+WEEK, MONTH, WEEKS_OF_MONTH, MONTHS_OF_YEAR = 7, 30, 4, 12
 SPANS = (
-    *((WEEK * n, WEEK * (n + 1) - DAY) for n in range(WEEKS_OF_MONTH)),
-    *((MONTH * n, MONTH * (n + 1) - DAY) for n in range(1, MONTHS_OF_YEAR)),
+    *((WEEK * n, WEEK * (n + 1) - 1) for n in range(WEEKS_OF_MONTH)),
+    *((MONTH * n, MONTH * (n + 1) - 1) for n in range(1, MONTHS_OF_YEAR)),
 )
 
 
@@ -31,26 +28,28 @@ def follow_along_level(job: JobKept, on: date) -> int:
     fourth month. 2: in touch after the first month. 1: not after the first month. What could not have
     happened yet is not asked for.
     """
-    last = min(on, job.end or on)
-    if _steady(job, last):
-        return 5 if _around(job, on) else 4
-    if _between(job, job.start + 3 * MONTH, job.start + 4 * MONTH):
+    days = [(day - job.start).days for day in job.contacts]
+    now = (on - job.start).days
+    end = (job.end - job.start).days if job.end else None
+    if _steady(days, now if end is None else min(now, end)):
+        return 5 if _around(days, now, end) else 4
+    if _between(days, 3 * MONTH, 4 * MONTH):
         return 3
-    return 2 if any(day > job.start + MONTH for day in job.contacts) else 1
+    return 2 if any(day > MONTH for day in days) else 1
 
 
-def _between(job: JobKept, first: date, last: date) -> bool:
-    return any(first <= day <= last for day in job.contacts)
+def _between(days: Sequence[int], first: int, last: int) -> bool:
+    """Whether there was a contact from one day to another, counted from the start of the job."""
+    return any(first <= day <= last for day in days)
 
 
-def _steady(job: JobKept, last: date) -> bool:
+def _steady(days: Sequence[int], last: int) -> bool:
     """Every week of the first month, and every month of the first year, that is over."""
-    spans = ((job.start + first, job.start + end) for first, end in SPANS)
-    return all(_between(job, first, end) for first, end in spans if end <= last)
+    return all(_between(days, first, end) for first, end in SPANS if end <= last)
 
 
-def _around(job: JobKept, on: date) -> bool:
-    before = _between(job, job.start - timedelta(days=7), job.start - timedelta(days=1))
-    after = _between(job, job.start, job.start + timedelta(days=3)) or on < job.start + timedelta(days=3)
-    lost = job.end is None or job.end + timedelta(days=3) > on
-    return before and after and (lost or _between(job, job.end, job.end + timedelta(days=3)))  # type: ignore[arg-type,operator]
+def _around(days: Sequence[int], now: int, end: int | None) -> bool:
+    before = _between(days, -WEEK, -1)
+    after = _between(days, 0, 3) or now < 3
+    lost = end is None or end + 3 > now or _between(days, end, end + 3)
+    return before and after and lost

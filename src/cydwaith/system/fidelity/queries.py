@@ -173,7 +173,7 @@ def page(actor: Actor, organisation_id: UUID, scale_key: str) -> FidelityPage:
         rows=tuple(_rows(actor, used, computed, standings)),
         totals=tuple(_total(actor, used, kind, standings[kind]) for kind in KINDS if kind in standings),
         agreement=_agreement(used, ratings),
-        months=_months(record, looked.last) if record else (),
+        months=_months(record, looked.last, computed) if record else (),
         others=tuple((one.key, _said(one.name, actor)) for one in known if one.key != used.key),
         is_own=is_own,
     )
@@ -305,17 +305,18 @@ def _agreement(used: FidelityScale, ratings: list[Rating]) -> str:
     }
 
 
-def _months(record: Record, today: date) -> tuple[Month, ...]:
+def _months(record: Record, today: date, now: Mapping[str, Computed]) -> tuple[Month, ...]:
     """The computed items at the end of each of the last months, and today."""
     ends = [today]
     for _number in range(MONTHS - 1):
         ends.append(ends[-1].replace(day=1) - timedelta(days=1))
-    found = []
-    for day in reversed(ends):
-        scores = [one.score for one in compute_ips(facts_of(record, half_year(day))).values()]
-        known = [score for score in scores if score is not None]
-        found.append(Month(day, sum(known), len(known)))
-    return tuple(found)
+    before = [(day, compute_ips(facts_of(record, half_year(day)))) for day in reversed(ends[1:])]
+    return tuple(_month(day, computed) for day, computed in (*before, (today, now)))
+
+
+def _month(day: date, computed: Mapping[str, Computed]) -> Month:
+    known = [one.score for one in computed.values() if one.score is not None]
+    return Month(day, sum(known), len(known))
 
 
 def team_says(actor: Actor, organisation_id: UUID) -> TeamSays:
