@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -121,6 +121,25 @@ def test_a_word_to_stop_that_comes_in_the_midst_of_a_fork_is_not_lost(
     monkeypatch.setattr(children, "TOLD", [signal.SIGTERM])
     with pytest.raises(KeyboardInterrupt):
         children.watch({})
+
+
+def test_what_a_killed_child_had_started_is_ended_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    import psutil
+
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # the run of tests can still be stopped
+    dying = "import os, subprocess; print(subprocess.Popen(['sleep', '60']).pid, flush=True); os.kill(os.getpid(), 9)"
+    command = [sys.executable, "-c", dying]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True) as child:
+        assert child.stdout is not None
+        left_behind = psutil.Process(int(child.stdout.readline()))
+        child.wait()
+        assert left_behind.status() != psutil.STATUS_ZOMBIE
+        children.stop({"server": child})
+        with suppress(psutil.NoSuchProcess):
+            end = time.monotonic() + 10
+            while left_behind.status() != psutil.STATUS_ZOMBIE:
+                assert time.monotonic() < end
+                time.sleep(0.05)
 
 
 def _terminate(process: subprocess.Popen[str]) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from types import FrameType
 from typing import Any
@@ -110,8 +111,16 @@ def stop(children: Children) -> None:
         try:
             child.wait(max(0.1, end - time.monotonic()))
         except subprocess.TimeoutExpired:
-            child.kill() if os.name == "nt" else os.killpg(child.pid, signal.SIGKILL)
+            child.kill()
             child.wait()
+        _end_what_it_started(child)
+
+
+def _end_what_it_started(child: subprocess.Popen[bytes]) -> None:
+    """What a child that was killed left behind would hold the port."""
+    if os.name != "nt":
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
 
 
 def stop_on_terminate() -> None:
