@@ -1,5 +1,6 @@
 """Rules of earnings, of a day, and of staying in work; rules from a file; rates of a cohort."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -91,6 +92,18 @@ def test_in_work_on_the_day_of_a_follow_up():
     assert (early.met, early.could_be_met_by) == (False, on)
 
 
+def test_being_in_work_adds_up_the_jobs_held_on_the_day_and_looks_at_hours_really_worked():
+    rule = InWorkRule(key="16 hours", within_days=90, min_hours=16)
+    one, two = Spell(START, None, 10), Spell(START + timedelta(days=9), None, 6)
+    assert not judge(rule, [one], LATER, HERE).met
+    assert judge(rule, [one, two], LATER, HERE).met_on == START + timedelta(days=9)
+    over = Spell(START, START + timedelta(days=8), 10)
+    assert not judge(rule, [over, two], LATER, HERE).met
+    monday = START - timedelta(days=START.weekday()) + timedelta(weeks=2)
+    zero = Spell(START, None, 0, worked={monday: 18.0})
+    assert judge(rule, [zero], LATER, HERE).met_on == monday
+
+
 def test_staying_in_work_may_be_in_a_new_job_and_counts_days_lost_once():
     rule = RetentionRule(key="13 weeks", after_days=91)
     away = (Absence(START, START + timedelta(days=9)),)
@@ -120,7 +133,7 @@ def cohort(met, unmet, in_work=False):
 
 def test_a_rate_has_its_numbers_and_says_who_may_still_get_there():
     found = cohort_rate(RULE, *cohort(8, 12))
-    assert (found.met, found.people, found.rate.percent) == (8, 20, 40)
+    assert (found.met, found.shown, found.people, found.rate.percent) == (8, 8, 20, 40)
     assert found.still_possible == 12
     assert [one.code for one in found.notes] == ["too_early"]
     assert "12" in found.notes[0].words.en
@@ -130,6 +143,14 @@ def test_a_rate_has_its_numbers_and_says_who_may_still_get_there():
         "in work at the start", 100, 0, (),
     )  # fmt: skip
     assert found.to_dict()["rate"]["n"] == 8
+
+
+def test_a_rate_says_how_many_of_those_who_met_the_rule_evidence_shows():
+    people, verdicts = cohort(12, 3)
+    asked = replace(RULE, evidence=frozenset({"payslip"}))
+    bare = judge(asked, [Spell(START, None, 10)], LATER, people[0])
+    found = cohort_rate(asked, people, [*[bare] * 4, *verdicts[4:]])
+    assert (found.met, found.shown, found.rate.percent) == (12, 8, 80)
 
 
 def test_people_in_work_and_out_of_work_at_the_start_never_share_a_rate():

@@ -79,6 +79,23 @@ def test_a_persons_wrong_date_is_named(field):
     assert (refused.value.code, refused.value.field) == ("wrong_date", field)
 
 
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"hourly": float("nan")}, "impossible_pay"),
+        ({"hourly": -1}, "impossible_pay"),
+        ({"from_age": "x"}, "impossible_ages"),
+        ({"to_age": None}, "impossible_ages"),
+        ({"from_age": 21, "to_age": 18}, "impossible_ages"),
+    ],
+)
+def test_a_wage_that_cannot_be_is_named_by_its_row(changes, code):
+    row = {"valid_from": "2026-04-01", "hourly": 12.71}
+    with pytest.raises(OutcomeError) as refused:
+        floor_from([row, row | changes])
+    assert (refused.value.code, refused.value.row) == (code, 2)
+
+
 def test_a_wage_without_its_date_or_its_pounds_is_named():
     with pytest.raises(OutcomeError) as refused:
         floor_from([{"hourly": 9}])

@@ -83,6 +83,14 @@ def test_the_published_minimum_wages_are_read_by_age_and_day() -> None:
     assert floor.on(date(2020, 4, 1), 30, Employment.EMPLOYEE) is None
 
 
+def test_a_wrong_minimum_wage_is_told_in_both_languages() -> None:
+    wage = {"valid_from": "2026-04-01", "hourly": "a lot", "source": "law"}
+    for rows, cymraeg in (([wage], "bunnoedd yr awr"), ([3], "rhestr o linellau")):
+        with pytest.raises(WrongProgramme) as wrong:
+            pay_floor(rows)  # type: ignore[arg-type]
+        assert cymraeg in wrong.value.note.words.cy
+
+
 def test_a_minimum_wage_needs_its_source() -> None:
     with pytest.raises(WrongProgramme, match="source"):
         pay_floor([{"valid_from": "2026-04-01", "hourly": 12.71}])
@@ -154,6 +162,10 @@ def test_a_rule_holds_for_those_who_start_within_its_days() -> None:
             "within 28 days of the end of the programme",
         ),
         ({"shape": "in work", "key": "i", "after_days": 91}, "in work 91 days after the start"),
+        (
+            {"shape": "in work", "key": "i", "after_days": 91, "min_hours": 16},
+            "91 days after the start of the programme, 16 hours a week or more",
+        ),
         (
             {"shape": "retention", "key": "r", "after_days": 91, "within_weeks": 30},
             "within 30 weeks of the start",

@@ -6,10 +6,13 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cydwaith.commons.audit.models import Event
@@ -21,24 +24,42 @@ from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.guard.scope import writing
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Role
+from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.person.enrolments import commands as enrolments
 from cydwaith.person.jobs.commands import give_word
 from cydwaith.person.jobs.queries import jobs_of
 from cydwaith.place.programmes import commands as programmes
+from cydwaith.place.programmes.rules import Cohort
 from cydwaith.system.returns import commands, queries
 from cydwaith.system.returns.models import Agreement, SentReturn
 from cydwaith.system.returns.queries import drafts
 from cydwaith.system.returns.rules import Row
 from cydwaith.system.returns.writing import as_csv, as_json, as_xlsx
-from tests.person.enrolments.conftest import programme
-from tests.support.worlds import OPERATOR, a_team, lets_in, somebody_at
+from tests.person.enrolments.conftest import EVERYTHING, programme
+from tests.person.jobs.conftest import starts as begins
+from tests.support.worlds import OPERATOR, a_person, a_team, lets_in, somebody_at
 from tests.system.fidelity.conftest import Valley, valley, works
 
 __all__ = ["valley"]
 KEY = "supported-employment"
 JOBS = {"key": "jobs", "version": "1", "en": "Jobs", "cy": "Swyddi", "source": "the grant"}
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+
+
+def starts(valley: Valley, name: str, key: str) -> UUID:
+    """Somebody new whom the team supports, out of work, on one of its programmes."""
+    one = a_person(name, f"{name}@person.example".lower())
+    assert one.person_id
+    lets_in(one, valley.team, EVERYTHING)
+    enrolments.enrol(
+        valley.coach,
+        person_id=one.person_id,
+        programme=key,
+        started=date(2026, 3, 2),
+        cohort=Cohort.OUT_OF_WORK,
+    )
+    return one.person_id
 
 
 def agree(valley: Valley, *numbers: int, agrees: bool = True) -> None:
@@ -306,6 +327,36 @@ def test_a_small_cohort_has_no_rate_and_says_why(valley: Valley) -> None:
     assert all(len(one.notes) == 1 and "10" in one.notes[0] for one in found), (
         "how many could still is small too"
     )
+
+
+def test_a_rule_that_a_later_version_changed_has_a_rate_of_its_own(valley: Valley) -> None:
+    before = len(queries.rates(valley.manager))
+    raw = programme(KEY, valid_from="2026-02-01")
+    rule = raw["outcome_rules"][0]["rule"] | {"min_hours": 16}
+    changed = raw | {"outcome_rules": [raw["outcome_rules"][0] | {"rule": rule}]}
+    programmes.load_programmes(OPERATOR, definitions=[changed])
+    starts(valley, "Dai", KEY)
+    found = queries.rates(valley.manager)
+    assert len(found) == before + 1
+    assert len({one.sentence for one in found if one.rule == found[0].rule}) == 2
+
+
+def test_whoever_cannot_be_judged_is_not_left_out_in_silence(
+    valley: Valley, browser: Callable[[Actor], Client]
+) -> None:
+    kept = programme("ips", valid_from="2026-02-01", returns=[])
+    programmes.load_programmes(OPERATOR, definitions=[kept])
+    wage = {"valid_from": "2026-01-01", "hourly": 12.0, "from_age": 18, "source": "an example"}
+    programmes.load_wages(OPERATOR, rates=[wage])
+    for number in range(12):
+        one = starts(valley, f"P{number}", "ips")
+        begins(valley.coach, one, employer="Buses", title="Driver", start=date(2026, 3, 2))
+        if number:
+            enrolments.give_birthday(valley.coach, person_id=one, born=date(1980, 1, 1))
+    found = {one.rule: one for one in queries.rates(valley.manager) if one.people == 11}
+    assert [found[name].unjudged for name in sorted(found)] == [1, 1]
+    page = browser(valley.manager).get("/returns/rates/").content.decode()
+    assert "1 more cannot be judged yet" in page and "Evidence shows enough of 0 of them" in page
 
 
 ROWS = [Row("AB12", ("AB12", "=1+1", "caffi ŵ"), provisional=True)]

@@ -8,7 +8,7 @@ from .evidence import Cover, Piece
 from .notes import note, wrong
 from .proof import Proof
 from .question import Question
-from .rule import EarningsRule
+from .rule import EarningsRule, refused
 from .spells import Employment, Spell
 from .verdict import Verdict
 from .wages import age_on
@@ -116,7 +116,7 @@ def _pounds(asked: Question, rule: EarningsRule) -> float:
         raise wrong("needs_birth_date", "born")
     least = asked.floor.on(asked.anchor, age, Employment.EMPLOYEE)
     if least is None:
-        raise wrong("wrong_rule", "hours", value=rule.hours, hint=str(note("no_floor_on_file").words.en))
+        raise refused("hours", rule.hours, "floor")
     return float(rule.hours or 0) * float(rule.weeks or 0) * least
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from .earnings import earnings
-from .notes import wrong
 from .question import Question
-from .rule import EarningsRule, InWorkRule, RetentionRule, Rule, SustainedRule
+from .rule import SHAPES, EarningsRule, InWorkRule, RetentionRule, Rule, SustainedRule, refused
 from .rule import checked as checked_rule
 from .spells import Spell
 from .spells import checked as checked_spells
@@ -37,4 +36,4 @@ def judge(
         return in_work(asked, rule)
     if isinstance(rule, RetentionRule):
         return retained(asked, rule)
-    raise wrong("wrong_rule", "shape", value=type(rule).__name__, hint="")
+    raise refused("shape", type(rule).__name__, "known", known=", ".join(SHAPES))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .notes import wrong
-from .rule import SustainedRule, checked
+from .rule import SustainedRule, checked, refused
 
 Days = NDArray[np.datetime64]
 Values = NDArray[np.float64]
@@ -45,7 +45,7 @@ def judge_many(
     """
     checked(rule)
     if rule.longest_gap is not None:
-        raise wrong("wrong_rule", "longest_gap", value=rule.longest_gap, hint="Use judge for each person.")
+        raise refused("longest_gap", rule.longest_gap, "one_by_one")
     _check(start, end, hours)
     order = np.argsort(person, kind="stable")
     kept = order if enough_pay is None or not rule.pay_floor else order[enough_pay[order]]

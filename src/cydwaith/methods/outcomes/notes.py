@@ -78,12 +78,17 @@ SENTENCES = {
         "A pay of {pay} (row {row}) cannot be. Give pounds an hour, 0 or more.",
         "Dydy cyflog o {pay} (rhes {row}) ddim yn bosibl. Rhowch bunnoedd yr awr, 0 neu fwy.",
     ),
+    "impossible_ages": Words(
+        "Ages of {ages} (row {row}) cannot be. Give two whole numbers, the lower first.",
+        "Dydy oedrannau o {ages} (rhes {row}) ddim yn bosibl. Rhowch ddau rif cyfan, yr isaf yn gyntaf.",
+    ),
     "unknown_employment": Words(
         "“{value}” (row {row}) is no kind of work here. There are: {known}.",
         "Dydy “{value}” (rhes {row}) ddim yn fath o waith yma. Dyma'r rhai sydd: {known}.",
     ),
     "wrong_rule": Words(
-        "The rule's “{field}” cannot be {value}. {hint}", "All “{field}” y rheol ddim bod yn {value}. {hint}"
+        "The rule's “{field}” cannot be {value}. {hint}",
+        "All “{field}” y rheol ddim bod yn {value}. {hint_cy}",
     ),
     "no_anchor": Words(
         "This rule counts from “{anchor}”, and that date is not on record.",

@@ -15,11 +15,15 @@ FEWEST = 10
 
 @dataclass(frozen=True, slots=True)
 class CohortRate:
-    """How many of a cohort met a rule. ``rate`` is None for fewer than ten people."""
+    """How many of a cohort met a rule, and of how many evidence shows it.
+
+    ``rate`` is of those who met it; None for fewer than ten people.
+    """
 
     rule: str
     cohort: str
     met: int
+    shown: int
     people: int
     still_possible: int
     rate: Percentage | None
@@ -53,4 +57,5 @@ def cohort_rate(rule: Rule, people: Sequence[Person], verdicts: Sequence[Verdict
         notes.append(note("small_cohort", needed=FEWEST))
     rate = percentage(met, len(people)) if len(people) >= FEWEST else None
     cohort = "in work at the start" if rule.counts_retention else "out of work at the start"
-    return CohortRate(rule.key, cohort, met, len(people), possible, rate, tuple(notes))
+    shown = sum(verdict.payable for verdict in verdicts)
+    return CohortRate(rule.key, cohort, met, shown, len(people), possible, rate, tuple(notes))

@@ -83,16 +83,21 @@ def _piece(row: Mapping[str, Any]) -> Piece:
 
 def floor_from(rows: Sequence[Mapping[str, Any]]) -> PayFloor:
     """A table of minimum wages: ``valid_from``, ``hourly``, and ages where they matter."""
-    return PayFloor(
-        tuple(
-            WageRate(
-                valid_from=_day(row.get("valid_from"), "valid_from"),
-                hourly=_number(row.get("hourly"), "pay", number),
-                from_age=int(row.get("from_age", 0)),
-                to_age=int(row.get("to_age", 200)),
-                apprentice=bool(row.get("apprentice", False)),
-                source=str(row.get("source", "")),
-            )
-            for number, row in enumerate(rows, start=1)
-        )
+    return PayFloor(tuple(_rate(row, number) for number, row in enumerate(rows, start=1)))
+
+
+def _rate(row: Mapping[str, Any], number: int) -> WageRate:
+    hourly = _number(row.get("hourly"), "pay", number)
+    if not 0 <= hourly < float("inf"):
+        raise wrong("impossible_pay", "pay", number, pay=hourly)
+    ages = row.get("from_age", 0), row.get("to_age", 200)
+    if not all(type(age) is int for age in ages) or not 0 <= ages[0] <= ages[1]:
+        raise wrong("impossible_ages", "from_age", number, ages=f"{ages[0]} – {ages[1]}")
+    return WageRate(
+        valid_from=_day(row.get("valid_from"), "valid_from"),
+        hourly=hourly,
+        from_age=ages[0],
+        to_age=ages[1],
+        apprentice=bool(row.get("apprentice", False)),
+        source=str(row.get("source", "")),
     )

@@ -1,13 +1,14 @@
 """Outcome rules as data: every shape that programmes use, and reading one from plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from ..words import Words
 from .evidence import Cover
-from .notes import wrong
+from .notes import OutcomeError, wrong
 from .spells import Employment
 
 ALL_KINDS = frozenset(Employment)
@@ -27,9 +28,9 @@ class Rule:
 
     ``within_weeks`` of ``clock_start`` the rule must be met (None: whenever). ``counts_retention``
     says that it is for people who were in work at the start. ``evidence`` are kinds of which each is
-    needed (with ``evidence_each`` false: one of them); together they cover as much as ``evidence_covers`` says: of a rule about weeks the weeks that
-    count, of a rule about a day that day. ``evidence_within_weeks`` of the day on which the rule was met
-    they must be on record (None: whenever).
+    needed (with ``evidence_each`` false: one of them); together they cover as much as ``evidence_covers``
+    says: of a rule about weeks the weeks that count, of a rule about a day that day.
+    ``evidence_within_weeks`` of the day on which the rule was met they must be on record (None: whenever).
     """
 
     key: str
@@ -103,32 +104,77 @@ SHAPES: dict[str, type[Rule]] = {
 }
 
 
+WHOLE = frozenset(
+    "min_weeks window_weeks longest_gap within_weeks evidence_within_weeks weeks self_employed_weeks "
+    "after_days within_days".split()
+)
+AT_LEAST_ONE = frozenset({"min_weeks", "window_weeks", "within_weeks", "evidence_within_weeks"})
+NUMBERS = frozenset({"min_hours", "below_hours", "hours", "pounds"})
+YES_NO = frozenset(
+    {"must_be_on_programme", "counts_retention", "evidence_each", "pay_floor", "sickness_counts"}
+)
+CHOICES: dict[str, type[StrEnum]] = {"clock_start": AnchorPoint, "evidence_covers": Cover}
+MOST = 36_500  # a hundred years of days: what is more is a slip of the pen
+HINTS = {
+    "whole": Words("Give a whole number, {low} or more.", "Rhowch rif cyfan, {low} neu fwy."),
+    "number": Words("Give a number, 0 or more.", "Rhowch rif, 0 neu fwy."),
+    "yes_no": Words("Say true or false.", "Dywedwch true neu false."),
+    "window": Words("It must be min_weeks or more.", "Rhaid iddo fod yn min_weeks neu fwy."),
+    "below": Words("It must be above min_hours.", "Rhaid iddo fod yn fwy na min_hours."),
+    "pounds": Words("Give pounds, or both hours and weeks.", "Rhowch pounds, neu hours a weeks."),
+    "days": Words("Give after_days or within_days.", "Rhowch after_days neu within_days."),
+    "retention": Words(
+        "It is for people in work at the start.", "Mae ar gyfer pobl oedd mewn gwaith ar y dechrau."
+    ),
+    "floor": Words(
+        "No minimum wage is on file for this age and date.",
+        "Does dim isafswm cyflog wedi'i gofnodi ar gyfer yr oed a'r dyddiad hwn.",
+    ),
+    "one_by_one": Words("Use judge for each person.", "Defnyddiwch judge ar gyfer pob person."),
+    "list": Words("Give a list of words.", "Rhowch restr o eiriau."),
+    "known": Words("There are: {known}.", "Dyma'r rhai sydd: {known}."),
+    "needed": Words("It needs {known}.", "Mae arno angen {known}."),
+}
+
+
 def checked(rule: Rule) -> Rule:
     """The rule, if it can be. Raises ``OutcomeError`` ``wrong_rule``."""
-    if rule.evidence_within_weeks is not None:
-        _positive(rule, "evidence_within_weeks")
     if isinstance(rule, SustainedRule):
-        _positive(rule, "min_weeks", "window_weeks")
+        for name in ("min_weeks", "window_weeks"):
+            _check(name, getattr(rule, name), needed=True)
         if rule.min_weeks > rule.window_weeks:
-            raise _refused("window_weeks", rule.window_weeks, "It must be min_weeks or more.")
+            raise refused("window_weeks", rule.window_weeks, "window")
         if rule.below_hours is not None and rule.below_hours <= rule.min_hours:
-            raise _refused("below_hours", rule.below_hours, "It must be above min_hours.")
+            raise refused("below_hours", rule.below_hours, "below")
     if isinstance(rule, EarningsRule) and (rule.pounds is None) == (rule.hours is None or rule.weeks is None):
-        raise _refused("pounds", rule.pounds, "Give pounds, or both hours and weeks.")
+        raise refused("pounds", rule.pounds, "pounds")
     if isinstance(rule, InWorkRule) and (rule.after_days is None) == (rule.within_days is None):
-        raise _refused("after_days", rule.after_days, "Give after_days or within_days.")
+        raise refused("after_days", rule.after_days, "days")
+    if isinstance(rule, RetentionRule) and not rule.counts_retention:
+        raise refused("counts_retention", rule.counts_retention, "retention")
     return rule
 
 
-def _positive(rule: Rule, *names: str) -> None:
-    for name in names:
-        value = getattr(rule, name)
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise _refused(name, value, "Give a whole number, 1 or more.")
+def _check(name: str, value: Any, *, needed: bool) -> None:
+    """One field by itself; None stays where the field may be left out."""
+    if value is None and not needed:
+        return
+    low = int(name in AT_LEAST_ONE)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if name in WHOLE and not (is_number and isinstance(value, int) and low <= value <= MOST):
+        raise refused(name, value, "whole", low=low)
+    if name in NUMBERS and not (is_number and 0 <= value < float("inf")):
+        raise refused(name, value, "number")
+    if name in YES_NO and not isinstance(value, bool):
+        raise refused(name, value, "yes_no")
 
 
-def _refused(field: str, value: object, hint: str) -> Exception:
-    return wrong("wrong_rule", field, value=value, hint=hint)
+def refused(field: str, value: object, hint: str, **told: object) -> OutcomeError:
+    """The error of a field of a rule that cannot be so, with what to do in both languages."""
+    words = HINTS[hint]
+    return wrong(
+        "wrong_rule", field, value=value, hint=words.en.format(**told), hint_cy=words.cy.format(**told)
+    )
 
 
 def rule_from(data: Mapping[str, Any]) -> Rule:
@@ -138,30 +184,45 @@ def rule_from(data: Mapping[str, Any]) -> Rule:
     """
     shape = SHAPES.get(str(data.get("shape")))
     if shape is None:
-        raise _refused("shape", data.get("shape"), f"There are: {', '.join(SHAPES)}.")
+        raise refused("shape", data.get("shape"), "known", known=", ".join(SHAPES))
     known = {one.name for one in fields(shape)}
     for name in data:
         if name not in known | {"shape"}:
-            raise _refused(name, data[name], f"The fields are: {', '.join(sorted(known))}.")
-    try:
-        return checked(shape(**{name: _read(name, value) for name, value in data.items() if name != "shape"}))
-    except TypeError as error:
-        raise _refused("shape", data["shape"], f"{error}.") from None
+            raise refused(name, data[name], "known", known=", ".join(sorted(known)))
+    needed = [one.name for one in fields(shape) if one.default is MISSING and one.name not in data]
+    if needed:
+        raise refused("shape", data["shape"], "needed", known=", ".join(needed))
+    rule = shape(**{name: _read(name, value) for name, value in data.items() if name != "shape"})
+    for one in fields(rule):
+        _check(one.name, getattr(rule, one.name), needed=one.default is MISSING)
+    return checked(rule)
 
 
 def _read(name: str, value: Any) -> Any:
     if name in ("valid_from", "valid_to"):
         return as_date(value, name)
+    if name == "key":
+        return str(value)
+    if name in CHOICES:
+        return _choice(name, value, CHOICES[name])
+    if name == "employment":
+        return frozenset(_choice(name, one, Employment) for one in _words(name, value))
+    return frozenset(_words(name, value)) if name == "evidence" else value
+
+
+def _choice(name: str, value: Any, of: type[StrEnum]) -> StrEnum:
     try:
-        if name == "employment":
-            return frozenset(Employment(one) for one in value)
-        if name == "clock_start":
-            return AnchorPoint(value)
-        if name == "evidence_covers":
-            return Cover(value)
-    except ValueError as error:
-        raise _refused(name, value, f"{error}.") from None
-    return frozenset(value) if name == "evidence" else value
+        return of(value)
+    except ValueError:
+        raise refused(name, value, "known", known=", ".join(of)) from None
+
+
+def _words(name: str, value: Any) -> list[str]:
+    if not isinstance(value, list | tuple | set | frozenset) or not all(
+        isinstance(one, str) for one in value
+    ):
+        raise refused(name, value, "list")
+    return list(value)
 
 
 def as_date(value: Any, field: str) -> date | None:

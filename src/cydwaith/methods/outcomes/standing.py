@@ -2,26 +2,24 @@
 
 from datetime import date, timedelta
 
+from .evidence import Piece
 from .notes import note
 from .proof import Proof
 from .question import Question
 from .rule import InWorkRule, RetentionRule
 from .spells import Spell
 from .verdict import Verdict
+from .weeks import monday_of
 
 
 def in_work(asked: Question, rule: InWorkRule) -> Verdict:
-    """In work on the day, or on any day of the stretch."""
+    """In work on the day, or on any day of the stretch; jobs held at once add up."""
     first, last = _days(asked, rule)
-    held = [one for one in asked.spells if one.employment in rule.employment and one.hours >= rule.min_hours]
-    inside = [
-        max(one.start, first)
-        for one in held
-        if one.start <= min(last, asked.on) and (one.end is None or one.end >= first)
-    ]
-    met_on = min(inside, default=None)
-    if met_on is not None and met_on <= asked.on:
-        shown = _shown(asked, held, first, min(last, asked.on), met_on)
+    held = [one for one in asked.spells if one.employment in rule.employment]
+    until = min(last, asked.on)
+    met_on = _first_day(held, first, until, rule.min_hours)
+    if met_on is not None:
+        shown = _shown(asked, held, first, until, met_on, rule.min_hours)
         return asked.verdict(met_on, 1, 1, [note("met_in_work", on=met_on)], shown=shown)
     could = last if asked.on < last else None
     told = [
@@ -29,6 +27,24 @@ def in_work(asked: Question, rule: InWorkRule) -> Verdict:
         note("could_be_met", on=could) if could else note("cannot_be_met"),
     ]
     return asked.verdict(None, 0, 1, told, could=could)
+
+
+def _first_day(
+    jobs: list[Spell], first: date, last: date, least: float, pieces: tuple[Piece, ...] | None = None
+) -> date | None:
+    """The first of these days with so many hours a week in work, or as many of them as evidence shows."""
+    days = {max(first, one.start) for one in jobs} | {monday for one in jobs for monday in one.worked}
+    days |= {max(first, one.first) for one in pieces or ()}
+    return next(
+        (day for day in sorted(days) if first <= day <= last and _is_enough(jobs, day, least, pieces)), None
+    )
+
+
+def _is_enough(jobs: list[Spell], day: date, least: float, pieces: tuple[Piece, ...] | None) -> bool:
+    held = [one for one in jobs if one.holds(day)]
+    if pieces is not None:
+        held = [one for one in held if any(piece.shows(day, one.job) for piece in pieces)]
+    return bool(held) and sum(one.worked.get(monday_of(day), one.hours) for one in held) >= least
 
 
 def _days(asked: Question, rule: InWorkRule) -> tuple[date, date]:
@@ -54,18 +70,13 @@ def retained(asked: Question, rule: RetentionRule) -> Verdict:
     return asked.verdict(None, 0, 1, told, could=could, days_lost=lost)
 
 
-def _shown(asked: Question, held: list[Spell], first: date, last: date, met_on: date) -> Proof | None:
+def _shown(
+    asked: Question, held: list[Spell], first: date, last: date, met_on: date, least: float = 0.0
+) -> Proof | None:
     """The first of these days in work that evidence covers."""
     if not asked.asks_for_days:
         return None
-    pieces = asked.pieces(met_on)
-    ways = [
-        (max(first, job.start, one.first), min(last, job.end or last, one.last))
-        for job in held
-        for one in pieces
-        if one.is_of(job.job)
-    ]
-    on = min((begin for begin, end in ways if begin <= end), default=None)
+    on = _first_day(held, first, last, least, asked.pieces(met_on))
     return Proof(on, () if on else ((met_on, met_on),))
 
 

@@ -108,9 +108,12 @@ def _not_for(one: OutcomeRule) -> WrongProgramme:
 def pay_floor(rows: Sequence[Mapping[str, Any]]) -> PayFloor:
     """The table of minimum wages. Raises ``WrongProgramme`` naming the row."""
     for number, row in enumerate(rows, start=1):
+        if not isinstance(row, Mapping):
+            raise wrong("list", "wages", name="wages")
         if not str(row.get("source") or "").strip():
             raise wrong("source", "wages", number, name="wages")
     try:
         return floor_from(rows)
-    except (OutcomeError, ValueError) as error:
-        raise wrong("wage", "wages", getattr(error, "row", None) or 1, reason=str(error)) from error
+    except OutcomeError as error:
+        told = error.note.words
+        raise wrong("wage", "wages", error.row or 1, reason=told.en, reason_cy=told.cy) from error

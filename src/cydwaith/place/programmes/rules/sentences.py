@@ -115,6 +115,14 @@ def _earnings(rule: EarningsRule) -> Words:
 
 
 def _in_work(rule: InWorkRule) -> Words:
+    when = _on_which_day(rule)
+    if not rule.min_hours:
+        return when
+    low = f"{rule.min_hours:g}"
+    return Words(f"{when.en}, {low} hours a week or more", f"{when.cy}, {low} awr yr wythnos neu fwy")
+
+
+def _on_which_day(rule: InWorkRule) -> Words:
     anchor = ANCHORS[rule.clock_start]
     if rule.after_days is not None:
         days = rule.after_days

@@ -79,7 +79,7 @@ SENTENCES = {
     ),
     "wage": Words(
         "Line {row} of the minimum wages cannot be right: {reason}",
-        "All llinell {row} o'r isafswm cyflog ddim bod yn iawn: {reason}",
+        "All llinell {row} o'r isafswm cyflog ddim bod yn iawn: {reason_cy}",
     ),
     "source": Words(
         "Line {row} in “{name}” needs its source: where it is written.",
