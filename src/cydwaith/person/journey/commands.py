@@ -1,6 +1,6 @@
 """Changes: an attempt to reach somebody, a talk, a next step in the person's hand."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -17,6 +17,8 @@ from .models import ContactAttempt, Talk
 from .policy import may_log_attempt, may_write_next_step, may_write_talk
 from .words import NEXT_STEP_BY, OUTCOMES, WAYS
 
+LONG_AGO, LONGEST_AHEAD = timedelta(days=731), timedelta(days=731)
+
 
 @command("attempt_logged", permit=may_log_attempt)
 def log_attempt(
@@ -27,7 +29,7 @@ def log_attempt(
         raise Invalid(_("Choose how you tried, and what came of it."), "way")
     row = ContactAttempt.objects.create(
         person_id=person_id,
-        at=_not_in_the_future(at),
+        at=_lately(at),
         way=way,
         outcome=outcome,
         note=note.strip(),
@@ -51,9 +53,12 @@ def write_talk(
     """Write down a talk. ``next_step_by`` says whose hand wrote the next step."""
     if way not in WAYS or next_step_by not in NEXT_STEP_BY:
         raise Invalid(_("Choose how you talked, and who wrote the next step."), "way")
+    day = clock.today()
+    if next_talk_on is not None and not day <= next_talk_on <= day + LONGEST_AHEAD:
+        raise Invalid(_("Choose today or a later day, within two years."), "next_talk_on")
     row = Talk.objects.create(
         person_id=person_id,
-        at=_not_in_the_future(at),
+        at=_lately(at),
         way=way,
         about=about.strip(),
         next_step=next_step.strip(),
@@ -88,7 +93,8 @@ def offer_own_page(actor: Actor, *, person_id: UUID, email: str) -> Done[bool]:
     return Done(opened is not None, person_id=person_id)
 
 
-def _not_in_the_future(at: datetime | None) -> datetime:
-    if at is not None and at > clock.now():
-        raise Invalid(_("The day must be today or in the past."), "at")
-    return at or clock.now()
+def _lately(at: datetime | None) -> datetime:
+    now = clock.now()
+    if at is not None and not now - LONG_AGO <= at <= now:
+        raise Invalid(_("The day must be today or in the last two years."), "on")
+    return at or now

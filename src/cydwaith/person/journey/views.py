@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,8 +13,8 @@ from cydwaith.commons.circle.views import own_id
 from cydwaith.commons.circle.words import scope_words
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor, Role
-from cydwaith.kernel.errors import NotFound
-from cydwaith.web.sending import actor_of
+from cydwaith.kernel.errors import Invalid, NotFound
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from . import commands, queries
 from .forms import AttemptForm, DetailsForm, NextStepForm, OwnPageForm, TalkForm, as_answers
@@ -75,11 +74,9 @@ def story(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def attempt(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Note a try to reach somebody."""
     card = circle.person_card(actor_of(request), person_id)
-    form = AttemptForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        commands.log_attempt(actor_of(request), person_id=person_id, **form.cleaned_data)
-        messages.success(request, _("Noted."))
-        return redirect("journey:person", person_id)
+    form = AttemptForm(sent(request))
+    if saved(form, lambda: commands.log_attempt(actor_of(request), person_id=person_id, **form.cleaned_data)):
+        return done(request, _("Noted."), "journey:person", person_id)
     return render(request, "journey/attempt.html", {"form": form, "person": card})
 
 
@@ -87,12 +84,14 @@ def attempt(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def talk(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Write down a talk."""
     card = circle.person_card(actor_of(request), person_id)
-    form = TalkForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        words = {k: v for k, v in form.cleaned_data.items() if k != "on"}
+    form = TalkForm(sent(request))
+
+    def change() -> None:
+        words = {name: value for name, value in form.cleaned_data.items() if name != "on"}
         commands.write_talk(actor_of(request), person_id=person_id, at=form.moment(), **words)
-        messages.success(request, _("Written down."))
-        return redirect("journey:person", person_id)
+
+    if saved(form, change):
+        return done(request, _("Written down."), "journey:person", person_id)
     return render(request, "journey/talk.html", {"form": form, "person": card})
 
 
@@ -101,11 +100,10 @@ def details(request: HttpRequest, person_id: UUID | None = None) -> HttpResponse
     actor = actor_of(request)
     about = person_id or own_id(request)
     card = circle.person_card(actor, about)
-    form = DetailsForm(request.POST or None, initial=as_answers(card))
-    if request.method == "POST" and form.is_valid():
-        change_details(actor, person_id=about, **form.details())
-        messages.success(request, _("Saved."))
-        return redirect("journey:home") if actor.is_person(about) else redirect("journey:person", about)
+    form = DetailsForm(sent(request), initial=as_answers(card))
+    if saved(form, lambda: change_details(actor, person_id=about, **form.details())):
+        back = ("journey:home",) if actor.is_person(about) else ("journey:person", about)
+        return done(request, _("Saved."), *back)
     return render(
         request, "journey/details.html", {"form": form, "person": card, "own": actor.is_person(about)}
     )
@@ -116,12 +114,15 @@ def own_page(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Offer somebody a page of their own."""
     actor = actor_of(request)
     card = circle.person_card(actor, person_id)
-    form = OwnPageForm(request.POST or None, initial={"email": card.email})
-    if request.method == "POST" and form.is_valid():
-        if commands.offer_own_page(actor, person_id=person_id, email=form.cleaned_data["email"]):
-            messages.success(request, _("Done. They can sign in with a code sent to this address."))
-            return redirect("journey:person", person_id)
-        form.add_error("email", _("This address belongs to a page already. Ask for another one."))
+    form = OwnPageForm(sent(request), initial={"email": card.email})
+
+    def change() -> None:
+        if not commands.offer_own_page(actor, person_id=person_id, email=form.cleaned_data["email"]):
+            raise Invalid(_("This address belongs to a page already. Ask for another one."), "email")
+
+    if saved(form, change):
+        said = _("Done. They can sign in with a code sent to this address.")
+        return done(request, said, "journey:person", person_id)
     return render(request, "journey/own_page.html", {"form": form, "person": card})
 
 
@@ -130,9 +131,8 @@ def next_step(request: HttpRequest, talk_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     if actor.person_id is None or all(talk.id != talk_id for talk in queries.talks(actor, actor.person_id)):
         raise NotFound("talk")
-    form = NextStepForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        commands.write_next_step(actor, person_id=actor.person_id, talk_id=talk_id, **form.cleaned_data)
-        messages.success(request, _("Your next step is written down."))
-        return redirect("journey:home")
+    form = NextStepForm(sent(request))
+    written = {"person_id": actor.person_id, "talk_id": talk_id}
+    if saved(form, lambda: commands.write_next_step(actor, **written, **form.cleaned_data)):
+        return done(request, _("Your next step is written down."), "journey:home")
     return render(request, "journey/next_step.html", {"form": form})
