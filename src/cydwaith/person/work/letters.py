@@ -1,5 +1,6 @@
 """The messages of this app: generic words, since anyone may see a phone's lock screen."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.urls import reverse
@@ -8,7 +9,6 @@ from django.utils.translation import override
 
 from cydwaith.commons.messages import rules as messages
 from cydwaith.commons.messages.commands import send
-from cydwaith.commons.people.queries import account_by_email, colleagues
 from cydwaith.kernel.actor import Actor
 
 
@@ -29,15 +29,10 @@ def path(name: str, *args: object) -> str:
         return reverse(f"work:{name}", args=args)
 
 
-def tell_reader(
-    actor: Actor, given_id: UUID, *, email: str, organisation_id: UUID | None, language: str
-) -> None:
-    """To the one reader, or to those who work in the organisation."""
-    where = path("given", given_id)
-    accounts = [member.account_id for member in colleagues(actor, organisation_id)] if organisation_id else []
-    known = account_by_email(actor, email) if email else None
-    for account_id in dict.fromkeys(filter(None, [*accounts, known])):
-        send(actor, kind="paper-given", link_path=where, to_account=account_id)
+def tell_reader(actor: Actor, given_id: UUID, account_ids: Iterable[UUID]) -> None:
+    """To those who shall hear that there is a paper."""
+    for account_id in account_ids:
+        send(actor, kind="paper-given", link_path=path("given", given_id), to_account=account_id)
 
 
 def tell_person(actor: Actor, person_id: UUID, report_id: UUID) -> None:

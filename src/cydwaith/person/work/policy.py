@@ -24,6 +24,7 @@ from cydwaith.kernel.actor import Actor, Role
 from cydwaith.person.plans.policy import writes
 
 from . import models
+from .rules.hearing import opens_to
 from .rules.vocabulary import Reader
 
 ANY = Q()
@@ -55,7 +56,7 @@ class GivenDocument(ScopedToPerson):
         """The face for lists."""
         if actor.is_system:
             return Q()
-        house = Q(reader=Reader.EMPLOYER.value) if is_employer(actor) else Q()
+        house = Q(reader__in=[one.value for one in Reader if opens_to(one, actor.roles)])
         mine = any_of(_own(actor), _held(actor, "permission_id", of_house=house))
         if is_employer(actor):
             return mine
@@ -127,15 +128,12 @@ def _held_grant(actor: Actor, permission_id: UUID) -> Grant | None:
 
 
 def is_handed_to(actor: Actor, row: models.Given) -> bool:
-    """Whether the paper's own permission opens it to the actor.
-
-    A hospital asks as a clinic and employs people too: what was given to it for its clinicians is
-    not for those who act as the employer there.
-    """
+    """Whether the paper's own permission opens it to the actor: by name, or by their role in the house."""
     grant = _held_grant(actor, row.permission_id)
-    if grant is None or not is_employer(actor) or grant.account_id == actor.account_id:
-        return grant is not None
-    return row.reader == Reader.EMPLOYER.value
+    if grant is None:
+        return False
+    by_name = grant.account_id is not None and grant.account_id == actor.account_id
+    return by_name or opens_to(Reader(row.reader), actor.roles)
 
 
 register(models.Draft, OwnAnswers(Scope.WORK))

@@ -1,5 +1,6 @@
 """Giving one document to one reader: what the person saw in the preview, and nothing behind it."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,9 +12,9 @@ from cydwaith.commons.circle import commands as circle
 from cydwaith.commons.circle.models import Permission
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.models import approved_rows
-from cydwaith.commons.people.queries import account_by_email
+from cydwaith.commons.people.queries import account_by_email, colleagues
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 from cydwaith.person.plans.commands.record import hand, lock
 
@@ -21,6 +22,7 @@ from ..letters import tell_reader
 from ..models import Given, Report
 from ..policy import may_give
 from ..queries.document import document
+from ..rules.hearing import hears
 from ..rules.paper import as_data, seal
 from ..rules.vocabulary import Kind, Reader
 
@@ -42,11 +44,13 @@ def give(
     organisation_id: UUID | None = None,
     label: str = "",
     until: datetime | None = None,
+    contact: str = "",
     seen: str | None = None,
 ) -> Done[UUID]:
     """Give a document as it is now to one person by e-mail address or to one organisation.
 
-    The permission opens this document alone. Later answers do not change it: give it anew.
+    ``contact`` is the e-mail address of the one at the organisation who hears of it. The permission
+    opens this document alone. Later answers do not change it: give it anew.
     ``seen`` is the seal of the paper that was looked at; None asks for no check. Raises ``Conflict``
     where it would be another paper now.
     """
@@ -56,7 +60,7 @@ def give(
     content = as_data(found.paper)
     if seen is not None and seen != seal(content):
         raise Conflict(_("The paper is not what you looked at any more. Read it again below, then give it."))
-    to = _Recipient(email, organisation_id, label, purpose, until)
+    to = _Recipient(email, organisation_id, label, purpose, until, contact)
     row = _hand_over(actor, person_id, found.statement_id, content, with_health, to)
     return Done(row.id, person_id=person_id, subject=row.id, fields=("kind", "reader", "purpose", "until"))
 
@@ -72,6 +76,7 @@ def give_report(
     organisation_id: UUID | None = None,
     label: str = "",
     until: datetime | None = None,
+    contact: str = "",
 ) -> Done[UUID]:
     """Give a signed report, letter for letter, to an employer. Raises ``Conflict`` if its seal is broken."""
     report = Report.objects.as_seen_by(actor).filter(id=report_id, person_id=person_id).first()
@@ -80,21 +85,44 @@ def give_report(
     if seal(report.content) != report.digest:
         raise Conflict(_("This is not what was signed. Ask whoever signed it to write it anew."))
     given = Given.objects.as_seen_by(actor).get(id=report.given_id)
-    to = _Recipient(email, organisation_id, label, purpose, until)
+    to = _Recipient(email, organisation_id, label, purpose, until, contact)
     row = _hand_over(actor, person_id, given.statement_id, report.content, False, to)
     return Done(row.id, person_id=person_id, subject=row.id, fields=("kind", "purpose", "until"))
 
 
+@dataclass(frozen=True, slots=True)
 class _Recipient:
-    """To whom, for what, until when."""
+    """To whom, for what, until when; and who at an organisation hears of it."""
 
-    def __init__(
-        self, email: str, organisation_id: UUID | None, label: str, purpose: str, until: datetime | None
-    ) -> None:
-        if bool(email) == bool(organisation_id):
+    email: str
+    organisation_id: UUID | None
+    label: str
+    purpose: str
+    until: datetime | None
+    contact: str
+
+    def __post_init__(self) -> None:
+        if bool(self.email) == bool(self.organisation_id):
             raise Invalid(_("Choose an organisation or enter one e-mail address, not both."), "email")
-        self.email, self.organisation_id, self.label = email, organisation_id, label
-        self.purpose, self.until = purpose, until
+        if self.contact and self.organisation_id is None:
+            raise Invalid(_("Choose the organisation in which they work."), "contact")
+
+
+def _hearers(actor: Actor, reader: Reader, to: _Recipient) -> tuple[UUID, ...]:
+    """Who gets a letter. Raises Invalid where whoever was named cannot read such a paper there."""
+    if to.organisation_id is None:
+        known = account_by_email(actor, to.email)
+        return (known,) if known else ()
+    staff: dict[UUID, frozenset[Role]] = {}
+    for one in colleagues(actor, to.organisation_id):
+        staff[one.account_id] = staff.get(one.account_id, frozenset()) | {one.role}
+    named = (account_by_email(actor, to.contact) or UUID(int=0)) if to.contact else None
+    found = hears(reader, staff, named)
+    if named is not None and not found:
+        raise Invalid(
+            _("Nobody with this address can read it there. Look at it again, or leave it empty."), "contact"
+        )
+    return found
 
 
 def _hand_over(
@@ -130,7 +158,7 @@ def _hand_over(
         digest=seal(content),
         **hand(actor, person_id, with_person=True),
     )
-    tell_reader(actor, row.id, email=to.email, organisation_id=to.organisation_id, language=row.language)
+    tell_reader(actor, row.id, _hearers(actor, Reader(row.reader), to))
     return row
 
 

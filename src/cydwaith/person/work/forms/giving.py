@@ -61,6 +61,12 @@ class GiveForm(forms.Form):
     organisation = forms.ChoiceField(
         label=_("An organisation"), required=False, help_text=_("Leave this empty if it is one person.")
     )
+    contact = forms.EmailField(
+        label=_("Who there shall hear of it? Their e-mail address at work"),
+        required=False,
+        help_text=_("Only they get a letter. Left empty, all who read such papers there get one."),
+        widget=forms.EmailInput({"autocomplete": "off", "spellcheck": "false"}),
+    )
     email = forms.EmailField(
         label=_("Or one person, by e-mail address"),
         required=False,
@@ -105,6 +111,7 @@ class GiveForm(forms.Form):
         data = self.cleaned_data
         return {
             "email": data["email"],
+            "contact": data["contact"],
             "organisation_id": UUID(data["organisation"]) if data["organisation"] else None,
             "label": data["known_as"],
             "purpose": data["purpose"],
