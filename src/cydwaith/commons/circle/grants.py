@@ -1,6 +1,8 @@
 """Permissions as the policy needs them: a condition for lists, facts for one check."""
 
 from dataclasses import fields
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +13,12 @@ from cydwaith.commons.guard import scope as marker
 from cydwaith.commons.guard.models import GuardedQuerySet, approved_rows
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor, system
+from cydwaith.kernel.actor import Actor
 
 from .models import Permission, Person
 from .rules import ANSWER_LINK, NEVER_FOR_EMPLOYERS, Grant, Scope, acts_on_front_line, can_hold, is_employer
 
 PARTS = tuple(field.name for field in fields(Grant))
-RULE = system("who is let in")
 TABLE = Permission._meta.db_table
 LET_IN = (
     "EXISTS(SELECT 1 FROM {table} held WHERE held.person_id = {person} AND held.withdrawn_at IS NULL"
@@ -76,28 +77,37 @@ def _recipient(actor: Actor) -> tuple[tuple[str, UUID], ...]:
     return (*named, (theirs, actor.organisation_id))
 
 
-def of_person(person_id: UUID) -> list[Grant]:
-    """All permissions of one person, for the check of one object."""
-    return [_grant(*row) for row in _given_by(RULE, person_id)]
+def of_person(actor: Actor, person_id: UUID) -> list[Grant]:
+    """The permissions of one person that could name the actor, for the check of one object."""
+    return [_grant(*row) for row in _given_by(actor, person_id)]
 
 
-def of_named_person(person_id: UUID) -> tuple[list[Grant], str]:
-    """All permissions of one person, and what the person is called; no name without a permission."""
-    rows = _given_by_name(RULE, person_id)
+def of_named_person(actor: Actor, person_id: UUID) -> tuple[list[Grant], str]:
+    """The same, and what the person is called; no name without a permission."""
+    rows = _given_by_name(actor, person_id)
     return [_grant(*row[:-1]) for row in rows], rows[0][-1] if rows else ""
 
 
 @prepared
 def _given_by(actor: Actor, person_id: UUID) -> GuardedQuerySet:
-    return approved_rows(Permission).filter(person_id=person_id).values_list(*PARTS)
+    return _could_name(actor, person_id).values_list(*PARTS)
 
 
 @prepared
 def _given_by_name(actor: Actor, person_id: UUID) -> GuardedQuerySet:
     known_as = Coalesce(NullIf("known_as", Value("")), "name")
     called = approved_rows(Person).filter(id=person_id).values(called=known_as)
-    found = approved_rows(Permission).filter(person_id=person_id).annotate(called=Subquery(called))
-    return found.values_list(*PARTS, "called")
+    return _could_name(actor, person_id).annotate(called=Subquery(called)).values_list(*PARTS, "called")
+
+
+def _could_name(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    """All that the rule has to judge: nobody asks what a person said to somebody else."""
+    subject = actor.link.subject_id if actor.link else None
+    ids = {"account_id": actor.account_id, "organisation_id": actor.organisation_id}
+    asked = {"link_subject_id": subject} if actor.link else ids
+    named = [Q(**{name: key}) for name, key in asked.items() if key is not None]
+    given = approved_rows(Permission).filter(person_id=person_id)
+    return given.filter(reduce(or_, named)) if named else given.none()
 
 
 def as_grant(row: Permission) -> Grant:

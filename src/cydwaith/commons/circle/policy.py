@@ -82,14 +82,14 @@ def may_see(actor: Actor, person_id: UUID, scope: Scope) -> bool:
     if actor.is_system or actor.is_person(person_id):
         return True
     now = clock.now()
-    return any(opens(grant, actor, scope, now) for grant in grants.of_person(person_id))
+    return any(opens(grant, actor, scope, now) for grant in grants.of_person(actor, person_id))
 
 
 def open_scopes(actor: Actor, person_id: UUID) -> Scope:
     """All parts of a person's record that are open to the actor now: one look at the permissions."""
     if actor.is_system or actor.is_person(person_id):
         return ALL
-    return _opened(actor, grants.of_person(person_id))
+    return _opened(actor, grants.of_person(actor, person_id))
 
 
 def _opened(actor: Actor, held: list[Grant]) -> Scope:
@@ -101,7 +101,7 @@ def open_and_called(actor: Actor, person_id: UUID) -> tuple[Scope, str]:
     """The parts that are open to somebody else, and what the person is called where contact is."""
     if actor.is_system:
         return ALL, ""
-    held, called = grants.of_named_person(person_id)
+    held, called = grants.of_named_person(actor, person_id)
     seen = _opened(actor, held)
     return seen, called if Scope.CONTACT in seen else ""
 
