@@ -97,6 +97,31 @@ def test_the_day_to_look_again_is_said_on_the_work_page_once_it_has_come(world: 
         assert "You wanted to look at what you can do" not in said(read(client, home))
 
 
+def test_when_the_day_has_come_the_statement_is_kept_again_with_why_chosen_already(world: World) -> None:
+    on = clock.today() + timedelta(days=14)
+    kept(world.sam, review={"on": on.isoformat()})
+    client, sheet = signed_in(world.sam), at(world, "sheet", Sheet.STATEMENT)
+    keep = at(world, "keep", Sheet.STATEMENT)
+    assert read(client, sheet).find("a", href=keep) is None, "nothing has changed"
+    with clock.at(clock.now() + timedelta(days=15)):
+        page = read(client, sheet)
+        assert "Set the next day" in said(page) and page.find("a", href=keep)
+        assert read(client, keep).find("input", {"value": "review", "checked": True})
+        assert "has passed" in said(read(client, at(world, "paper", Kind.STATEMENT)))
+
+
+@pytest.mark.parametrize(("kind", "question"), [(Kind.PLAN, "build-up"), (Kind.ACCESS, "access")])
+def test_a_paper_that_says_little_names_the_question_that_it_waits_for(
+    world: World, kind: Kind, question: str
+) -> None:
+    kept(world.sam, **{question: {}})
+    client, paper, asked = signed_in(world.sam), at(world, "paper", kind), "This paper says little without"
+    page = read(client, paper)
+    assert asked in said(page) and page.find("a", href=at(world, "question", "statement", question))
+    kept(world.sam)
+    assert asked not in said(read(client, paper))
+
+
 def test_a_paper_that_changed_since_it_was_looked_at_is_not_given(world: World, statement: UUID) -> None:
     client, give = signed_in(world.sam), at(world, "give", Kind.PLAN) + EMPLOYER
     seen = read(client, give).find("input", {"name": "seen"})["value"]

@@ -6,11 +6,13 @@ import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pikepdf
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from icalendar import Calendar
 from pdfua import validate
 
 from cydwaith.kernel import clock
@@ -26,6 +28,7 @@ from cydwaith.person.work.rules.vocabulary import Kind, Reader
 from .conftest import ANSWERS, HEALTH, PROFILE
 
 FACTS = Facts("Nia Pugh", date(2026, 11, 22), read(ANSWERS), read_profile(PROFILE), f"I have {HEALTH}")
+NIA = UUID("01890000-0000-7000-8000-000000000001")
 EVERY = [(kind, reader) for kind in Kind for reader in READERS[kind]]
 FOR_EMPLOYERS = [kind for kind in Kind if Reader.EMPLOYER in READERS[kind]]
 # Words of the official form, and of the decision that only its issuer takes.
@@ -45,10 +48,10 @@ def test_no_paper_carries_words_about_health_unless_they_are_ticked(
 ) -> None:
     paper = compose(kind, reader, FACTS, language=language)
     assert HEALTH not in text_of(paper)
-    assert HEALTH not in as_calendar(paper, clock.now())
+    assert HEALTH not in as_calendar(paper, clock.now(), NIA)
     ticked = compose(kind, reader, FACTS, language=language, with_health=True)
     assert HEALTH in text_of(ticked)
-    assert HEALTH not in as_calendar(ticked, clock.now()), "a calendar never does"
+    assert HEALTH not in as_calendar(ticked, clock.now(), NIA), "a calendar never does"
 
 
 @given(
@@ -140,6 +143,62 @@ def test_letters_that_no_font_here_has_and_marks_of_the_layout_are_words_like_ot
     with pikepdf.open(io.BytesIO(as_pdf(paper, easy=easy))) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert all("/StructParents" in page for page in pdf.pages)
+
+
+def lines_of(pdf: bytes) -> int:
+    """How many lines of text are put on the pages."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        told = [one for page in file.pages for one in pikepdf.parse_content_stream(page)]
+    return sum(str(one.operator) == "Tm" for one in told)
+
+
+@pytest.mark.parametrize("easy", [False, True])
+def test_a_word_longer_than_a_line_is_broken_and_not_lost_at_the_edge(easy: bool) -> None:
+    short, long = (
+        compose(
+            Kind.STATEMENT,
+            Reader.PERSON,
+            replace(FACTS, statement=read({**ANSWERS, "worse": {"words": "W" * times}})),
+            language="en",
+        )
+        for times in (10, 250)
+    )
+    assert lines_of(as_pdf(long, easy=easy)) >= lines_of(as_pdf(short, easy=easy)) + 5
+
+
+def marks(paper: Paper, whose: UUID = NIA) -> list[str]:
+    """The marks of the days in the calendar file, in their order."""
+    events = Calendar.from_ical(as_calendar(paper, clock.now(), whose)).walk("VEVENT")
+    return [str(event["uid"]) for event in events]
+
+
+def test_a_calendar_that_has_a_day_already_changes_it_and_keeps_no_second_one() -> None:
+    later = {
+        **ANSWERS,
+        "review": {"on": "2026-12-29"},
+        "build-up": {**ANSWERS["build-up"], "first_hours": 8.0},
+    }
+    before, after = (
+        compose(Kind.PLAN, Reader.EMPLOYER, replace(FACTS, statement=read(answers)), language="cy")
+        for answers in (ANSWERS, later)
+    )
+    assert before.dates != after.dates
+    assert marks(before) == marks(after), "other hours, another day of the next look: the same entries"
+    assert len(set(marks(before))) == len(before.dates)
+
+
+def test_two_people_never_share_an_entry_and_no_entry_tells_whose_it_is() -> None:
+    paper = compose(Kind.PLAN, Reader.EMPLOYER, FACTS, language="en")
+    other = UUID("01890000-0000-7000-8000-000000000002")
+    assert not set(marks(paper)) & set(marks(paper, other))
+    assert str(NIA) not in as_calendar(paper, clock.now(), NIA)
+
+
+def test_days_of_a_paper_given_before_days_had_keys_are_still_a_calendar() -> None:
+    paper = compose(Kind.PLAN, Reader.EMPLOYER, FACTS, language="en")
+    data = papers.as_data(paper)
+    old = papers.from_data({**data, "dates": [{"on": d["on"], "title": d["title"]} for d in data["dates"]]})
+    assert len(set(marks(old))) == len(paper.dates)
 
 
 def tags(node: pikepdf.Object) -> set[str]:

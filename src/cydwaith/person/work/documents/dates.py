@@ -18,9 +18,9 @@ def of(wanted: tuple[Part, ...], source: Source) -> Iterator[Dated]:
         yield from _working_days(source)
     if Part.CHASES in wanted and source.said.access.applied:
         for chase in chases(source.said.access.applied):
-            yield Dated(chase.on.isoformat(), _("Ask how far my request is"))
+            yield Dated(chase.on.isoformat(), _("Ask how far my request is"), f"ask-{chase.number}")
     if Part.REVIEW in wanted and source.said.review_on:
-        yield Dated(source.said.review_on.isoformat(), _("Look at my work plan again"))
+        yield Dated(source.said.review_on.isoformat(), _("Look at my work plan again"), "review")
 
 
 def _working_days(source: Source) -> Iterator[Dated]:
@@ -29,4 +29,4 @@ def _working_days(source: Source) -> Iterator[Dated]:
         for day in week.days:
             if day.hours:
                 title = _("Work: %(hours)s") % {"hours": saying.hours(day.hours)}
-                yield Dated(day.on.isoformat(), title)
+                yield Dated(day.on.isoformat(), title, f"work-{day.on.isoformat()}")

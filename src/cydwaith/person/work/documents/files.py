@@ -3,9 +3,10 @@
 import json
 from datetime import date, datetime
 from importlib.resources import files
+from uuid import UUID
 
 from ..rules.dates import Event, calendar_file
-from ..rules.paper import Paper, as_data, seal
+from ..rules.paper import Paper, as_data, seal_of
 
 HERE = files("cydwaith.person.work")
 LAYOUT = "paper.typ"
@@ -37,14 +38,22 @@ def _pictures(paper: Paper) -> str:
     return json.dumps({key: file.read_text() for key, file in wanted.items() if file.is_file()})
 
 
-def as_calendar(paper: Paper, stamp: datetime) -> str:
-    """The paper's days as a calendar file; its name and titles say nothing about health."""
-    mark = seal(as_data(paper))[:16]
+def as_calendar(paper: Paper, stamp: datetime, whose: UUID) -> str:
+    """The paper's days as a calendar file; its name and titles say nothing about health.
+
+    The same day of the same person's same paper has the same mark, so that a calendar which has it
+    already changes it and keeps no second one. ``whose`` is the person's record, of which the mark
+    tells nothing.
+    """
     events = [
-        Event(f"{mark}-{place}", date.fromisoformat(dated.on), dated.title)
+        Event(_mark(whose, paper.kind, dated.key or str(place)), date.fromisoformat(dated.on), dated.title)
         for place, dated in enumerate(paper.dates)
     ]
     return calendar_file(CALENDAR_NAMES.get(paper.language, CALENDAR_NAMES["en"]), events, stamp)
+
+
+def _mark(whose: UUID, kind: str, key: str) -> str:
+    return seal_of(f"{whose} {kind} {key}")[:32]
 
 
 CALENDAR_NAMES = {"en": "My work plan", "cy": "Fy nghynllun gwaith"}

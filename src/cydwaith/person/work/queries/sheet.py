@@ -93,6 +93,16 @@ class SheetView:
         return tuple(row for row in self.rows if not row.lines)
 
     @property
+    def why_now(self) -> Because | None:
+        """Why a version would be kept now, where that is known."""
+        return self.asked or (Because.REVIEW if self.review_due else None)
+
+    @property
+    def may_keep(self) -> bool:
+        """Whether there is a reason to keep a version: changes, none kept yet, or a time to look again."""
+        return self.is_changed or not self.number or self.why_now is not None
+
+    @property
     def is_changed(self) -> bool:
         """Whether the draft says something else than the newest version."""
         return any(row.is_changed for row in self.rows)

@@ -59,10 +59,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day (ISO 8601) with a title that anybody may see over a shoulder."""
+    """A day (ISO 8601) with a title that anybody may see over a shoulder.
+
+    ``key`` stays the same from one paper to the next, so that a calendar knows the day again.
+    """
 
     on: str
     title: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def pdf(request: HttpRequest, given_id: UUID) -> HttpResponse:
 
 def dates(request: HttpRequest, given_id: UUID) -> HttpResponse:
     """Its days as a calendar file."""
-    return calendar_of(queries.given(actor_of(request), given_id).paper)
+    view = queries.given(actor_of(request), given_id)
+    return calendar_of(view.paper, view.person_id)
 
 
 @require_POST

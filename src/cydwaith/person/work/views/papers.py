@@ -1,5 +1,6 @@
 """Six papers from one set of answers: looking at each as its reader would, then giving it."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -21,8 +22,10 @@ from ..forms.giving import GiveForm, LookForm
 from ..health_words import is_looked_through, noticed
 from ..rules.contents import READERS
 from ..rules.paper import Paper, as_data, seal
-from ..rules.vocabulary import Kind, Reader
-from ..words import KINDS
+from ..rules.vocabulary import Kind, Reader, StatementQuestion
+from ..words import KINDS, STATEMENT
+
+MAKES = {Kind.PLAN: StatementQuestion.BUILD_UP, Kind.ACCESS: StatementQuestion.ACCESS}
 
 
 def papers(request: HttpRequest, person_id: UUID) -> HttpResponse:
@@ -44,11 +47,26 @@ def paper(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
         "concerns": told_concerns(found.concerns),
         "holidays": told_holidays(found.weeks),
         "unkept": queries.unkept(actor_of(request), person_id),
+        "first": _unanswered(found),
+        "review_passed": _passed(found.said.review_on),
         "chosen": urlencode(chosen),
         "may_give": look.reader_chosen is not Reader.PERSON,
         "own": actor_of(request).is_person(person_id),
     }
     return render(request, "work/paper.html", page | _words_about_health(found))
+
+
+def _unanswered(found: queries.Document) -> tuple[str, str] | None:
+    """The question without whose answer this paper says little, with its words."""
+    lacks = {Kind.PLAN: not found.weeks, Kind.ACCESS: not found.said.access.asks}
+    if not lacks.get(found.kind):
+        return None
+    question = MAKES[found.kind]
+    return question.value, str(STATEMENT[question].title)
+
+
+def _passed(day: date | None) -> date | None:
+    return day if day is not None and day < clock.today() else None
 
 
 def _words_about_health(found: queries.Document) -> dict[str, Any]:
@@ -83,7 +101,7 @@ def pdf(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
 def dates(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
     """The days of the same paper as a calendar file."""
     _form, found = _look(request, person_id, kind)
-    return calendar_of(found.paper)
+    return calendar_of(found.paper, person_id)
 
 
 def pdf_of(paper: Paper, *, easy: bool) -> HttpResponse:
@@ -93,9 +111,9 @@ def pdf_of(paper: Paper, *, easy: bool) -> HttpResponse:
     return answer
 
 
-def calendar_of(paper: Paper) -> HttpResponse:
+def calendar_of(paper: Paper, whose: UUID) -> HttpResponse:
     """A paper's days as a download."""
-    answer = HttpResponse(as_calendar(paper, clock.now()), content_type="text/calendar; charset=utf-8")
+    answer = HttpResponse(as_calendar(paper, clock.now(), whose), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="dates-{paper.language}.ics"'
     return answer
 

@@ -93,7 +93,7 @@ def keep(request: HttpRequest, person_id: UUID, which: Sheet) -> HttpResponse:
     """Keep the answers as a dated version."""
     view = writable(request, person_id, which)
     form = KeepForm(
-        request.POST or None, own=view.own, called=view.called, first=not view.number, asked=view.asked
+        request.POST or None, own=view.own, called=view.called, first=not view.number, asked=view.why_now
     )
     if request.method == "POST" and form.is_valid() and saved(form, lambda: _keep(request, view, form)):
         return done(request, _("Kept. You can change it at any time."), "work:sheet", person_id, which)
