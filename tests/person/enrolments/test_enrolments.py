@@ -94,8 +94,43 @@ def test_the_person_may_leave_at_any_time(world: World) -> None:
 def test_double_funding_is_said_to_the_coach(world: World) -> None:
     joins(world)
     joins(world, "connect-to-work")
-    (words,) = queries.page(world.coach, world.person_id).clashes
-    assert "Good Work" in words and "Connect to Work" in words and "the grant letter" in words
+    (one,) = queries.page(world.coach, world.person_id).clashes
+    assert "Good Work" in one.words and "Connect to Work" in one.words and one.source == "the grant letter"
+
+
+@pytest.mark.parametrize(
+    ("source", "prefix", "told"),
+    [
+        ({"source": "the grant letter", "source_cy": "y llythyr grant"}, "/cy", "y llythyr grant."),
+        ({"source": "the grant letter", "source_cy": "y llythyr grant"}, "", "the grant letter."),
+        (
+            {"source": "GOV.UK, Local Supported Employment guidance, 23 May 2022"},
+            "/cy",
+            '<span lang="en">GOV.UK, Local Supported Employment guidance, 23 May 2022</span>.',
+        ),
+    ],
+)
+def test_where_double_funding_is_written_is_said_in_the_language_of_the_page(
+    world: World, browser: Browser, source: dict[str, str], prefix: str, told: str
+) -> None:
+    pair = {"programme": "social-prescribing", **source}
+    changed = programme("local", valid_from="2026-02-01", not_paid_with=[pair])
+    programmes.load_programmes(OPERATOR, definitions=[changed])
+    joins(world)
+    joins(world, "social-prescribing")
+    shown = browser(world.coach).get(f"{prefix}/person/{world.person_id}/programmes/").content.decode()
+    assert told in shown
+
+
+def test_what_is_asked_at_the_end_is_asked_once_they_left_and_not_for_ever(world: World) -> None:
+    key = joins(world)
+    with clock.at(START + timedelta(days=30)):
+        commands.end(world.sam, enrolment_id=key, ended=clock.today(), reason=Ending.FINISHED)
+        due = queries.page(world.coach, world.person_id).due
+        assert [one.instrument for one in due] == ["ons4", "work_ability"]
+        assert all(one.on == clock.today() for one in due)
+    with clock.at(START + timedelta(days=30 + 29)):
+        assert queries.page(world.coach, world.person_id).due == ()
 
 
 def test_questions_are_asked_once_for_all_programmes(world: World) -> None:

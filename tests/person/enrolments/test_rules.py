@@ -1,5 +1,6 @@
 """Weeks, what is due once, and programmes that are not paid for together."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -59,6 +60,9 @@ def test_the_end_is_asked_when_there_is_one_and_later_points_fall_away() -> None
     ended = START + timedelta(weeks=4)
     spell = Spell("A", START, ended, ask(0, 8, None))
     assert due_measures([spell], [("ons4", START)], ended) == (Due("ons4", ended, ("A",)),)
+    missed = Spell("A", START, ended, ask(0, 2, None))
+    told = due_measures([missed], [], ended)
+    assert told == (Due("ons4", ended, ("A",)),), "after the end only the end is asked about"
     running = Spell("A", START, None, ask(None))
     assert due_measures([running], [], ended) == ()
 
@@ -94,10 +98,24 @@ def funded(key: str, *not_with: str) -> Funded:
 
 
 def test_it_is_enough_that_one_of_two_programmes_says_so() -> None:
-    assert clashes([funded("a", "b"), funded("b")]) == (Clash("A", "B", "a says"),)
-    assert clashes([funded("a"), funded("b", "a")]) == (Clash("A", "B", "b says"),)
+    assert clashes([funded("a", "b"), funded("b")]) == (Clash("A", "B", NotPaidWith("b", "a says")),)
+    assert clashes([funded("a"), funded("b", "a")]) == (Clash("A", "B", NotPaidWith("a", "b says")),)
     assert clashes([funded("a"), funded("b"), funded("c", "d")]) == ()
 
 
 def test_the_same_programme_twice_is_paid_once() -> None:
-    assert clashes([funded("a"), funded("a")]) == (Clash("A", "A", ""),)
+    assert clashes([funded("a"), funded("a")]) == (Clash("A", "A", None),)
+
+
+def test_only_days_on_both_are_paid_twice_and_what_is_over_on_both_is_past() -> None:
+    ended = replace(funded("a", "b"), started=START, ended=START + timedelta(days=9))
+    on_the_last_day = replace(funded("b"), started=START + timedelta(days=9))
+    assert clashes([ended, on_the_last_day]) != ()
+    assert clashes([ended, replace(on_the_last_day, started=START + timedelta(days=10))]) == ()
+    assert clashes([ended, replace(on_the_last_day, ended=START + timedelta(days=40))]) == ()
+
+
+def test_where_it_is_written_is_said_in_welsh_where_it_has_a_welsh_name() -> None:
+    assert NotPaidWith("b", "the grant letter").source_in("cy") == "the grant letter"
+    assert NotPaidWith("b", "the grant letter", "y llythyr grant").source_in("cy") == "y llythyr grant"
+    assert NotPaidWith("b", "the grant letter", "y llythyr grant").source_in("en") == "the grant letter"

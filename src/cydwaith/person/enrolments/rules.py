@@ -11,6 +11,7 @@ from cydwaith.place.programmes.rules import MeasureDue, NotPaidWith
 NEAR = timedelta(days=21)
 AHEAD = timedelta(days=14)
 WARN_WEEKS = 2
+AFTERWARDS = timedelta(days=28)
 
 
 class Ending(StrEnum):
@@ -94,43 +95,56 @@ def due_measures(spells: Iterable[Spell], taken: Iterable[tuple[str, date]], tod
 
 
 def _points(spell: Spell) -> Iterable[tuple[str, date]]:
-    """The days on which a spell asks; those after its end fall away."""
+    """The days on which a spell asks: while it lasts its points in time, once it is over the end alone."""
     for one in spell.measures:
-        day = spell.ended if one.weeks is None else spell.started + timedelta(weeks=one.weeks)
-        if day is not None and (spell.ended is None or day <= spell.ended):
-            yield one.instrument, day
+        if spell.ended is None and one.weeks is not None:
+            yield one.instrument, spell.started + timedelta(weeks=one.weeks)
+        elif spell.ended is not None and one.weeks is None:
+            yield one.instrument, spell.ended
 
 
 @dataclass(frozen=True, slots=True)
 class Funded:
-    """A programme that somebody is on, with those that may not be paid for beside it."""
+    """A programme that somebody is or was on, with those that may not be paid for beside it."""
 
     key: str
     name: str
     not_with: Sequence[NotPaidWith]
+    started: date = date.min
+    ended: date | None = None
+
+    def overlaps(self, other: "Funded") -> bool:
+        """Whether the two share a day."""
+        return self.started <= (other.ended or date.max) and other.started <= (self.ended or date.max)
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two programmes that may not both be paid for, and where that is written."""
+    """Two programmes that may not both be paid for at the same time, and who says so (None: they are one)."""
 
     one: str
     other: str
-    source: str
+    said: NotPaidWith | None
 
 
 def clashes(funded: Sequence[Funded]) -> tuple[Clash, ...]:
-    """Every pair once; it is enough that one of the two says so. The same programme twice is one too."""
-    found = []
-    for number, one in enumerate(funded):
-        for other in funded[number + 1 :]:
-            source = _source(one, other) or _source(other, one)
-            if source is not None:
-                found.append(Clash(one.name, other.name, source))
-    return tuple(found)
+    """Every pair once, where one of the two still goes on; it is enough that one of them says so.
+
+    The same programme twice is one too.
+    """
+    return tuple(
+        Clash(one.name, other.name, _says(one, other) or _says(other, one))
+        for number, one in enumerate(funded)
+        for other in funded[number + 1 :]
+        if (one.ended is None or other.ended is None) and is_paid_twice(one, other)
+    )
 
 
-def _source(one: Funded, other: Funded) -> str | None:
-    if one.key == other.key:
-        return ""
-    return next((pair.source for pair in one.not_with if pair.programme == other.key), None)
+def is_paid_twice(one: Funded, other: Funded) -> bool:
+    """Whether the two share a day and may not both be paid for it."""
+    says = one.key == other.key or _says(one, other) or _says(other, one)
+    return bool(says) and one.overlaps(other)
+
+
+def _says(one: Funded, other: Funded) -> NotPaidWith | None:
+    return next((pair for pair in one.not_with if pair.programme == other.key), None)

@@ -48,10 +48,10 @@ def weeks(time: Time) -> str:
 
 def clash(one: Clash) -> str:
     """What to know of two programmes that are not paid for together."""
-    parts = {"one": one.one, "other": one.other, "source": one.source}
-    if one.one == one.other:
+    parts = {"one": one.one, "other": one.other}
+    if one.said is None:
         return _("{one} stands here twice for the same time. Only one can be paid for.").format(**parts)
     return _(
-        "{one} and {other} may not both be paid for at the same time ({source}). "
+        "{one} and {other} may not both be paid for at the same time. "
         "Agree with your partners which one pays before you go on."
     ).format(**parts)

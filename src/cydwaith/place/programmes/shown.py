@@ -111,8 +111,8 @@ SHOW: Mapping[str, Any] = {
     "measures": _measures,
     "documents": lambda content, language: _said(content.documents, language),
     "returns": _returns,
-    "not_paid_with": lambda content, _language: [
-        ShownLine(one.programme, one.source) for one in content.not_paid_with
+    "not_paid_with": lambda content, language: [
+        ShownLine(one.programme, one.source_in(language)) for one in content.not_paid_with
     ],
     "to_set": lambda content, language: _said(content.to_set, language),
 }

@@ -1,9 +1,10 @@
 """Reads of enrolments; one concept a file."""
 
-from .page import DueRow, EnrolmentsPage, asked_for, page
+from .page import ClashRow, DueRow, EnrolmentsPage, asked_for, funded, page
 from .rows import EnrolmentRow, born, born_of, current, enrolment, enrolments, enrolments_of, timeline
 
 __all__ = [
+    "ClashRow",
     "DueRow",
     "EnrolmentRow",
     "EnrolmentsPage",
@@ -14,6 +15,7 @@ __all__ = [
     "enrolment",
     "enrolments",
     "enrolments_of",
+    "funded",
     "page",
     "timeline",
 ]

@@ -16,7 +16,7 @@ from cydwaith.person.referrals.queries import programme_of_support
 
 from .. import words
 from ..policy import READERS, sees, writes
-from ..rules import Due, Funded, Spell, clashes, due_measures
+from ..rules import AFTERWARDS, Clash, Due, Funded, Spell, clashes, due_measures
 from .rows import EnrolmentRow, enrolments
 
 
@@ -31,6 +31,14 @@ class DueRow:
     late: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ClashRow:
+    """Two programmes that are not paid for together, in a sentence, and where that is written."""
+
+    words: str
+    source: str
+
+
 @dataclass(frozen=True)
 class EnrolmentsPage:
     """Everything about a person's programmes."""
@@ -42,7 +50,7 @@ class EnrolmentsPage:
     current: tuple[EnrolmentRow, ...]
     past: tuple[EnrolmentRow, ...]
     due: tuple[DueRow, ...]
-    clashes: tuple[str, ...]
+    clashes: tuple[ClashRow, ...]
 
 
 @sensitive_read("enrolments_seen", "programmes")
@@ -60,12 +68,16 @@ def page(actor: Actor, person_id: UUID) -> EnrolmentsPage:
         current=current,
         past=tuple(row for row in rows if row not in current),
         due=due(actor, person_id, rows),
-        clashes=tuple(words.clash(one) for one in clashes([_funded(row) for row in current])),
+        clashes=tuple(_clash(actor, one) for one in clashes([funded(row) for row in rows])),
     )
 
 
 def due(actor: Actor, person_id: UUID, rows: tuple[EnrolmentRow, ...]) -> tuple[DueRow, ...]:
-    """What the person's programmes ask for now, each thing once; nothing where measures are not open."""
+    """What the person's programmes ask for now, each thing once; nothing where measures are not open.
+
+    What is asked at the end is asked for four weeks after it.
+    """
+    today = clock.today()
     taken = [
         (one.key, reading.at.astimezone(LONDON).date())
         for one in measures.readings_by_instrument(actor, person_id)
@@ -75,9 +87,8 @@ def due(actor: Actor, person_id: UUID, rows: tuple[EnrolmentRow, ...]) -> tuple[
     spells = [
         Spell(row.programme, row.started, row.ended, row.version.content.measures)
         for row in rows
-        if row.ended is None
+        if row.ended is None or row.ended + AFTERWARDS >= today
     ]
-    today = clock.today()
     return tuple(_due(actor, one, today) for one in due_measures(spells, taken, today))
 
 
@@ -86,8 +97,13 @@ def _due(actor: Actor, one: Due, today: date) -> DueRow:
     return DueRow(one.instrument, name, one.on, ", ".join(one.programmes), one.on < today)
 
 
-def _funded(row: EnrolmentRow) -> Funded:
-    return Funded(row.version.key, row.programme, row.version.content.not_paid_with)
+def funded(row: EnrolmentRow) -> Funded:
+    """A spell as the rule about double funding looks at it."""
+    return Funded(row.version.key, row.programme, row.version.content.not_paid_with, row.started, row.ended)
+
+
+def _clash(actor: Actor, one: Clash) -> ClashRow:
+    return ClashRow(words.clash(one), one.said.source_in(actor.language) if one.said else "")
 
 
 def _called(actor: Actor, person_id: UUID) -> str:

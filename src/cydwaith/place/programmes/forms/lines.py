@@ -155,6 +155,12 @@ class NotPaidForm(LineForm):
 
     programme = forms.ChoiceField(label=_("Which programme?"), widget=forms.RadioSelect)
     source = source_field(required=True)
+    source_cy = forms.CharField(
+        label=_("Source, in Welsh"),
+        help_text=_("Only if it has a Welsh name. It stands on Welsh pages."),
+        max_length=300,
+        required=False,
+    )
 
     def ready(self) -> None:
         """The other programmes."""

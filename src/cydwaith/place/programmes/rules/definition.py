@@ -122,7 +122,7 @@ def plain(content: Content) -> dict[str, Any]:
         "measures": [_measure(one) for one in content.measures],
         "documents": [_line(one) for one in content.documents],
         "outcome_rules": [_rule(one) for one in content.outcome_rules],
-        "not_paid_with": [asdict(one) for one in content.not_paid_with],
+        "not_paid_with": [_not_paid(one) for one in content.not_paid_with],
         "to_set": [_line(one) for one in content.to_set],
         "returns": [_return(one) for one in content.returns],
     }
@@ -135,6 +135,11 @@ def _line(one: Line | Stage) -> dict[str, Any]:
 def _measure(one: MeasureDue) -> dict[str, Any]:
     when = parts.AT_END if one.weeks is None else one.weeks
     return {"instrument": one.instrument, "when": when, "source": one.source}
+
+
+def _not_paid(one: NotPaidWith) -> dict[str, Any]:
+    welsh = {"source_cy": one.source_cy} if one.source_cy else {}
+    return {"programme": one.programme, "source": one.source} | welsh
 
 
 def _rule(one: OutcomeRule) -> dict[str, Any]:

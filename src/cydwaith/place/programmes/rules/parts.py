@@ -64,10 +64,15 @@ class MeasureDue:
 
 @dataclass(frozen=True, slots=True)
 class NotPaidWith:
-    """A programme that may not be paid for at the same time."""
+    """A programme that may not be paid for at the same time, and where that is written (perhaps in Welsh too)."""
 
     programme: str
     source: str
+    source_cy: str = ""
+
+    def source_in(self, language: str) -> str:
+        """Where it is written, in a language as far as it is known in it."""
+        return self.source_cy or self.source if language == "cy" else self.source
 
 
 def lines(raw: Raw, name: str) -> tuple[Line, ...]:
@@ -145,7 +150,11 @@ def cohorts(raw: Raw) -> tuple[Cohort, ...]:
 def not_paid_with(raw: Raw, own_key: str) -> tuple[NotPaidWith, ...]:
     """The programmes that may not be paid for beside this one."""
     found = tuple(
-        NotPaidWith(_key(_text(one, "programme"), "not_paid_with", row), _sourced(one, "not_paid_with", row))
+        NotPaidWith(
+            _key(_text(one, "programme"), "not_paid_with", row),
+            _sourced(one, "not_paid_with", row),
+            _text(one, "source_cy"),
+        )
         for row, one in _rows(raw, "not_paid_with")
     )
     if own_key in {one.programme for one in found}:
