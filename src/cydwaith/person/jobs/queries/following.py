@@ -1,7 +1,7 @@
 """Staying in touch about jobs: what was planned and done for one person, what is due for a caseload."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -21,7 +21,7 @@ from .. import words
 from ..models import FollowUp
 from ..rules.following import Occasion, Planned, State, schedule, states, waiting
 from ..rules.held import MOVED_ON
-from ..rules.warnings import signs
+from ..rules.warnings import Sign, signs
 from .jobs import JobRow, jobs, jobs_of
 
 
@@ -73,6 +73,11 @@ class PlannedRow:
     def occasion_slug(self) -> str:
         """The occasion in an address."""
         return self.occasion.value.replace(" ", "-")
+
+    @property
+    def day(self) -> str:
+        """The day in an address."""
+        return self.on.isoformat()
 
     @property
     def can_note(self) -> bool:
@@ -132,23 +137,28 @@ def plans_of(rows: Iterable[JobRow], made: Iterable[ContactRow]) -> tuple[Follow
     for one in made:
         if one.reached:
             done[one.job_id].add(Planned(one.occasion, one.planned))
-    return tuple(_plan(row, done[row.id]) for row in rows if row.is_paid)
-
-
-def _plan(row: JobRow, done: set[Planned]) -> FollowAlong:
     today = clock.today()
+    return tuple(_plan(row, done[row.id], today) for row in rows if row.is_paid)
+
+
+def _plan(row: JobRow, done: set[Planned], today: date) -> FollowAlong:
     lost = row.leaving not in MOVED_ON
     planned = schedule(row.start, row.end, lost=lost, known_on=row.known_on)
     stated = states(planned, done, today)
     now = waiting(stated)
     late_since = now[0].on if now and now[1] is State.LATE else None
-    seen = signs(row.held, ends_on_paper=row.ends_on_paper, late_since=late_since, today=today)
+    seen = _signs(row, late_since, today) if row.end is None or row.end >= today else ()
     return FollowAlong(
         job=row,
         stated=stated,
         now=PlannedRow(row, now[0].occasion, now[0].on, now[1]) if now else None,
         warnings=tuple(str(words.SIGNS[sign]) for sign in seen),
     )
+
+
+def _signs(row: JobRow, late_since: date | None, today: date) -> tuple[Sign, ...]:
+    """Early warnings in a job that is held now."""
+    return signs(row.held, ends_on_paper=row.ends_on_paper, late_since=late_since, today=today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +182,25 @@ class DueRow:
 
 def due(actor: Actor) -> tuple[DueRow, ...]:
     """What is due about work over the actor's own people, the most pressing first."""
-    people = tuple(referrals.my_people(actor))
-    names = called_of(actor, people)
+    people = tuple(_mine(actor))
+    names = defaultdict(lambda: _("Somebody"), called_of(actor, people))
     ending = _ending(actor, people)
     plans = plans_of(reversed(jobs_of(actor, people)), contacts_of(actor, people))
     found = [_due(plan, names) for plan in plans]
     told = [one for one in found if one.now or one.warnings]
-    told += [DueRow(key, names.get(key, ""), "", None, (), said) for key, said in ending.items()]
+    told += [DueRow(key, names[key], "", None, (), said) for key, said in ending.items()]
     return tuple(sorted(told, key=lambda one: one.order))
 
 
-def _due(plan: FollowAlong, names: dict[UUID, str]) -> DueRow:
+@prepared
+def _mine(actor: Actor) -> GuardedQuerySet:
+    return referrals.my_people(actor)
+
+
+def _due(plan: FollowAlong, names: Mapping[UUID, str]) -> DueRow:
     job = plan.job
     where = f"{job.title}, {job.employer}"
-    return DueRow(job.person_id, names.get(job.person_id, ""), where, plan.now, plan.warnings, ())
+    return DueRow(job.person_id, names[job.person_id], where, plan.now, plan.warnings, ())
 
 
 def _ending(actor: Actor, people: Keys) -> dict[UUID, tuple[str, ...]]:

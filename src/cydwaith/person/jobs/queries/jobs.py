@@ -1,10 +1,14 @@
 """Jobs of one person, or of many without names."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
@@ -20,10 +24,12 @@ from .. import words
 from ..models import Job
 from ..rules.held import PAID, Held, Kind, Leaving, Terms, held_from
 
+WRITTEN = ("terms", "worked", "absences")
+
 
 @dataclass(frozen=True)
 class JobRow:
-    """One job; ``held`` is it as the rules want it."""
+    """One job; ``written`` are the texts of what is kept of its terms, its weeks and its absences."""
 
     id: UUID
     person_id: UUID
@@ -36,7 +42,13 @@ class JobRow:
     leaving: Leaving | None
     leaving_said: str
     known_on: date
-    held: Held
+    written: tuple[str, str, str]
+
+    @cached_property
+    def held(self) -> Held:
+        """It as the rules want it, read from its texts where it is asked for."""
+        terms, worked, absences = map(json.loads, self.written)
+        return held_from(self.kind, self.start, self.end, terms, worked, absences)
 
     @property
     def is_paid(self) -> bool:
@@ -120,7 +132,8 @@ def _one(actor: Actor, job_id: UUID) -> GuardedQuerySet:
 
 def _shown(actor: Actor) -> GuardedQuerySet:
     """The jobs that are open to the actor, with what ``as_row`` reads of them."""
-    return Job.objects.as_seen_by(actor).defer("by_name", "changed_at")
+    texts = {f"{name}_text": Cast(name, TextField()) for name in WRITTEN}
+    return Job.objects.as_seen_by(actor).defer("by_name", "changed_at", *WRITTEN).annotate(**texts)
 
 
 def as_row(row: Job) -> JobRow:
@@ -137,7 +150,7 @@ def as_row(row: Job) -> JobRow:
         leaving=Leaving(row.leaving) if row.leaving else None,
         leaving_said=row.leaving_words,
         known_on=row.known_on,
-        held=held_from(row.kind, row.start, row.end, row.terms, row.worked, row.absences),
+        written=(row.terms_text, row.worked_text, row.absences_text),
     )
 
 
