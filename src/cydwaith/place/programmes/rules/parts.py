@@ -64,7 +64,7 @@ class MeasureDue:
 
 @dataclass(frozen=True, slots=True)
 class NotPaidWith:
-    """A programme that may not be paid for at the same time, and where that is written (perhaps in Welsh too)."""
+    """A programme that may not be paid for at the same time; where that is written, perhaps in Welsh too."""
 
     programme: str
     source: str
