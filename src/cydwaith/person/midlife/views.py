@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.errors import NotFound, Refused
+from cydwaith.kernel.errors import Conflict, NotFound, Refused
 from cydwaith.web.sending import actor_of, saved, sent
 
 from . import commands, queries
@@ -133,7 +133,11 @@ def _invited(request: HttpRequest, actor: Actor) -> None:
                 request, _("The invitations are on their way, to everybody of this age who is due.")
             )
         return
-    sent = commands.invite(actor, person_id=_whom(request))
+    try:
+        sent = commands.invite(actor, person_id=_whom(request))
+    except Conflict as why:
+        messages.warning(request, str(why))
+        return
     said = _("The invitation is on its way.") if sent else _("There is no e-mail address. Ask them yourself.")
     messages.success(request, said) if sent else messages.warning(request, said)
 
