@@ -45,6 +45,7 @@ def test_actors_are_what_they_say() -> None:
     assert by_link("answer", subject).link == by_link("answer", subject).link
     coach = Actor(roles=frozenset({Role.COACH, Role.PERSON}))
     assert coach.is_staff and coach.is_practitioner and coach.has(Role.MANAGER, Role.COACH)
+    assert not Actor(roles=frozenset({Role.COACH, Role.EMPLOYER})).is_practitioner
     assert not Actor().is_person(subject)
 
 

@@ -60,8 +60,8 @@ class Actor:
 
     @property
     def is_practitioner(self) -> bool:
-        """A coach or link worker: someone who walks with people."""
-        return not self.roles.isdisjoint(PRACTITIONER_ROLES)
+        """A coach or link worker: someone who walks with people, and never acts for an employer beside it."""
+        return Role.EMPLOYER not in self.roles and not self.roles.isdisjoint(PRACTITIONER_ROLES)
 
     @property
     def is_staff(self) -> bool:

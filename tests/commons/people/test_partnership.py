@@ -94,3 +94,16 @@ def test_a_real_place_never_becomes_a_demonstration() -> None:
         commands.set_up_partnership(OPERATOR, name="Cwm Partnership", is_demonstration=True)
     found = queries.partnership(OPERATOR)
     assert found is not None and not found.is_demonstration
+
+
+@pytest.mark.parametrize("kind", ["jobcentre", "employer"])
+@pytest.mark.parametrize("role", [Role.COACH, Role.LINK_WORKER])
+def test_nobody_at_a_jobcentre_or_an_employer_becomes_a_coach_who_writes_in_plans(
+    kind: str, role: Role
+) -> None:
+    house = commands.add_organisation(OPERATOR, key="house", name="The house", kind=kind)
+    new = {"email": "del@house.example", "name": "Del", "organisation_id": house}
+    with pytest.raises(Invalid) as wrong:
+        commands.add_member(OPERATOR, role=role, **new)
+    assert wrong.value.field == "role" and not Account.objects.filter(email="del@house.example").exists()
+    assert commands.add_member(OPERATOR, role=Role.CHARITY, **new)

@@ -17,13 +17,13 @@ from cydwaith.commons.people import links
 from cydwaith.kernel import clock, ids
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Invalid, Refused
-from cydwaith.person.referrals import commands, queries
+from cydwaith.person.referrals import commands, letters, queries
 from cydwaith.person.referrals.commands import Asked
 from cydwaith.person.referrals.models import Referral
 from cydwaith.person.referrals.rules import Happened, Helped, Loop, Reason, Status
 from tests.person.referrals.conftest import World, accepts, asks
 from tests.support.browsing import signed_in
-from tests.support.worlds import OPERATOR, a_person, a_team
+from tests.support.worlds import OPERATOR, a_person, a_team, somebody_at
 
 
 class Asking:
@@ -93,6 +93,16 @@ def test_the_service_is_asked_for_an_answer_by_the_programmes_day(asking: Asking
     (message,) = asking.messages("service-asked")
     assert message.to_email == "shed@shed.example"
     assert "Mair" not in message.link_path
+
+
+def test_who_employs_people_at_a_hospital_does_not_hear_who_asks_for_its_clinic(asking: Asking) -> None:
+    clinic = a_team("clinic", front_door=False, role=Role.CLINICIAN)
+    somebody_at(clinic.organisation_id, Role.EMPLOYER, "people@clinic.example")
+    row = asking.row
+    row.organisation_id = clinic.organisation_id
+    letters.tell_service(OPERATOR, row)
+    (message,) = asking.messages("service-asked")
+    assert message.to_email != "people@clinic.example"
 
 
 def test_a_person_asks_for_themselves(asking: Asking) -> None:

@@ -13,6 +13,7 @@ from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Invalid, NotFound
 
 from .accounts import new_account
+from .memberships import fits
 from .models import Account, Membership, Organisation, Partnership
 from .policy import may_choose_language, may_look_after_partnership
 from .queries import PARTNERSHIP
@@ -88,7 +89,19 @@ def open_account(
 
 @command("role_given", permit=may_look_after_partnership)
 def give_role(actor: Actor, *, account_id: UUID, organisation_id: UUID, role: Role) -> Done[UUID]:
-    """Make an account a member of an organisation in a role; an account that was closed opens again."""
+    """Make an account a member of an organisation in a role; an account that was closed opens again.
+
+    Raises ``Invalid`` where such an organisation has nobody in this role.
+    """
+    kind = Organisation.objects.filter(id=organisation_id).values_list("kind", flat=True).first() or ""
+    if not fits(role, kind):
+        raise Invalid(
+            _(
+                "A jobcentre or an employer has no coaches here: they read what people give them. "
+                "Choose another role."
+            ),
+            "role",
+        )
     Account.objects.filter(id=account_id).update(is_active=True)
     row = Membership.objects.create(
         account_id=account_id, organisation_id=organisation_id, role=role.value, since=clock.today()

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.db.models import Q
 
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Role
+from cydwaith.kernel.actor import PRACTITIONER_ROLES, Role
 
 SUPPORT = "support for health and work"
 OWN = "my own record"
+READ_ONLY_KINDS = frozenset({"jobcentre", "employer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,15 @@ class Seat:
     organisation_id: UUID | None = None
     roles: set[Role] = field(default_factory=set)
     purpose: str = OWN
+
+
+def fits(role: Role, kind: str) -> bool:
+    """Whether somebody can have this role in this kind of organisation.
+
+    Coaches and link workers write in people's plans. A jobcentre or an employer reads what people
+    give it, and writes nothing there, whatever it was let in to.
+    """
+    return not (kind in READ_ONLY_KINDS and role in PRACTITIONER_ROLES)
 
 
 def current(membership: str = "") -> Q:

@@ -11,7 +11,7 @@ from cydwaith.commons.messages import rules as messages
 from cydwaith.commons.messages.commands import send
 from cydwaith.commons.people import links
 from cydwaith.commons.people.queries import colleagues
-from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.actor import Actor, Role
 
 from .models import Referral
 from .policy import CLOSING_LINK, REFERRER_LINK
@@ -67,10 +67,16 @@ def tell_referrer(actor: Actor, referral: Referral) -> None:
 
 
 def tell_service(actor: Actor, referral: Referral) -> None:
-    """To those who sign in for the service; else to its address, with a link that opens only this request."""
+    """To those who sign in for the service; else to its address, with a link that opens only this request.
+
+    Never to those who employ people there: a hospital's people team does not hear who comes to its clinic.
+    """
     if referral.organisation_id is not None:
-        for member in colleagues(actor, referral.organisation_id):
-            tell_account(actor, member.account_id, "service-asked", path("asked_of_us", referral.id))
+        staff = colleagues(actor, referral.organisation_id)
+        employers = {member.account_id for member in staff if member.role is Role.EMPLOYER}
+        for account_id in dict.fromkeys(member.account_id for member in staff):
+            if account_id not in employers:
+                tell_account(actor, account_id, "service-asked", path("asked_of_us", referral.id))
         return
     token = links.make(ANSWER_LINK, referral.id, ANSWER_DAYS)
     where = path("answer", token)
