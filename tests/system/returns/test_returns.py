@@ -27,6 +27,8 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.enrolments import commands as enrolments
+from cydwaith.person.enrolments.queries import current
+from cydwaith.person.enrolments.rules import Ending
 from cydwaith.person.jobs.commands import give_word
 from cydwaith.person.jobs.queries import jobs_of
 from cydwaith.place.programmes import commands as programmes
@@ -39,7 +41,7 @@ from cydwaith.system.returns.writing import as_csv, as_json, as_xlsx
 from tests.person.enrolments.conftest import EVERYTHING, programme
 from tests.person.jobs.conftest import starts as begins
 from tests.support.worlds import OPERATOR, a_person, a_team, lets_in, somebody_at
-from tests.system.fidelity.conftest import Valley, valley, works
+from tests.system.fidelity.conftest import Valley, day, valley, works
 
 __all__ = ["valley"]
 KEY = "supported-employment"
@@ -235,6 +237,61 @@ def test_what_no_evidence_shows_is_not_claimed_and_may_still_change(valley: Vall
     line = dict(zip(after.columns, after.rows[0].values, strict=True))
     told = [line[f"outcome:job-start{part}"] for part in ("", ":on", ":evidence")]
     assert told == ["yes", "2026-04-11", "enough"]
+
+
+def line_of(valley: Valley, last: date = LAST) -> dict[str, str]:
+    made = queries.draft(valley.manager, KEY, "plain", FIRST, last)
+    return dict(zip(made.columns, made.rows[0].values, strict=True))
+
+
+def test_a_return_tells_of_its_days_and_nothing_that_came_after(valley: Valley) -> None:
+    agree(valley, 0)
+    works(valley, 0, "Driver", "Buses")
+    shows(valley, 0)
+    assert line_of(valley)["outcome:job-start"] == "yes"
+    early = date(2026, 4, 10)
+    told = line_of(valley, early)
+    assert (told["job_started"], told["outcome:job-start"], told["outcome:job-start:on"]) == ("", "open", "")
+    assert told["outcome:job-start:evidence"] == ""
+    assert queries.draft(valley.manager, KEY, "plain", FIRST, early).rows[0].provisional
+    (spell,) = current(valley.coach, valley.people[0].person_id)
+    enrolments.end(valley.coach, enrolment_id=spell.id, ended=date(2026, 4, 20), reason=Ending.WORK)
+    assert (line_of(valley)["ended"], line_of(valley, early)["ended"]) == ("2026-04-20", "")
+
+
+def test_a_job_that_has_not_begun_or_began_after_they_left_is_none_of_the_spell(valley: Valley) -> None:
+    agree(valley, 0)
+    works(valley, 0, "Driver", "Buses", start=110)
+    assert line_of(valley)["job_started"] == ""
+    (spell,) = current(valley.coach, valley.people[0].person_id)
+    enrolments.end(valley.coach, enrolment_id=spell.id, ended=day(60), reason=Ending.WORK)
+    works(valley, 0, "Cook", "Hotel", start=70)
+    assert line_of(valley)["job_started"] == ""
+    works(valley, 0, "Cook", "Hotel", start=50)
+    assert line_of(valley)["job_started"] == day(50).isoformat()
+
+
+def test_whoever_may_be_paid_for_twice_is_named_before_a_return_is_sent(
+    valley: Valley, browser: Callable[[Actor], Client]
+) -> None:
+    agree(valley, 0, 1)
+    assert drafted(valley).paid_twice == ()
+    pair = [{"programme": KEY, "source": "the grant letter"}]
+    programmes.load_programmes(OPERATOR, definitions=[programme("local", not_paid_with=pair)])
+    enrolments.enrol(
+        valley.coach,
+        person_id=valley.people[0].person_id,
+        programme="good-work",
+        started=day(30),
+        cohort=Cohort.OUT_OF_WORK,
+    )
+    made = drafted(valley)
+    (twice,) = made.paid_twice
+    assert twice in {row.reference for row in made.rows}
+    days = {"first_day": 1, "first_month": 1, "first_year": 2026}
+    days |= {"last_day": 31, "last_month": 12, "last_year": 2026}
+    page = browser(valley.manager).post(f"/returns/make/{KEY}/plain/", days).content.decode()
+    assert twice in page and "which may not be paid for beside this one" in page
 
 
 def test_what_changed_while_somebody_looked_is_not_sent_unseen(valley: Valley) -> None:

@@ -15,6 +15,7 @@ from cydwaith.commons.circle.models import Person
 from cydwaith.commons.guard.among import Keys, among
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
+from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, system
 from cydwaith.person.enrolments.models import Enrolment
 from cydwaith.person.enrolments.queries import EnrolmentRow
@@ -67,16 +68,21 @@ def _agreements(actor: Actor, programme: str) -> "QuerySet[Agreement, tuple[UUID
     return rows.values_list("person_id", "agrees", "about")
 
 
-def facts_of(actor: Actor, template: ReturnTemplate, found: Sequence[EnrolmentRow]) -> list[dict[str, Fact]]:
-    """The facts of each spell; the same few reads however many. Where people live is read if it is told."""
+def facts_of(
+    actor: Actor, template: ReturnTemplate, found: Sequence[EnrolmentRow], last: date
+) -> list[dict[str, Fact]]:
+    """The facts of each spell up to the last day of a return; the same few reads however many.
+
+    Where people live is read if it is told.
+    """
     people = tuple({row.person_id for row in found})
     known = judge_spells(actor, found, people)
     tells_where = any(column.fact == WHERE for column in template.columns)
     judged, places = _by_spell(known.verdicts), dict(_places(actor, people)) if tells_where else {}
     return [
-        _spell(row, known.born.get(row.person_id), places.get(row.person_id, ""))
-        | _jobs(row, known.jobs[row.person_id])
-        | _outcomes(judged[row.id])
+        _spell(row, known.born.get(row.person_id), places.get(row.person_id, ""), last)
+        | _jobs(row, known.jobs[row.person_id], last)
+        | _outcomes(judged[row.id], last)
         for row in found
     ]
 
@@ -93,14 +99,15 @@ def _by_spell(rows: Iterable[RuleVerdict]) -> dict[UUID, list[RuleVerdict]]:
     return found
 
 
-def _spell(row: EnrolmentRow, born: date | None, place: str) -> dict[str, Fact]:
+def _spell(row: EnrolmentRow, born: date | None, place: str, last: date) -> dict[str, Fact]:
+    is_over = row.ended is not None and row.ended <= last
     return {
         "reference": reference(row.id),
         "programme": row.version.key,
         "version": row.version.number,
         "started": row.started,
-        "ended": row.ended,
-        "ending": row.reason.value if row.reason else None,
+        "ended": row.ended if is_over else None,
+        "ending": row.reason.value if row.reason and is_over else None,
         "cohort": row.cohort.value,
         "stage": row.stage or None,
         "age_at_start": _age(born, row.started),
@@ -114,19 +121,19 @@ def _age(born: date | None, on: date) -> int | None:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
-def _jobs(row: EnrolmentRow, held: Iterable[JobRow]) -> dict[str, Fact]:
-    """The newest paid job that began since the start, and how many did."""
-    begun = sorted(
-        (job for job in held if job.is_paid and job.start >= row.started), key=lambda job: job.start
-    )
+def _jobs(row: EnrolmentRow, held: Iterable[JobRow], last: date) -> dict[str, Fact]:
+    """The newest paid job that began while they were on the programme, and how many did."""
+    until = min(last, clock.today())
+    ours = (job for job in held if job.is_paid and row.started <= job.start <= min(until, row.ended or until))
+    begun = sorted(ours, key=lambda job: job.start)
     if not begun:
         return {"jobs": 0}
     job = begun[-1]
-    terms = job.held.terms[-1]
+    terms = job.held.on(min(until, job.end or until))
     return {
         "jobs": len(begun),
         "job_started": job.start,
-        "job_ended": job.end,
+        "job_ended": job.end if job.end is not None and job.end <= until else None,
         "job_kind": job.kind.value,
         "job_title": job.title,
         "job_hours": terms.hours,
@@ -134,20 +141,23 @@ def _jobs(row: EnrolmentRow, held: Iterable[JobRow]) -> dict[str, Fact]:
     }
 
 
-def _outcomes(judged: Iterable[RuleVerdict]) -> dict[str, Fact]:
+def _outcomes(judged: Iterable[RuleVerdict], last: date) -> dict[str, Fact]:
     """What can be claimed: yes and since when; no; or open while it can be met or evidence may still come.
 
-    Beside it, of what is met by the record: whether evidence shows enough of it.
+    Beside it, of what is met by the record: whether evidence shows enough of it. What was met after the
+    last day of the return belongs to a later one, and is open in this.
     """
     found: dict[str, Fact] = {}
     for one in judged:
         verdict, name = one.verdict, f"{OUTCOME}{one.key}"
+        on = verdict.claimable_on if verdict is not None else None
         is_open = verdict is None or verdict.could_be_met_by is not None or verdict.awaits_evidence
-        if verdict is not None and verdict.payable:
-            found |= {name: "yes", f"{name}:on": verdict.claimable_on}
+        is_open = is_open or (on is not None and on > last)
+        if on is not None and on <= last:
+            found |= {name: "yes", f"{name}:on": on}
         else:
             found[name] = "open" if is_open else "no"
-        if verdict is not None and verdict.met:
+        if verdict is not None and verdict.met_on is not None and verdict.met_on <= last:
             found[f"{name}:evidence"] = "enough" if verdict.payable else "missing"
         found["open"] = bool(found.get("open")) or is_open
     return found

@@ -1,5 +1,7 @@
 """A return before it is sent: what is wrong, what changed since the last one, its lines."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Invalid, NotFound
-from cydwaith.person.enrolments.queries import EnrolmentRow
+from cydwaith.person.enrolments.queries import EnrolmentRow, enrolments_of, funded
+from cydwaith.person.enrolments.rules import is_paid_twice
 from cydwaith.place.programmes.queries import Version
 from cydwaith.place.programmes.rules import ReturnTemplate
 
@@ -27,7 +30,10 @@ A_PAGE = 20
 
 @dataclass(frozen=True)
 class Draft:
-    """A return before it is sent: lines, what is wrong, what changed since the last one."""
+    """A return before it is sent: lines, what is wrong, what changed since the last one.
+
+    ``paid_twice`` are the references of spells beside which another may not be paid for.
+    """
 
     choice: Choice
     first: date
@@ -36,6 +42,7 @@ class Draft:
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     people: tuple[UUID, ...]
+    paid_twice: tuple[str, ...]
     left_out: int
     difference: Difference | None
     before: SentCard | None
@@ -103,7 +110,7 @@ class _Asked:
 def draft(actor: Actor, programme: str, template: str, first: date, last: date) -> Draft:
     """A return of these days as it would be sent now. Raises Refused, NotFound, Invalid."""
     asked = _asked(actor, programme, template, first, last)
-    rows, problems = fill(asked.template, facts_of(_counting(actor), asked.template, asked.listed))
+    rows, problems = fill(asked.template, facts_of(_counting(actor), asked.template, asked.listed, last))
     before = last_sent(actor, programme, template)
     return Draft(
         choice=as_choice(actor, asked.version, asked.template),
@@ -113,6 +120,7 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
         rows=rows,
         problems=problems,
         people=tuple(dict.fromkeys(row.person_id for row in asked.listed)),
+        paid_twice=_paid_twice(_counting(actor), asked.listed),
         left_out=asked.left_out,
         difference=compare(asked.columns, rows, tuple(before.columns), rows_of(before)) if before else None,
         before=as_card(before) if before else None,
@@ -123,7 +131,7 @@ def lines(actor: Actor, programme: str, template: str, first: date, last: date, 
     """A page of its lines, each with what is wrong in it; only these are worked out. Raises as ``draft``."""
     asked = _asked(actor, programme, template, first, last)
     page = Paginator(sorted(asked.listed, key=lambda row: reference(row.id)), A_PAGE).get_page(number)
-    rows, problems = fill(asked.template, facts_of(_counting(actor), asked.template, page.object_list))
+    rows, problems = fill(asked.template, facts_of(_counting(actor), asked.template, page.object_list, last))
     wrong = {(one.reference, one.column): _told(one) for one in problems}
     return Lines(
         choice=as_choice(actor, asked.version, asked.template),
@@ -152,6 +160,21 @@ def _asked(actor: Actor, programme: str, template: str, first: date, last: date)
     found = spells(_counting(actor), ours, programme, first, last)
     listed = [row for row in found if used.about <= agree.get(row.person_id, frozenset())]
     return _Asked(version, used, listed, len(found) - len(listed))
+
+
+def _paid_twice(actor: Actor, listed: Sequence[EnrolmentRow]) -> tuple[str, ...]:
+    """The references of spells that share days with another which may not be paid for beside them."""
+    others: dict[UUID, list[EnrolmentRow]] = defaultdict(list)
+    for row in enrolments_of(actor, {row.person_id for row in listed}):
+        others[row.person_id].append(row)
+    return tuple(
+        sorted(
+            reference(row.id)
+            for row in listed
+            for other in others[row.person_id]
+            if other.id != row.id and is_paid_twice(funded(row), funded(other))
+        )
+    )
 
 
 def _counting(actor: Actor) -> Actor:
