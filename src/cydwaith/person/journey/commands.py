@@ -17,7 +17,7 @@ from .models import ContactAttempt, Talk
 from .policy import may_log_attempt, may_write_next_step, may_write_talk
 from .words import NEXT_STEP_BY, OUTCOMES, WAYS
 
-LONG_AGO, LONGEST_AHEAD = timedelta(days=731), timedelta(days=731)
+LONG_AGO = LONGEST_AHEAD = timedelta(days=730)
 
 
 @command("attempt_logged", permit=may_log_attempt)

@@ -22,6 +22,7 @@ from .rules.vocabulary import Answer, CameOf, Stage, Way
 
 SHARED_DAYS = 90
 LONGEST = 2000
+LONG_AGO = timedelta(days=730)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,9 @@ def log_contact(actor: Actor, *, contact: Contact, person_id: UUID | None = None
     """Write down a talk with an employer, for one person or in general. Raises Invalid."""
     if not contact.employer.strip():
         raise Invalid(_("Say which employer it was."), "employer")
-    if contact.on > clock.today():
-        raise Invalid(_("Choose today or an earlier day."), "on")
+    today = clock.today()
+    if not today - LONG_AGO <= contact.on <= today:
+        raise Invalid(_("The day must be today or in the last two years."), "on")
     row = EmployerContact.objects.create(
         person_id=person_id,
         organisation_id=actor.organisation_id,
