@@ -105,11 +105,6 @@ def test_exit_this_page(examples: Examples) -> None:
     same(example, render(source, redirectUrl=example["options"]["redirectUrl"]))
 
 
-def test_an_error_message(examples: Examples) -> None:
-    example = examples("error-message")["default"]
-    same(example, render("<c-error-message>{{ text }}</c-error-message>", **example["options"]))
-
-
 def test_a_fieldset(examples: Examples) -> None:
     example = examples("fieldset")["default"]
     same(example, render('<c-fieldset legend="{{ text }}" />', **example["options"]["legend"]))

@@ -92,15 +92,9 @@ def figures() -> str:
 
 
 def context() -> dict[str, Any]:
-    steps = [
-        SimpleNamespace(text="Sent", state="done", note="4 May 2026"),
-        SimpleNamespace(text="First visit", state="current", note=""),
-        SimpleNamespace(text="You say how it went", state="next", note=""),
-    ]
     items = [SimpleNamespace(href=f"#{n}", text=f"Page {n}", current=n == 1) for n in range(1, 5)]
     return {
         "form": Everything({"needs": ["pain"], "hope": "6", "born_day": "3"}),
-        "steps": steps,
         "navigation": items,
         "page": Paginator(range(100), 10).page(4),
         "today": date(2026, 5, 4),

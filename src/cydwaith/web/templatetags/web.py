@@ -61,13 +61,6 @@ def other_language() -> Language:
     return Language(code, NAMES[code])
 
 
-@register.simple_tag
-def this_language() -> Language:
-    """The language that this page is in."""
-    code = (get_language() or "en")[:2]
-    return Language(code, NAMES.get(code, code))
-
-
 @register.simple_tag(takes_context=True)
 def twin_url(context: dict[str, Any]) -> str:
     """The address of this page in the other language; its front page when this page has no twin."""

@@ -10,7 +10,6 @@ from .rows import cells
 from .source import Head
 
 CHANGE = ("change_code", "chgind", "chngind")
-UNCHANGED = "U"
 LAST_DAY = "2021-12-31"
 
 

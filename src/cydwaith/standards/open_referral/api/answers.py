@@ -56,4 +56,3 @@ class Endpoint:
     answer: Callable[[Actor, Asked, str], Answer | None]
     parameters: Sequence[str] = field(default_factory=tuple)
     is_list: bool = False
-    required_full: bool = False
