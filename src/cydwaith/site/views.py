@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from cydwaith.commons.people.commands import choose_language as choose
 from cydwaith.commons.people.doors import public
-from cydwaith.kernel.actor import Actor, Role
+from cydwaith.kernel.actor import Role
+from cydwaith.web.sending import actor_of
 
 HOMES = (
     (Role.COACH, "journey:caseload"),
@@ -25,7 +26,7 @@ HOMES = (
 @public
 def home(request: HttpRequest) -> HttpResponse:
     """The front page for a visitor; for whoever is signed in, the page where their day begins."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     for role, name in HOMES:
         if actor.has(role):
             return redirect(name)
@@ -36,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Keep the choice on the account, where there is one, and show the same page in it."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     language = "cy" if request.POST.get("language") == "cy" else "en"
     if actor.account_id:
         choose(actor, language=language)

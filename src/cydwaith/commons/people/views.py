@@ -1,17 +1,14 @@
 """The steward's pages: organisations of the partnership and who does what in them."""
 
-from typing import Any
 from uuid import UUID
 
-from django import forms as django_forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from cydwaith.kernel.actor import Actor, Role
-from cydwaith.kernel.errors import Invalid
+from cydwaith.kernel.actor import Role
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from . import commands, queries
 from .doors import staff
@@ -22,7 +19,7 @@ from .words import KINDS, ROLES
 @staff(Role.STEWARD)
 def partnership(request: HttpRequest) -> HttpResponse:
     """Everybody who works together here."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     members = queries.members(actor)
     rows = [
         {
@@ -38,43 +35,35 @@ def partnership(request: HttpRequest) -> HttpResponse:
 @staff(Role.STEWARD)
 def add_organisation(request: HttpRequest) -> HttpResponse:
     """Add a member organisation."""
-    form = OrganisationForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        known = {**form.cleaned_data, "key": form.key()}
-        if _saved(form, commands.add_organisation, request, known):
-            return redirect("people:partnership")
+    form = OrganisationForm(sent(request))
+
+    def change() -> None:
+        commands.add_organisation(actor_of(request), key=form.key(), **form.cleaned_data)
+
+    if saved(form, change):
+        return done(request, _("Saved."), "people:partnership")
     return render(request, "people/organisation.html", {"form": form})
 
 
 @staff(Role.STEWARD)
 def add_member(request: HttpRequest) -> HttpResponse:
     """Give somebody a role."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = MemberForm(request.POST or None, organisations=queries.organisations(actor))
-    if request.method == "POST" and form.is_valid():
+    actor = actor_of(request)
+    form = MemberForm(sent(request), organisations=queries.organisations(actor))
+
+    def change() -> None:
         known = dict(form.cleaned_data)
-        known["organisation_id"] = UUID(known.pop("organisation"))
-        known["role"] = Role(known["role"])
-        if _saved(form, commands.add_member, request, known):
-            return redirect("people:partnership")
+        where, role = UUID(known.pop("organisation")), Role(known.pop("role"))
+        commands.add_member(actor, organisation_id=where, role=role, **known)
+
+    if saved(form, change):
+        return done(request, _("Saved."), "people:partnership")
     return render(request, "people/member.html", {"form": form})
-
-
-def _saved(form: django_forms.Form, change: Any, request: HttpRequest, known: dict[str, Any]) -> bool:
-    """Run a command; put its objection, if it has one, beside the field."""
-    try:
-        change(request.actor, **known)  # type: ignore[attr-defined]
-    except Invalid as problem:
-        form.add_error(problem.field if problem.field in form.fields else None, str(problem))
-        return False
-    messages.success(request, _("Saved."))
-    return True
 
 
 @staff(Role.STEWARD)
 @require_POST
 def end_role(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """End a role at once."""
-    commands.end_role(request.actor, membership_id=membership_id)  # type: ignore[attr-defined]
-    messages.success(request, _("Ended. It opens nothing from now on."))
-    return redirect("people:partnership")
+    commands.end_role(actor_of(request), membership_id=membership_id)
+    return done(request, _("Ended. It opens nothing from now on."), "people:partnership")

@@ -8,8 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cydwaith.commons.people.doors import public, staff
 from cydwaith.kernel.actor import Actor, Role
-from cydwaith.kernel.errors import Invalid
-from cydwaith.web.sending import actor_of
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from . import commands, queries
 from .forms import NeedForm, PublishForm, TryForm, initial
@@ -40,20 +39,13 @@ def need(request: HttpRequest, key: str) -> HttpResponse:
     actor = actor_of(request)
     whole = queries.whole_need(actor, key)
     form = NeedForm(request.POST) if request.method == "POST" else NeedForm(initial=initial(whole))
-    if request.method == "POST" and request.POST.get("seen", mark(whole)) != mark(whole):
+    if request.POST.get("seen", mark(whole)) != mark(whole):
         form.add_error(
             None, _("Somebody changed this need while you wrote. Save again to put yours in place.")
         )
-    elif request.method == "POST" and form.is_valid():
-        try:
-            commands.change_need(actor, key=key, entry=form.entry())
-        except Invalid as invalid:
-            form.add_error(None, str(invalid))
-        else:
-            messages.success(
-                request, _("Saved in the draft. Nothing changes for people until it is published.")
-            )
-            return redirect("needs:draft")
+    elif saved(form, lambda: commands.change_need(actor, key=key, entry=form.entry())):
+        kept = _("Saved in the draft. Nothing changes for people until it is published.")
+        return done(request, kept, "needs:draft")
     context = {"form": form, "need": whole, "name": _name(actor, whole), "seen": mark(whole)}
     return render(request, "needs/need.html", context)
 
@@ -67,15 +59,13 @@ def _name(actor: Actor, whole: dict[str, dict[str, str]]) -> str:
 def draft(request: HttpRequest) -> HttpResponse:
     """What the draft changes, and publishing it."""
     actor = actor_of(request)
-    form = PublishForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            number = commands.publish_draft(actor, note=form.cleaned_data["note"])
-        except Invalid as invalid:
-            form.add_error(None, str(invalid))
-        else:
-            messages.success(request, _("Version {number} is in use now.").format(number=number))
-            return redirect("needs:versions")
+    form, numbers = PublishForm(sent(request)), []
+
+    def change() -> None:
+        numbers.append(commands.publish_draft(actor, note=form.cleaned_data["note"]))
+
+    if saved(form, change):
+        return done(request, _("Version {number} is in use now.").format(number=numbers[0]), "needs:versions")
     return render(request, "needs/draft.html", {"form": form, "draft": queries.draft(actor)})
 
 

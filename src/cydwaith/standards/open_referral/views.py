@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from cydwaith.commons.people.doors import public
 from cydwaith.kernel import clock
-from cydwaith.kernel.actor import Actor
 from cydwaith.place.directory.queries import count, publishing
+from cydwaith.web.sending import actor_of
 
 from .downloads import DOWNLOADS
 from .writing import calendars
@@ -25,7 +25,7 @@ LONGEST_TOWN = 80
 @require_safe
 def open_data(request: HttpRequest) -> HttpResponse:
     """What is given, in which forms, under which licence."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     context = {
         "size": count(actor),
         "changed": publishing.stamp(actor).at,
@@ -52,7 +52,7 @@ def _about(form: str, version: str) -> str:
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
     """The services that changed last; ``town`` keeps those there."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     town = request.GET.get("town", "").strip()[:LONGEST_TOWN]
     here = request.build_absolute_uri(reverse("open_referral:changes"))
     feed = Atom1Feed(
@@ -75,7 +75,7 @@ def changes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def record(request: HttpRequest, service_id: UUID) -> HttpResponseBase:
     """To the service's own record among the open data."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     identity = publishing.published_id(actor, service_id)
     return redirect(reverse("open_referral_api:answer", args=["3.0", f"services/{identity}"]))
 
@@ -84,7 +84,7 @@ def record(request: HttpRequest, service_id: UUID) -> HttpResponseBase:
 @require_safe
 def calendar(request: HttpRequest, service_id: UUID) -> HttpResponseBase:
     """When a service happens, as a file that a calendar opens."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     found, today = publishing.calendar(actor, service_id), clock.today()
     address = request.build_absolute_uri(reverse("directory:service", args=[service_id]))
     answer = HttpResponse(

@@ -15,6 +15,7 @@ from cydwaith.commons.people import links
 from cydwaith.commons.people.doors import public
 from cydwaith.kernel.actor import Actor, by_link
 from cydwaith.kernel.errors import Invalid, NotFound
+from cydwaith.web.sending import sent
 from cydwaith.web.throttle import address_of
 
 from .. import commands, queries
@@ -22,7 +23,6 @@ from ..forms.answers import AnswerForm
 from ..forms.onward import SayForm
 from ..policy import CLOSING_LINK, REFERRER_LINK
 from ..rules import Status
-from .posted import posted
 from .referral import confirm
 
 TRIES, WINDOW = 60, 600
@@ -69,7 +69,7 @@ def _closed(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
 def answer(request: HttpRequest, actor: Actor, referral_id: UUID, token: str) -> HttpResponse:
     """What was shared with this service for this request, and its answer."""
     page = queries.answer_page(actor, referral_id)
-    form = AnswerForm(posted(request), choices=page.choices)
+    form = AnswerForm(sent(request), choices=page.choices)
     if request.method == "POST" and form.is_valid():
         if answered(actor, referral_id, form):
             return redirect("referrals:answered")
@@ -106,7 +106,7 @@ def asked_by_link(request: HttpRequest, actor: Actor, referral_id: UUID, token: 
 def say(request: HttpRequest, actor: Actor, referral_id: UUID, token: str) -> HttpResponse:
     """Did it happen, did it help? By the person, with no need to sign in."""
     title = queries.what_to_say(actor, referral_id)
-    form = SayForm(posted(request))
+    form = SayForm(sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             confirm(actor, referral_id, form.cleaned_data)

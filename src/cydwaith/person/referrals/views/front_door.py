@@ -18,12 +18,12 @@ from cydwaith.kernel import clock, ids
 from cydwaith.kernel.actor import STAFF_ROLES, Actor
 from cydwaith.kernel.errors import Invalid
 from cydwaith.place.programmes.queries import open_programmes
+from cydwaith.web.sending import actor_of, sent
 
 from .. import flow
 from ..commands import Request, Sent, ask_for_support
 from ..forms.front_door import QuickForm
 from ..summary import summary
-from .posted import posted
 
 SESSION, SENT = "front_door", "front_door_sent"
 AN_HOUR = 3600
@@ -33,7 +33,7 @@ LETTERS, WINDOW = 10, 600
 @public
 def start(request: HttpRequest) -> HttpResponse:
     """What this is, who it is for, and what happens next."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     return render(
         request,
         "referrals/front_door/start.html",
@@ -44,12 +44,12 @@ def start(request: HttpRequest) -> HttpResponse:
 @public
 def step(request: HttpRequest, slug: str) -> HttpResponse:
     """One page of the front door."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     kept = _kept(request)
     here = flow.page(actor, kept["answers"], slug)
     if here is None:
         return redirect("referrals:start")
-    form = flow.form_for(here, kept["answers"], posted(request), _initial(actor, kept["answers"]))
+    form = flow.form_for(here, kept["answers"], sent(request), _initial(actor, kept["answers"]))
     if request.method == "POST" and form.is_valid():
         _keep(request, kept, slug, form.cleaned_data)
         return _onward(request, kept["answers"], slug)
@@ -91,7 +91,7 @@ def _asker(actor: Actor) -> dict[str, str]:
 
 
 def _onward(request: HttpRequest, answers: dict[str, Any], slug: str) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     after = flow.neighbour(actor, answers, slug, 1)
     if "change" in request.GET or after is None:
         return redirect("referrals:check")
@@ -101,7 +101,7 @@ def _onward(request: HttpRequest, answers: dict[str, Any], slug: str) -> HttpRes
 @public
 def check(request: HttpRequest) -> HttpResponse:
     """Check your answers, who will see them, and send."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     if SESSION not in request.session:
         return redirect("referrals:sent" if SENT in request.session else "referrals:start")
     kept = _kept(request)
@@ -124,12 +124,12 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 def _send(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     asked = flow.request_from(actor, kept["answers"], UUID(kept["send_key"]))
     _spare(asked)
-    sent = _once(actor, asked)
+    made = _once(actor, asked)
     request.session.pop(SESSION, None)
-    return _remember(request, sent)
+    return _remember(request, made)
 
 
 def _spare(asked: Request) -> None:
@@ -158,7 +158,7 @@ def _remember(request: HttpRequest, sent: Sent) -> HttpResponse:
 
 
 @public
-def sent(request: HttpRequest) -> HttpResponse:
+def reference(request: HttpRequest) -> HttpResponse:
     """The reference, and what happens next."""
     known = request.session.get(SENT)
     if known is None:
@@ -181,12 +181,12 @@ def forget(request: HttpRequest) -> HttpResponse:
 @staff(*STAFF_ROLES)
 def quick(request: HttpRequest) -> HttpResponse:
     """One page for somebody who is signed in and asks for a person in front of them."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     initial = {"language": actor.language, "send_key": str(ids.new_id())}
-    form = QuickForm(posted(request), initial=initial)
+    form = QuickForm(sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
-        sent = _once(actor, _quick_request(actor, request.POST.get("send_key", ""), form.cleaned_data))
-        return redirect("referrals:asked", sent.referral_id)
+        made = _once(actor, _quick_request(actor, request.POST.get("send_key", ""), form.cleaned_data))
+        return redirect("referrals:asked", made.referral_id)
     key = request.POST.get("send_key") or initial["send_key"]
     return render(request, "referrals/front_door/quick.html", {"form": form, "send_key": key})
 

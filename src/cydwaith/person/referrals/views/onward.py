@@ -9,22 +9,22 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.doors import staff
-from cydwaith.kernel.actor import STAFF_ROLES, Actor
+from cydwaith.kernel.actor import STAFF_ROLES
 from cydwaith.kernel.errors import NotFound
+from cydwaith.web.sending import actor_of, sent
 
 from .. import commands, queries
 from ..forms.answers import AnswerForm
 from ..forms.onward import DraftForm, SendForm
 from .by_link import answered
-from .posted import posted
 
 
 def ask(request: HttpRequest, person_id: UUID, service_id: UUID) -> HttpResponse:
     """What would be asked of a service, and what it would see."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     service = queries.service_to_ask(actor, service_id)
     goal = queries.goal_for(actor, person_id, request.GET.get("goal", ""))
-    form = DraftForm(posted(request), initial={"matters": goal.words if goal else ""})
+    form = DraftForm(sent(request), initial={"matters": goal.words if goal else ""})
     if request.method == "POST" and form.is_valid():
         draft = commands.draft_referral(
             actor,
@@ -41,12 +41,12 @@ def ask(request: HttpRequest, person_id: UUID, service_id: UUID) -> HttpResponse
 
 def preview(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """What will they see? Then the person's yes, and it is sent."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     try:
         page = queries.draft_page(actor, referral_id)
     except NotFound:
         return redirect("referrals:one", referral_id)
-    form = SendForm(posted(request), is_own=page.is_own)
+    form = SendForm(sent(request), is_own=page.is_own)
     if request.method == "POST" and form.is_valid():
         day = commands.send_referral(
             actor, referral_id=referral_id, they_agree=True, how=form.cleaned_data.get("how", "")
@@ -61,9 +61,9 @@ def preview(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 @staff(*STAFF_ROLES)
 def asked_of_us(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """A request to the actor's own organisation: the same page as by link."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     page = queries.answer_page(actor, referral_id)
-    form = AnswerForm(posted(request), choices=page.choices)
+    form = AnswerForm(sent(request), choices=page.choices)
     if request.method == "POST" and form.is_valid() and answered(actor, referral_id, form):
         messages.success(request, _("Thank you. Your answer has been passed on."))
         return redirect("referrals:mine")

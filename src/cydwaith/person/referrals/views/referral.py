@@ -9,24 +9,24 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import STAFF_ROLES, Actor
+from cydwaith.web.sending import actor_of, sent
 
 from .. import commands, queries
 from ..forms.answers import MISTAKE, AnswerForm, TakeBackForm
 from ..forms.onward import SayForm
 from ..rules import Happened, Helped, Reason, Status
-from .posted import posted
 from .triage import decide
 
 
 def one(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """The page of one referral, for the person and those who walk with them."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     return render(request, "referrals/one.html", {"page": queries.one(actor, referral_id)})
 
 
 def timeline(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """All referrals of a person and everything that happened with them."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     context = {
         "rows": queries.all_referrals(actor, person_id),
         "lines": queries.timeline(actor, person_id),
@@ -38,7 +38,7 @@ def timeline(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @staff(*STAFF_ROLES)
 def mine(request: HttpRequest) -> HttpResponse:
     """What this account asked for others, and what its organisation is asked."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     context = {"asked": queries.my_requests(actor), "of_us": queries.asked_of_us(actor)}
     return render(request, "referrals/mine.html", context)
 
@@ -46,15 +46,15 @@ def mine(request: HttpRequest) -> HttpResponse:
 @staff(*STAFF_ROLES)
 def asked(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """What came of a request that this account made."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     return render(request, "referrals/asked.html", {"page": queries.my_request(actor, referral_id)})
 
 
 def answer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Write down what the service told the coach."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     choices = queries.one(actor, referral_id).answers
-    form = AnswerForm(posted(request), choices=choices)
+    form = AnswerForm(sent(request), choices=choices)
 
     def act(said: dict[str, Any]) -> None:
         commands.answer(
@@ -75,8 +75,8 @@ def answer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 def take_back(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Change one's mind: what was shared closes at once."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = TakeBackForm(posted(request))
+    actor = actor_of(request)
+    form = TakeBackForm(sent(request))
 
     def act(said: dict[str, Any]) -> None:
         mistake = said["reason"] == MISTAKE
@@ -102,8 +102,8 @@ def take_back(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 def say(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Did it happen, did it help? By the person, or together with their coach."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = SayForm(posted(request))
+    actor = actor_of(request)
+    form = SayForm(sent(request))
     is_own = queries.one(actor, referral_id).is_own
 
     def act(said: dict[str, Any]) -> None:

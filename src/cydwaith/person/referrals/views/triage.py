@@ -5,19 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.doors import staff
-from cydwaith.kernel.actor import Actor, Role
-from cydwaith.kernel.errors import Invalid
+from cydwaith.kernel.actor import Role
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from .. import commands, queries
 from ..forms.answers import AcceptForm, CloseForm, HandOverForm, ReasonForm, RedirectForm
 from ..rules import Closing, Status
-from .posted import posted
 
 TEAM = (Role.COACH, Role.LINK_WORKER, Role.MANAGER)
 
@@ -25,7 +23,7 @@ TEAM = (Role.COACH, Role.LINK_WORKER, Role.MANAGER)
 @staff(*TEAM)
 def triage(request: HttpRequest) -> HttpResponse:
     """Who waits for an answer, the longest due first."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     return render(request, "referrals/triage.html", {"rows": queries.waiting(actor)})
 
 
@@ -37,25 +35,18 @@ def decide(
     **words: Any,
 ) -> HttpResponse:
     """Show a form about one referral; when it is right, act and go back to the referral's page."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except Invalid as wrong:
-            form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
-        else:
-            messages.success(request, words["done"])
-            return redirect("referrals:one", referral_id)
-    page = queries.one(actor, referral_id)
+    if saved(form, lambda: act(form.cleaned_data)):
+        return done(request, words["done"], "referrals:one", referral_id)
+    page = queries.one(actor_of(request), referral_id)
     return render(request, "referrals/decide.html", {"form": form, "page": page} | words)
 
 
 @staff(*TEAM)
 def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Say yes, with a programme and a coach."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     initial = {"coach": str(actor.account_id)}
-    form = AcceptForm(posted(request), initial=initial, door=queries.door(actor))
+    form = AcceptForm(sent(request), initial=initial, door=queries.door(actor))
 
     def act(said: dict[str, Any]) -> None:
         commands.accept_request(
@@ -74,8 +65,8 @@ def accept(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 @staff(*TEAM)
 def decline(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Say no, with a reason."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = ReasonForm(posted(request), status=Status.REJECTED)
+    actor = actor_of(request)
+    form = ReasonForm(sent(request), status=Status.REJECTED)
 
     def act(said: dict[str, Any]) -> None:
         commands.decline_request(actor, referral_id=referral_id, reason=said["reason"], words=said["words"])
@@ -95,8 +86,8 @@ def decline(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 @staff(*TEAM)
 def redirect_on(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Suggest somewhere better."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = RedirectForm(posted(request), status=Status.REJECTED)
+    actor = actor_of(request)
+    form = RedirectForm(sent(request), status=Status.REJECTED)
 
     def act(said: dict[str, Any]) -> None:
         commands.redirect_request(actor, referral_id=referral_id, **said)
@@ -116,8 +107,8 @@ def redirect_on(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 @staff(*TEAM)
 def hand_over(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Give the support to another coach."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = HandOverForm(posted(request), door=queries.door(actor))
+    actor = actor_of(request)
+    form = HandOverForm(sent(request), door=queries.door(actor))
 
     def act(said: dict[str, Any]) -> None:
         commands.hand_over(actor, referral_id=referral_id, coach_account_id=UUID(said["coach"]))
@@ -137,8 +128,8 @@ def hand_over(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 @staff(*TEAM)
 def close(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """End the support: a reason, a preview of the message back, the team's last day."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = CloseForm(posted(request))
+    actor = actor_of(request)
+    form = CloseForm(sent(request))
     if request.method == "POST" and "preview" in request.POST and form.is_valid():
         page = queries.one(actor, referral_id)
         context = {"form": form, "page": page, "said": form.cleaned_data}

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Refused
+from cydwaith.web.sending import actor_of
 
 from .. import asked, queries
 from ..commands import forget_need, remember_needs
@@ -18,7 +19,7 @@ from ..commands import forget_need, remember_needs
 
 def _person(request: HttpRequest) -> tuple[Actor, UUID]:
     """Who is signed in, as a person with a page of their own. Raises Refused."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     if actor.person_id is None:
         raise Refused(_("This is for people who have a page of their own here."))
     return actor, actor.person_id

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cydwaith.commons.people.doors import public
 from cydwaith.kernel.actor import Actor
 from cydwaith.place.needs.queries import NeedCard, all_needs
+from cydwaith.web.sending import actor_of
 
 from .. import asked, queries
 from ..commands import note_gap
@@ -30,7 +31,7 @@ CHOICES = {"need", "add", "drop", "filter", "everything"}
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
     """The box, and what was found. Every choice is a POST, kept half an hour in the person's own session."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     form, needs = _form(request)
     if request.method == "POST" and form.is_valid():
         return _chosen(request, actor, form.cleaned_data, needs)
@@ -145,7 +146,7 @@ def _page(found: queries.Results) -> Page[int]:
 @require_safe
 def sounds_like(request: HttpRequest) -> HttpResponse:
     """What the words sound like, to choose from; urgent help first."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     words = asked.words(request)
     if not words:
         return redirect(reverse("directory:search") + keep(request))
@@ -170,7 +171,7 @@ def _urgent_first(guesses: Sequence[NeedCard]) -> list[str]:
 @require_safe
 def needs(request: HttpRequest) -> HttpResponse:
     """Every need of the list, by theme, to choose from."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     context = {
         "themes": all_needs(actor),
         "words": asked.words(request),

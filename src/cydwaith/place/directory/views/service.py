@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cydwaith.commons.people.doors import public
-from cydwaith.kernel.actor import Actor
+from cydwaith.web.sending import actor_of
 
 from .. import queries
 from .carrying import carried, keep
@@ -18,7 +18,7 @@ from .carrying import carried, keep
 @require_safe
 def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """One service with everything there is to say of it; a merged one's address leads to its survivor."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     shown = queries.survivor(actor, service_id)
     if shown != service_id:
         return redirect(reverse("directory:service", args=[shown]) + keep(request), permanent=False)

@@ -13,6 +13,7 @@ from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Conflict, NotFound
 from cydwaith.place.directory.commands import merge_services, part_services, tell_apart
+from cydwaith.web.sending import actor_of
 
 from .. import commands, queries
 from ..queries.alike import PAGE
@@ -22,7 +23,7 @@ from ..queries.alike import PAGE
 @require_safe
 def duplicates(request: HttpRequest) -> HttpResponse:
     """Pairs that may be the same, the likeliest first."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     page = Paginator(range(queries.count_alike(actor)), PAGE).get_page(request.GET.get("page"))
     rows = queries.alike(actor, page.number)
     return render(request, "feeds/duplicates.html", {"rows": rows, "page": page})
@@ -32,7 +33,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
 @require_POST
 def look_again(request: HttpRequest) -> HttpResponse:
     """Compare all services now."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     commands.look_for_duplicates(actor)
     messages.success(request, _("All services were compared."))
     return redirect("feeds:duplicates")
@@ -42,7 +43,7 @@ def look_again(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def pair(request: HttpRequest, one: UUID, other: UUID) -> HttpResponse:
     """Two services side by side."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     if request.POST.keys() & {"merge", "apart"}:
         return _decide(request, actor, one, other)
     return render(request, "feeds/pair.html", {"pair": queries.side_by_side(actor, one, other)})
@@ -66,7 +67,7 @@ def _decide(request: HttpRequest, actor: Actor, one: UUID, other: UUID) -> HttpR
 @require_safe
 def origin(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """Where everything about a service is from."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     return render(request, "feeds/origin.html", {"origin": queries.origin_rows(actor, service_id)})
 
 
@@ -74,7 +75,7 @@ def origin(request: HttpRequest, service_id: UUID) -> HttpResponse:
 @require_POST
 def part(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """Undo a merge."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     try:
         part_services(actor, key=service_id)
     except NotFound as late:

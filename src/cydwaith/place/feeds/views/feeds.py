@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor, Role
-from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+from cydwaith.kernel.errors import Conflict, NotFound
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from .. import commands, jobs, queries
 from ..forms import FeedForm, KeepingForm
@@ -20,7 +21,7 @@ from ..forms import FeedForm, KeepingForm
 @require_safe
 def feeds(request: HttpRequest) -> HttpResponse:
     """Every feed and how its last fetch went."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     return render(request, "feeds/feeds.html", {"feeds": queries.feeds(actor)})
 
 
@@ -28,19 +29,19 @@ def feeds(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """Add the address of a feed."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = FeedForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    actor = actor_of(request)
+    form, added = FeedForm(sent(request)), []
+
+    def change() -> None:
         said = form.cleaned_data
-        try:
-            feed_id = commands.add_feed(
-                actor, name=said["name"], address=said["address"].strip(), keeping=form.keeping()
-            )
-        except Invalid as error:
-            form.add_error(error.field, str(error))
-        else:
-            messages.success(request, _("The feed is added. It is fetched in the next few minutes."))
-            return redirect("feeds:feed", feed_id)
+        feed_id = commands.add_feed(
+            actor, name=said["name"], address=said["address"].strip(), keeping=form.keeping()
+        )
+        added.append(feed_id)
+
+    if saved(form, change):
+        sentence = _("The feed is added. It is fetched in the next few minutes.")
+        return done(request, sentence, "feeds:feed", added[0])
     return render(request, "feeds/add.html", {"form": form})
 
 
@@ -48,7 +49,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def feed(request: HttpRequest, feed_id: UUID) -> HttpResponse:
     """One feed: its log, and how it is kept."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     found = queries.feed(actor, feed_id)
     row = found.row
     now = {"every_hours": row.every_hours, "share": row.share, "paused": row.paused}
@@ -64,7 +65,7 @@ def feed(request: HttpRequest, feed_id: UUID) -> HttpResponse:
 @require_POST
 def fetch_now(request: HttpRequest, feed_id: UUID) -> HttpResponse:
     """Have it fetched by the worker, without waiting for its time."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     commands.fetch_soon(actor, feed_id=feed_id)
     jobs.fetch_one.enqueue(str(feed_id))
     messages.success(request, _("It is being fetched. Look again in a minute."))
@@ -75,7 +76,7 @@ def fetch_now(request: HttpRequest, feed_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def held(request: HttpRequest, feed_id: UUID) -> HttpResponse:
     """What a held fetch would take away; yes or no."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     if request.method == "POST":
         return _decide(request, actor, feed_id)
     try:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.place.directory.commands import keep_ours, take_theirs
+from cydwaith.web.sending import actor_of
 
 from .. import queries
 
@@ -21,7 +22,7 @@ OURS, THEIRS = "ours", "theirs"
 @require_safe
 def conflicts(request: HttpRequest) -> HttpResponse:
     """Every record in which a feed has moved."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     return render(request, "feeds/conflicts.html", {"conflicts": queries.moves(actor)})
 
 
@@ -29,7 +30,7 @@ def conflicts(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def conflict(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
     """One record side by side: ours, what the feed said, what it says now; kept or taken field by field."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     found = queries.moved_rows(actor, kind, key)
     missing = False
     if request.method == "POST":

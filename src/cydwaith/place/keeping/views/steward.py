@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from .. import commands, queries
 from ..forms import ReasonForm, RhythmForm
@@ -22,7 +23,7 @@ from ..queries.assurance import PAGE
 @require_safe
 def heap(request: HttpRequest, state: str) -> HttpResponse:
     """Entries that are due, asked, answered, or did not answer."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     found = queries.heap(actor, queries.State(state), _page(request))
     page = Paginator(range(found.total), PAGE).get_page(found.page)
     return render(request, "keeping/heap.html", {"heap": found, "page": page})
@@ -37,7 +38,7 @@ def _page(request: HttpRequest) -> int:
 @require_POST
 def ask(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """Write to a group now."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     try:
         asked = commands.ask_group(actor, service_id=service_id)
     except Conflict as already:
@@ -51,18 +52,12 @@ def ask(request: HttpRequest, service_id: UUID) -> HttpResponse:
 @staff(Role.STEWARD)
 def rhythm(request: HttpRequest) -> HttpResponse:
     """How often groups are asked."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     now = queries.setting(actor)
     initial = {name: getattr(now, name) for name in RhythmForm.base_fields}
-    form = RhythmForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            commands.choose_rhythm(actor, **form.cleaned_data)
-        except Invalid as problem:
-            form.add_error(problem.field, str(problem))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("keeping:heap", queries.State.DUE.value)
+    form = RhythmForm(sent(request), initial=initial)
+    if saved(form, lambda: commands.choose_rhythm(actor, **form.cleaned_data)):
+        return done(request, _("Saved."), "keeping:heap", queries.State.DUE.value)
     return render(request, "keeping/rhythm.html", {"form": form})
 
 
@@ -70,7 +65,7 @@ def rhythm(request: HttpRequest) -> HttpResponse:
 @require_safe
 def proposals(request: HttpRequest) -> HttpResponse:
     """What waits for a decision, and the latest decisions."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     page = {"waiting": queries.waiting(actor), "decided": queries.decided(actor)}
     return render(request, "keeping/proposals.html", page)
 
@@ -78,7 +73,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
 @staff(Role.STEWARD)
 def proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     """One proposal with its differences; a steward says yes, or no and why."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     form = ReasonForm(request.POST if "refuse" in request.POST else None)
     if request.method == "POST" and _decided(request, actor, proposal_id, form):
         return redirect("keeping:proposals")

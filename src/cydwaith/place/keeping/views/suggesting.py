@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.doors import public
 from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.errors import Invalid
 from cydwaith.place.directory.queries import service_card
+from cydwaith.web.sending import actor_of, saved
 from cydwaith.web.throttle import Throttle, address_of
 
 from .. import commands, queries
@@ -28,7 +28,7 @@ def _too_often(request: HttpRequest) -> str:
 @public
 def wrong(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """What is wrong with one entry."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     entry = queries.entry(actor, service_id)
     form = WrongForm(request.POST if request.method == "POST" else None, texts=entry.texts)
     if request.method == "POST" and form.is_valid() and _take_wrong(request, actor, service_id, form):
@@ -57,12 +57,7 @@ def _taken(
     if again := _too_often(request):
         form.add_error(None, again)
         return False
-    try:
-        commands.suggest(actor, suggested=suggested)
-    except Invalid as problem:
-        form.add_error(problem.field if problem.field in form.fields else None, str(problem))
-        return False
-    return True
+    return saved(form, lambda: commands.suggest(actor, suggested=suggested))
 
 
 def suggested_from(form: TellForm, client_id: UUID | None = None) -> commands.Suggested:
@@ -84,7 +79,7 @@ def _take_new(request: HttpRequest, actor: Actor, form: TellForm) -> bool:
 
 def tell(request: HttpRequest, template: str) -> HttpResponse:
     """The form for something new, and what becomes of it without script."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     form = TellForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _take_new(request, actor, form):
         return redirect("keeping:thanks")
