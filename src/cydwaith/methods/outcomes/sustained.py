@@ -1,6 +1,6 @@
 """The sustained rule: so many weeks that count, within so many in a row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from .question import Question
 from .rule import SustainedRule
 from .spells import Spell
 from .verdict import Verdict
-from .weeks import SEVEN, Week, held_by_week, judged, monday_of, mondays, shown
+from .weeks import SEVEN, Held, Week, held_by_week, judged, monday_of, mondays, shown
 
 FAR = 2 * 52
 
@@ -18,10 +18,8 @@ FAR = 2 * 52
 def sustained(asked: Question, rule: SustainedRule) -> Verdict:
     """Enough weeks that count within a window; met on the last day of the week that completes it."""
     last = min(asked.on, asked.last)
-    held = held_by_week(_inside(asked, rule), last)
-    weeks = tuple(
-        judged(rule, held.get(monday, ()), monday, last, asked.least) for monday in _counting(asked, last)
-    )
+    held = held_by_week(rule, _inside(asked, rule), last, asked.least)
+    weeks = tuple(judged(rule, held.get(monday), monday, last) for monday in _counting(asked, last))
     weeks = _not_over(asked, weeks)
     flags = [week.counted for week in weeks]
     end = _first_window(flags, rule)
@@ -58,7 +56,7 @@ def _not_over(asked: Question, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
 def _shown(
     asked: Question,
     rule: SustainedRule,
-    held: Mapping[date, Sequence[Spell]],
+    held: Mapping[date, Held],
     weeks: tuple[Week, ...],
     met_on: date | None,
 ) -> tuple[Week, ...]:
@@ -67,7 +65,7 @@ def _shown(
         return weeks
     last, pieces = min(asked.on, asked.last), asked.pieces(met_on)
     return tuple(
-        replace(week, shown=shown(rule, held[week.monday], week.monday, last, asked.least, pieces))
+        replace(week, shown=shown(rule, held[week.monday], week.monday, last, pieces))
         if week.counted
         else week
         for week in weeks

@@ -36,11 +36,20 @@ class PayFloor:
         """
         if employment is Employment.SELF_EMPLOYED:
             return 0.0
-        fits = [rate for rate in self.rates if rate.valid_from <= day and rate.from_age <= age <= rate.to_age]
-        ordinary = [rate for rate in fits if not rate.apprentice]
         learning = employment is Employment.APPRENTICESHIP and _as_apprentice(day, age, began)
-        own = ([rate for rate in fits if rate.apprentice] or ordinary) if learning else ordinary
-        return max(own, key=lambda rate: rate.valid_from).hourly if own else None
+        newest = self._newest(day, age, apprentice=True) if learning else None
+        newest = newest or self._newest(day, age, apprentice=False)
+        return newest.hourly if newest else None
+
+    def _newest(self, day: date, age: int, *, apprentice: bool) -> WageRate | None:
+        found: WageRate | None = None
+        for one in self.rates:
+            fits = (
+                one.apprentice is apprentice and one.from_age <= age <= one.to_age and one.valid_from <= day
+            )
+            if fits and (found is None or one.valid_from > found.valid_from):
+                found = one
+        return found
 
     @property
     def by_age(self) -> bool:

@@ -11,7 +11,7 @@ from .rule import SustainedRule
 from .spells import Spell
 
 Floor = Callable[[date, Spell], float | None]
-SEVEN = timedelta(days=7)
+SIX, SEVEN = timedelta(days=6), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +52,40 @@ def mondays(first: date, last: date) -> Iterator[date]:
         monday += SEVEN
 
 
-def held_by_week(spells: Iterable[Spell], until: date) -> dict[date, list[Spell]]:
-    """The jobs of each week up to ``until``, by its Monday, in their order; none where there was no work."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The jobs of one week in their order: those that count, at or above the floor, and why the first of
+    the others does not; ``counts`` says whether any is of a kind that counts."""
+
+    counts: bool
+    paid: Sequence[Spell]
+    refused: Note | None
+
+
+def held_by_week(rule: SustainedRule, spells: Iterable[Spell], until: date, floor: Floor) -> dict[date, Held]:
+    """The jobs of each week up to ``until``, by its Monday; a week without work is not in it."""
     found = defaultdict[date, list[Spell]](list)
     for spell in spells:
         for monday in mondays(spell.start, min(spell.end or until, until)) if spell.start <= until else ():
             found[monday].append(spell)
-    return found
+    return {monday: _held(rule, held, monday, floor) for monday, held in found.items()}
 
 
-def judged(rule: SustainedRule, held: Sequence[Spell], monday: date, until: date, floor: Floor) -> Week:
+def judged(rule: SustainedRule, held: Held | None, monday: date, until: date) -> Week:
     """One week under a rule, with the jobs held in it up to ``until``; jobs held at once add up."""
-    if not held:
+    if held is None:
         return Week(monday, 0.0, False, note("not_in_work"))
-    if not any(spell.employment in rule.employment for spell in held):
+    if not held.counts:
         return Week(monday, 0.0, False, note("kind_not_counted"))
-    paid, refused = _paid(rule, held, monday, floor)
-    hours = round(sum(hours_of(spell, monday, until, rule.sickness_counts) for spell in paid), 6)
-    return Week(monday, hours, *_enough(rule, hours, refused))
+    hours = round(sum(hours_of(spell, monday, until, rule.sickness_counts) for spell in held.paid), 6)
+    return Week(monday, hours, *_enough(rule, hours, held.refused))
 
 
-def shown(
-    rule: SustainedRule,
-    held: Sequence[Spell],
-    monday: date,
-    until: date,
-    floor: Floor,
-    pieces: Iterable[Piece],
-) -> float:
+def shown(rule: SustainedRule, held: Held, monday: date, until: date, pieces: Iterable[Piece]) -> float:
     """The hours of a week that evidence shows: those of the days that it covers in the jobs that count."""
     near = [one for one in pieces if one.first < monday + SEVEN and one.last >= monday]
-    if not near:
-        return 0.0
-    paid, _refused = _paid(rule, held, monday, floor)
-    hours = (shown_of(spell, monday, until, rule.sickness_counts, near) for spell in paid)
-    return round(sum(hours), 6)
+    hours = (shown_of(spell, monday, until, rule.sickness_counts, near) for spell in held.paid)
+    return round(sum(hours), 6) if near else 0.0
 
 
 def _enough(rule: SustainedRule, hours: float, refused: Note | None) -> tuple[bool, Note]:
@@ -97,13 +96,10 @@ def _enough(rule: SustainedRule, hours: float, refused: Note | None) -> tuple[bo
     return True, note("counted")
 
 
-def _paid(
-    rule: SustainedRule, held: Sequence[Spell], monday: date, floor: Floor
-) -> tuple[list[Spell], Note | None]:
-    """The jobs that count, at or above the floor, and why the first of the others is not."""
+def _held(rule: SustainedRule, held: Sequence[Spell], monday: date, floor: Floor) -> Held:
     allowed = [spell for spell in held if spell.employment in rule.employment]
     if not rule.pay_floor:
-        return allowed, None
+        return Held(bool(allowed), allowed, None)
     kept, refused = [], None
     for spell in allowed:
         least = floor(max(monday, spell.start), spell)
@@ -115,7 +111,7 @@ def _paid(
             refused = refused or note("under_pay_floor", pay=f"{spell.pay or 0:.2f}", floor=f"{least:.2f}")
         else:
             kept.append(spell)
-    return kept, refused
+    return Held(bool(allowed), kept, refused)
 
 
 def hours_of(spell: Spell, monday: date, until: date, sickness_counts: bool) -> float:
@@ -132,8 +128,13 @@ def shown_of(
     spell: Spell, monday: date, until: date, sickness_counts: bool, pieces: Iterable[Piece]
 ) -> float:
     """Hours of one job in a week on the days that evidence covers; hours on record by days held."""
+    own = [one for one in pieces if one.is_of(spell.job)]
+    if not own:
+        return 0.0
+    if any(one.first <= max(monday, spell.start) and one.last >= min(until, monday + SIX) for one in own):
+        return hours_of(spell, monday, until, sickness_counts)
     held = [day for day in _days(monday) if day <= until and spell.holds(day)]
-    covered = [day for day in held if any(one.shows(day, spell.job) for one in pieces)]
+    covered = [day for day in held if any(one.first <= day <= one.last for one in own)]
     if monday in spell.worked:
         return float(spell.worked[monday]) * len(covered) / len(held)
     return spell.hours * sum(sickness_counts or not _is_sick(spell, day) for day in covered) / 7
