@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.http import HttpRequest
+from django.test import Client
 
 from cydwaith.commons.people import links
 from cydwaith.site.logs import WithoutRequest
@@ -47,3 +48,9 @@ def test_an_error_says_where_it_was_and_not_what_somebody_typed() -> None:
     written = logging.Formatter("%(message)s").format(record)
     assert not any(words in written for words in typed)
     assert written.endswith("KeyError\n") and "ValueError" in written and __file__ in written
+
+
+@pytest.mark.django_db
+def test_other_names_tried_at_the_door_fill_no_log(capfd: pytest.CaptureFixture[str]) -> None:
+    assert Client().get("/", headers={"host": "somewhere.else.example"}).status_code == 400
+    assert capfd.readouterr().err == ""
