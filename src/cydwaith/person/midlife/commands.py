@@ -12,8 +12,9 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, system
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 from cydwaith.person.plans import commands as plans
-from cydwaith.person.plans.commands.record import hand, put
+from cydwaith.person.plans.commands.record import hand, lock, put
 from cydwaith.person.plans.rules.vocabulary import GoalKind, Owner
+from cydwaith.person.work.rules.paper import seal
 
 from . import letters
 from .models import Answers, Invited, Review
@@ -25,6 +26,7 @@ from .rules import FEWEST, LONGEST_AHEAD_YEARS, MOST, SCOPES, Action, Moment, Pi
 @command("midlife_begun", permit=may_write)
 def begin(actor: Actor, *, person_id: UUID, moment: Moment, with_person: bool = False) -> Done[UUID]:
     """Begin a review, or go on with the one that is open."""
+    lock(person_id)
     found: Review | None = _reviews(actor, person_id).filter(done_at=None).first()
     row = found or Review.objects.create(moment=moment.value, **hand(actor, person_id, with_person))
     return Done(row.id, person_id=person_id, subject=row.id, fields=() if found else ("moment",))
@@ -39,12 +41,20 @@ def answer(
     pillar: Pillar,
     values: Mapping[str, Any],
     with_person: bool = False,
+    seen: str | None = None,
 ) -> Done[None]:
-    """Keep the answers of one part; every one may be left out. Raises Conflict once it is done."""
+    """Keep the answers of one part; every one may be left out.
+
+    ``seen`` is the seal of the answers that stood in the form; None asks for no check. Raises
+    Conflict once it is done, or where somebody wrote in between.
+    """
+    lock(person_id)
     review = _open(actor, person_id, review_id)
     said = {name: value for name, value in values.items() if value not in (None, "", [])}
     wrote = hand(actor, person_id, with_person) | {"values": said}
     row = Answers.objects.as_seen_by(actor).filter(review_id=review.id, pillar=pillar.value).first()
+    if seen is not None and seen != seal(row.values if row else {}):
+        raise Conflict(_("Somebody changed this while you were writing. Nothing of yours is lost."))
     if row is None:
         Answers.objects.create(review=review, pillar=pillar.value, scope=int(SCOPES[pillar]), **wrote)
     else:
@@ -67,6 +77,7 @@ def finish(
 
     Without ``goal_id`` a goal is added. Raises Conflict, Invalid, NotFound.
     """
+    lock(person_id)
     review = _open(actor, person_id, review_id)
     if not FEWEST <= len(actions) <= MOST:
         raise Invalid(_("Choose one, two or three things to do."), "first")

@@ -1,5 +1,6 @@
 """Few plain questions; each may be left out."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cydwaith.kernel import clock
 from cydwaith.person.plans.queries import GoalLine
 from cydwaith.person.plans.queries.who import Reader
+from cydwaith.person.work.rules.paper import seal
 from cydwaith.web.fields import DateInputField, ScaleField
 
 from .rules import Action, Moment, Pillar, years_later
@@ -69,7 +71,25 @@ class BeginForm(WithPerson):
     )
 
 
-class WorkForm(WithPerson):
+class PartForm(WithPerson):
+    """One part; ``seen`` is the seal of the answers that stand in the form."""
+
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, by: Reader, said: Mapping[str, Any]) -> None:
+        super().__init__(data, by, initial={**said, "seen": seal(said)})
+
+    def values(self) -> dict[str, Any]:
+        """The answers."""
+        return {name: value for name, value in super().values().items() if name != "seen"}
+
+    def show(self, said: Mapping[str, Any]) -> None:
+        """The answers that are there are others now; what was typed stays."""
+        self.data = self.data.copy()
+        self.data["seen"] = seal(said)
+
+
+class WorkForm(PartForm):
     """Work."""
 
     now = _words("now")
@@ -78,7 +98,7 @@ class WorkForm(WithPerson):
     learn = _words("learn")
 
 
-class HealthForm(WithPerson):
+class HealthForm(PartForm):
     """Health."""
 
     better = forms.MultipleChoiceField(
@@ -90,7 +110,7 @@ class HealthForm(WithPerson):
     body = _words("body")
 
 
-class MoneyForm(WithPerson):
+class MoneyForm(PartForm):
     """Money and home."""
 
     money = _one("money", MONEY)
@@ -98,7 +118,7 @@ class MoneyForm(WithPerson):
     caring = _words("caring")
 
 
-FORMS: dict[Pillar, type[WithPerson]] = {
+FORMS: dict[Pillar, type[PartForm]] = {
     Pillar.WORK: WorkForm,
     Pillar.HEALTH: HealthForm,
     Pillar.MONEY: MoneyForm,
@@ -125,6 +145,14 @@ class ChooseForm(WithPerson):
         super().__init__(data, by, initial={"next_on": years_later(clock.today(), 1), "goal": "new"})
         new = ("new", _("A new goal: to stay well, and in work that fits me"))
         self.fields["goal"].choices = [new, *((str(one.id), one.words) for one in goals)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """No day that has passed."""
+        data: dict[str, Any] = super().clean() or {}
+        for name in NAMES:
+            if (due := data.get(f"{name}_due")) and due < clock.today():
+                self.add_error(f"{name}_due", _("Choose today or a later day."))
+        return data
 
     def actions(self) -> list[Action]:
         """What was chosen."""

@@ -52,9 +52,11 @@ def part(request: HttpRequest, person_id: UUID, review_id: UUID, which: str) -> 
     actor, pillar = actor_of(request), Pillar(which)
     found = queries.review(actor, person_id, review_id)
     here = next(one for one in found.parts if one.pillar is pillar)
+    if _is_over(request, found):
+        return redirect("midlife:review", person_id, review_id)
     if not here.is_open:
         return _onward(person_id, review_id, pillar)
-    form = FORMS[pillar](sent(request), found.by, initial=here.values)
+    form = FORMS[pillar](sent(request), found.by, here.values)
 
     def change() -> None:
         commands.answer(
@@ -64,13 +66,22 @@ def part(request: HttpRequest, person_id: UUID, review_id: UUID, which: str) -> 
             pillar=pillar,
             values=form.values(),
             with_person=form.together,
+            seen=form.cleaned_data["seen"] or None,
         )
 
     if saved(form, change):
         return _onward(person_id, review_id, pillar)
-    context = {"found": found, "form": form, "title": PILLARS[pillar], "lead": LEADS[pillar]}
-    number = {"number": ORDER.index(pillar) + 1, "of": len(ORDER) + 1}
+    if form.is_bound:
+        form.show(here.values)
+    place = ORDER.index(pillar)
+    context = {"found": found, "form": form, "title": PILLARS[pillar], "lead": LEADS[pillar], "here": here}
+    number = {"number": place + 1, "of": len(ORDER) + 1, "before": ORDER[place - 1].value if place else ""}
     return render(request, "midlife/part.html", context | number)
+
+
+def _is_over(request: HttpRequest, found: queries.ReviewPage) -> bool:
+    """Whether a page of a review that is done is only opened, by the back button say."""
+    return found.done_at is not None and request.method != "POST"
 
 
 def _onward(person_id: UUID, review_id: UUID, pillar: Pillar) -> HttpResponse:
@@ -85,6 +96,8 @@ def choose(request: HttpRequest, person_id: UUID, review_id: UUID) -> HttpRespon
     """One to three things to do, which land in the plan, and the next date."""
     actor = actor_of(request)
     found = queries.review(actor, person_id, review_id)
+    if _is_over(request, found):
+        return redirect("midlife:review", person_id, review_id)
     form = ChooseForm(sent(request), found.by, found.goals)
 
     def change() -> None:

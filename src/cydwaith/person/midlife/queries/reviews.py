@@ -39,11 +39,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the three parts; ``values`` are the raw answers, for the form."""
+    """One of the three parts; ``values`` are the raw answers. ``is_begun``: it was gone through."""
 
     pillar: Pillar
     name: str
     is_open: bool
+    is_begun: bool
     lines: tuple[Line, ...]
     values: dict[str, object]
 
@@ -73,14 +74,19 @@ class ReviewPage:
     done_at: datetime | None
     goals: tuple[GoalLine, ...]
 
+    @property
+    def next(self) -> Pillar | None:
+        """The part that comes next; None where only the choosing is left."""
+        return next((part.pillar for part in self.parts if part.is_open and not part.is_begun), None)
+
 
 @dataclass(frozen=True, slots=True)
 class MidlifePage:
-    """A person's reviews, the newest first; ``open_id`` is the one that is going on."""
+    """A person's reviews, the newest first; ``going_on`` is the one that is open."""
 
     by: Reader
     reviews: tuple[tuple[UUID, str, datetime, date | None], ...]
-    open_id: UUID | None
+    going_on: ReviewPage | None
     may_write: bool
 
 
@@ -96,7 +102,7 @@ def midlife(actor: Actor, person_id: UUID) -> MidlifePage:
             for row in rows
             if row.done_at
         ),
-        open_id=next((row.id for row in rows if row.done_at is None), None),
+        going_on=next((_page(by, row) for row in rows if row.done_at is None), None),
         may_write=by.writes(Scope.PLAN),
     )
 
@@ -108,29 +114,35 @@ def review(actor: Actor, person_id: UUID, review_id: UUID) -> ReviewPage:
     row = Review.objects.as_seen_by(actor).filter(person_id=person_id, id=review_id).first()
     if row is None:
         raise NotFound(_("This is not here, or not open to you."))
+    return _page(by, row)
+
+
+def _page(by: Reader, row: Review) -> ReviewPage:
     return ReviewPage(
         by=by,
         id=row.id,
         moment=str(MOMENTS[Moment(row.moment)]),
         at=row.written_at,
-        parts=_parts(by, review_id),
-        actions=_actions(actor, row),
+        parts=_parts(by, row.id),
+        actions=_actions(by.actor, row),
         goal_id=row.goal_id,
         next_on=row.next_on,
         done_at=row.done_at,
-        goals=goals_today(actor, person_id),
+        goals=goals_today(by.actor, by.person_id),
     )
 
 
 def _parts(by: Reader, review_id: UUID) -> tuple[Part, ...]:
     rows = Answers.objects.as_seen_by(by.actor).filter(review_id=review_id)
     said = {row.pillar: row.values for row in rows}
-    return tuple(_part(by, pillar, said.get(pillar.value, {})) for pillar in Pillar)
+    return tuple(_part(by, pillar, said.get(pillar.value)) for pillar in Pillar)
 
 
-def _part(by: Reader, pillar: Pillar, values: dict[str, object]) -> Part:
-    lines = tuple(lines_of(values))
-    return Part(pillar, str(PILLARS[pillar]), SCOPES[pillar] in by.scopes, lines, values)
+def _part(by: Reader, pillar: Pillar, values: dict[str, object] | None) -> Part:
+    said = values or {}
+    lines = tuple(lines_of(said))
+    is_open = SCOPES[pillar] in by.scopes
+    return Part(pillar, str(PILLARS[pillar]), is_open, values is not None, lines, said)
 
 
 def lines_of(values: dict[str, object]) -> list[Line]:
