@@ -58,6 +58,8 @@ def test_the_names_of_the_months_are_those_that_pages_show(month: int) -> None:
         ("27", "", "", "The date must include a month and a year."),
         ("31", "2", "1980", "The date must be a real date, like 27 3 2026."),
         ("27", "3", "80", "The date must be a real date, like 27 3 2026."),
+        ("9" * 20, "3", "1980", "The date must be a real date, like 27 3 2026."),
+        ("27", "9" * 20, "1980", "The date must be a real date, like 27 3 2026."),
         ("27", "3", "2024", "The date must be on or before 1 January 2010."),
     ],
 )

@@ -108,7 +108,7 @@ class DateInputField(forms.Field):
             if len(year) != 4:
                 raise ValueError
             return date(int(year), month_number(month), int(day))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise ValidationError(self.error_messages["unreal"], code="unreal") from error
 
     def _fail(self, code: str, limit: date) -> None:
