@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from cydwaith.commons.circle.actors import actor_of
 from cydwaith.commons.people.links import LinkExpired
@@ -93,7 +94,10 @@ class Refusals:
         self.handler = handler
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.handler(request)
+        answer = self.handler(request)
+        if answer.status_code != 405 or request.path_info.startswith(FOR_PROGRAMS):
+            return answer
+        return _only_from_a_page(request, answer)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for an error of ours; None leaves others to Django."""
@@ -110,6 +114,14 @@ class Refusals:
             {"sentence": sentence},
             status=hidden,
         )
+
+
+def _only_from_a_page(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """What to do at an address that only takes what a page sends, such as after signing in again."""
+    sentence = _("This is done with a button on a page. Go to that page, and press it there.")
+    page = render(request, "refusal.html", {"sentence": sentence}, status=405)
+    page["Allow"] = answer["Allow"]
+    return page
 
 
 def refusals(handler: Handler) -> Refusals:
