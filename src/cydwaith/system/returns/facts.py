@@ -2,7 +2,8 @@
 
 import hmac
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -37,17 +38,32 @@ def reference(enrolment_id: UUID) -> str:
     return hmac.new(key, enrolment_id.bytes, sha256).hexdigest()[:LENGTH].upper()
 
 
-def spells(actor: Actor, team: UUID, programme: str, first: date, last: date) -> list[EnrolmentRow]:
-    """The spells on a programme of a team that lie in these days."""
-    rows = as_rows(actor, _on_programme(actor, team, programme))
-    return [row for row in rows if row.started <= last and (row.ended is None or row.ended >= first)]
+@dataclass(frozen=True, slots=True)
+class Spells:
+    """The spells of a return, and all that there are of the same people, on whatever programme."""
+
+    listed: list[EnrolmentRow]
+    others: Mapping[UUID, Sequence[EnrolmentRow]]
+
+
+def spells(actor: Actor, team: UUID, programme: str, first: date, last: date) -> Spells:
+    """The spells on a programme of a team that lie in these days; one read with the others beside them."""
+    others: dict[UUID, list[EnrolmentRow]] = defaultdict(list)
+    listed = []
+    for row in as_rows(actor, _of_those_on(actor, team, programme)):
+        others[row.person_id].append(row)
+        ours = row.version.key == programme and row.version.card.organisation_id == team
+        if ours and row.started <= last and (row.ended is None or row.ended >= first):
+            listed.append(row)
+    return Spells(listed, others)
 
 
 @prepared
-def _on_programme(actor: Actor, team: UUID, programme: str) -> GuardedQuerySet:
+def _of_those_on(actor: Actor, team: UUID, programme: str) -> GuardedQuerySet:
     ours = Programme.objects.filter(organisation_id=team, key=programme)
-    rows = Enrolment.objects.as_seen_by(actor).filter(programme_id__in=ours.values("id"))
-    return rows.order_by("started", "id").defer("by_name", "made_at")
+    seen = Enrolment.objects.as_seen_by(actor)
+    people = seen.filter(programme_id__in=ours.values("id")).values("person_id")
+    return seen.filter(person_id__in=people).order_by("started", "id").defer("by_name", "made_at")
 
 
 def who_agrees(actor: Actor, programme: str) -> dict[UUID, frozenset[About]]:

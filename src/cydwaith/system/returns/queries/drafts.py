@@ -1,7 +1,6 @@
 """A return before it is sent: what is wrong, what changed since the last one, its lines."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Invalid, NotFound
-from cydwaith.person.enrolments.queries import EnrolmentRow, enrolments_of, funded
+from cydwaith.person.enrolments.queries import EnrolmentRow, funded
 from cydwaith.person.enrolments.rules import is_paid_twice
 from cydwaith.place.programmes.queries import Version
 from cydwaith.place.programmes.rules import ReturnTemplate
@@ -100,6 +99,7 @@ class _Asked:
     version: Version
     template: ReturnTemplate
     listed: list[EnrolmentRow]
+    others: Mapping[UUID, Sequence[EnrolmentRow]]
     left_out: int
 
     @property
@@ -120,7 +120,7 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
         rows=rows,
         problems=problems,
         people=tuple(dict.fromkeys(row.person_id for row in asked.listed)),
-        paid_twice=_paid_twice(_counting(actor), asked.listed),
+        paid_twice=_paid_twice(asked),
         left_out=asked.left_out,
         difference=compare(asked.columns, rows, tuple(before.columns), rows_of(before)) if before else None,
         before=as_card(before) if before else None,
@@ -158,20 +158,17 @@ def _asked(actor: Actor, programme: str, template: str, first: date, last: date)
         raise Invalid(_("The last day must not be before the first."), "last")
     agree = who_agrees(_counting(actor), programme)
     found = spells(_counting(actor), ours, programme, first, last)
-    listed = [row for row in found if used.about <= agree.get(row.person_id, frozenset())]
-    return _Asked(version, used, listed, len(found) - len(listed))
+    listed = [row for row in found.listed if used.about <= agree.get(row.person_id, frozenset())]
+    return _Asked(version, used, listed, found.others, len(found.listed) - len(listed))
 
 
-def _paid_twice(actor: Actor, listed: Sequence[EnrolmentRow]) -> tuple[str, ...]:
+def _paid_twice(asked: _Asked) -> tuple[str, ...]:
     """The references of spells that share days with another which may not be paid for beside them."""
-    others: dict[UUID, list[EnrolmentRow]] = defaultdict(list)
-    for row in enrolments_of(actor, {row.person_id for row in listed}):
-        others[row.person_id].append(row)
     return tuple(
         sorted(
             reference(row.id)
-            for row in listed
-            for other in others[row.person_id]
+            for row in asked.listed
+            for other in asked.others[row.person_id]
             if other.id != row.id and is_paid_twice(funded(row), funded(other))
         )
     )
