@@ -1,12 +1,22 @@
 """Changes to programmes: loading definitions and wages, making the next version."""
 
-from .drafting import begin_draft, begin_from_starter, change_draft, drop_draft, put_in_force
+from .drafting import (
+    begin_draft,
+    begin_from_file,
+    begin_from_starter,
+    begin_new,
+    change_draft,
+    drop_draft,
+    put_in_force,
+)
 from .loading import Loaded, load_programmes, load_wages
 
 __all__ = [
     "Loaded",
     "begin_draft",
+    "begin_from_file",
     "begin_from_starter",
+    "begin_new",
     "change_draft",
     "drop_draft",
     "load_programmes",

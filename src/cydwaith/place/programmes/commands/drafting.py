@@ -13,8 +13,9 @@ from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 
 from ..models import Programme, ProgrammeDraft
 from ..policy import may_load
-from ..rules import WrongProgramme, read_content
-from ..rules.definition import KNOWN, plain
+from ..rules import Content, WrongProgramme, key_for, read_content, read_definition
+from ..rules.definition import KNOWN, TEXTS, plain
+from ..rules.files import programmes_in
 from ..rules.targets import read_targets
 from ..starters import starter
 from ..written import as_raw
@@ -37,6 +38,48 @@ def begin_from_starter(actor: Actor, *, name: str) -> Done[str]:
     if Programme.objects.filter(key=raw["key"]).exists():
         raise Conflict(_("This programme is here already. Make its next version instead."))
     return Done(_begin(actor, raw), fields=("draft",))
+
+
+@command("programme_draft_new", permit=may_load)
+def begin_new(actor: Actor, *, name: str, name_cy: str) -> Done[str]:
+    """Begin a programme from nothing but its names; its key comes from the English one.
+
+    Target days are those of the local one that comes along, until they are changed.
+    """
+    local = starter("local")
+    taken = {*Programme.objects.values_list("key", flat=True)}
+    taken |= {*ProgrammeDraft.objects.values_list("key", flat=True)}
+    named = {"key": key_for(name, taken), "name": name, "name_cy": name_cy}
+    raw = dict.fromkeys(TEXTS, "") | named | {"targets": local["targets"], "sources": []}
+    return Done(_begin(actor, raw | plain(Content())), fields=("draft",))
+
+
+@command("programme_draft_from_file", permit=may_load)
+def begin_from_file(actor: Actor, *, content: bytes) -> Done[list[str]]:
+    """Begin a draft of each programme in a file, of a new one or as the next version of one that is here.
+
+    Raises Invalid with a sentence on what is wrong, Conflict where a next version is being made.
+    """
+    try:
+        found = programmes_in(content)
+        raws = [_whole(one) for one in found]
+    except WrongProgramme as wrong:
+        raise Invalid(wrong.note.words.in_language(actor.language), "file") from None
+    for raw in raws:
+        if ProgrammeDraft.objects.filter(key=raw["key"]).exists():
+            raise Conflict(
+                _("A next version of {programme} is in the making. Finish it or throw it away first.").format(
+                    programme=raw["name_cy"] if actor.language == "cy" else raw["name"]
+                )
+            )
+    return Done([_begin(actor, raw) for raw in raws], fields=("draft",))
+
+
+def _whole(one: Mapping[str, Any]) -> dict[str, Any]:
+    """A definition with every part. Raises ``WrongProgramme``."""
+    given = {"organisation": "", "valid_from": "2000-01-01", **one}
+    read_definition({**given, "valid_to": None})
+    return given | plain(read_content(given, str(given["key"])))
 
 
 def _begin(actor: Actor, raw: Mapping[str, Any]) -> str:

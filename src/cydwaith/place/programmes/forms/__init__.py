@@ -2,14 +2,16 @@
 
 from .lines import LINES, LineForm
 from .outcome_rules import RULES, RuleForm, ShapeForm
-from .parts import SINGLE, PartForm, PutInForceForm
+from .parts import SINGLE, FileForm, NewForm, PartForm, PutInForceForm
 from .wages import WageForm
 
 __all__ = [
     "LINES",
     "RULES",
     "SINGLE",
+    "FileForm",
     "LineForm",
+    "NewForm",
     "PartForm",
     "PutInForceForm",
     "RuleForm",

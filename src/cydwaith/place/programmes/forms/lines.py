@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..rules import AT_END, WrongProgramme, columns_from, written
+from ..rules import AT_END, WrongProgramme, columns_from, key_for, written
 from ..words import COHORTS, questions
 
 Raw = Mapping[str, Any]
@@ -28,16 +27,6 @@ def source_field(*, required: bool = False) -> forms.CharField:
         required=required,
         error_messages={"required": _("Say where this is written, or who agreed it and when.")},
     )
-
-
-def key_for(words: str, taken: set[str]) -> str:
-    """A short key from English words, one that is not taken."""
-    base = slugify(words)[:50].strip("-") or "line"
-    number, key = 1, base
-    while key in taken:
-        number += 1
-        key = f"{base}-{number}"
-    return key
 
 
 class LineForm(forms.Form):

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from cydwaith.methods.outcomes import AnchorPoint, Cover, Employment
 from cydwaith.web.fields import DateInputField, with_hints
 
-from ..rules import EVIDENCE, KINDS, Cohort
+from ..rules import EVIDENCE, KINDS, Cohort, key_for
 from ..rules.sentences import ANCHORS
 from ..words import COHORTS, SHAPES
-from .lines import key_for, source_field, words_field
+from .lines import source_field, words_field
 
 Raw = Mapping[str, Any]
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]

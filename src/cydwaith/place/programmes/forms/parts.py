@@ -1,6 +1,7 @@
 """Parts of a version that are one form: its words, target days, whom it takes; and putting it in force."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -74,15 +75,32 @@ class TargetsForm(PartForm):
             field = forms.IntegerField(label=TARGET_WORDS[name], min_value=0, max_value=365)
             field.widget.attrs["class"] = "govuk-input--width-3"
             self.fields[name] = field
+        self.fields["closed_days"] = forms.CharField(
+            label=_("Closed days"),
+            help_text=_("Bank holidays and the like, which are not counted. One a line, like 2026-12-25."),
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 6}),
+        )
 
     @staticmethod
     def start(raw: Raw) -> dict[str, Any]:
-        """Each target by its name."""
-        return dict(raw.get("targets", {}))
+        """Each target by its name; closed days one a line."""
+        days = "\n".join(str(day) for day in raw.get("closed_days") or ())
+        return dict(raw.get("targets", {})) | {"closed_days": days}
+
+    def clean_closed_days(self) -> list[str]:
+        """As dates, each once, in their order."""
+        lines = (line.strip() for line in self.cleaned_data["closed_days"].splitlines())
+        try:
+            days = {date.fromisoformat(line) for line in lines if line}
+        except ValueError:
+            raise forms.ValidationError(_("Write each day on a line of its own, like 2026-12-25.")) from None
+        return [day.isoformat() for day in sorted(days)]
 
     def part(self) -> dict[str, Any]:
-        """The targets together."""
-        return {"targets": {name: self.cleaned_data[name] for name in TARGETS}}
+        """The targets together, and the closed days."""
+        targets = {name: self.cleaned_data[name] for name in TARGETS}
+        return {"targets": targets, "closed_days": self.cleaned_data["closed_days"]}
 
 
 class CohortsForm(PartForm):
@@ -98,6 +116,26 @@ class CohortsForm(PartForm):
 
 
 SINGLE: dict[str, type[PartForm]] = {"words": WordsForm, "targets": TargetsForm, "cohorts": CohortsForm}
+
+
+class NewForm(forms.Form):
+    """What a new programme is called."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    name_cy = forms.CharField(label=_("Name in Welsh"), max_length=120)
+
+
+class FileForm(forms.Form):
+    """A file of programmes."""
+
+    file = forms.FileField(
+        label=_("A file of a programme"),
+        help_text=_("JSON, as “Take it as a file” on the page of a programme writes it."),
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("The file is empty. Choose another."),
+        },
+    )
 
 
 class PutInForceForm(forms.Form):

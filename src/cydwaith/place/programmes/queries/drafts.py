@@ -43,7 +43,7 @@ def draft(actor: Actor, key: str) -> Draft:
         key=key,
         raw=row.raw,
         content=_content(row.raw),
-        changes=changes(_compared(before), _compared(row.raw)),
+        changes=changes(_compared(before), _compared(row.raw), actor.language),
         wrong=_wrong(row.raw, actor.language),
         is_new=newest is None,
         made_by=row.made_by,
@@ -63,7 +63,8 @@ def version_changes(actor: Actor, key: str) -> list[tuple[Changed, ...]]:
     rows = list(Programme.objects.filter(key=key).select_related("organisation").order_by("-valid_from"))
     raws = [_compared(as_raw(row)) for row in rows]
     return [
-        changes(older, newer) if older else () for newer, older in zip(raws, [*raws[1:], {}], strict=True)
+        changes(older, newer, actor.language) if older else ()
+        for newer, older in zip(raws, [*raws[1:], {}], strict=True)
     ]
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet, TextField
@@ -16,6 +17,7 @@ from cydwaith.kernel.errors import NotFound
 
 from ..models import Programme
 from ..rules import Cohort, Content, OutcomeRule, ReturnTemplate, Stage, plain_template, read_content
+from ..written import as_raw
 from .cards import ProgrammeCard, card, in_force
 
 _READ: dict[UUID, Content] = {}
@@ -109,6 +111,41 @@ def version_on(actor: Actor, key: str, on: date) -> Version:
     if row is None:
         raise NotFound(f"No programme {key} is open on {on:%Y-%m-%d}.")
     return as_version(row, actor.language)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """A programme of which no version is in force today: one to come, else the last one."""
+
+    id: UUID
+    key: str
+    name: str
+    valid_from: date
+    valid_to: date | None
+    to_come: bool
+
+
+def not_in_force(actor: Actor, on: date) -> tuple[OtherVersion, ...]:
+    """What begins later or is over, and versions that follow one in force; what is to come first."""
+    column = "name_cy" if actor.language == "cy" else "name"
+    rows = Programme.objects.order_by("key", "-valid_from").values_list(
+        "id", "key", column, "valid_from", "valid_to"
+    )
+    newest: dict[str, OtherVersion] = {}
+    for version_id, key, name, first, last in rows:
+        newest.setdefault(key, OtherVersion(version_id, key, name, first, last, first > on))
+    found = (
+        one for one in newest.values() if one.to_come or (one.valid_to is not None and one.valid_to < on)
+    )
+    return tuple(sorted(found, key=lambda one: (not one.to_come, one.name)))
+
+
+def as_file(actor: Actor, version_id: UUID) -> dict[str, Any]:
+    """A version as a file has it. Raises NotFound."""
+    row = Programme.objects.filter(id=version_id).select_related("organisation").first()
+    if row is None:
+        raise NotFound("programme version")
+    return as_raw(row)
 
 
 def versions_on(actor: Actor, on: date) -> tuple[Version, ...]:

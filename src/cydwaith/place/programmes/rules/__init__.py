@@ -3,7 +3,7 @@
 from .definition import PARTS, Content, Definition, read_content, read_definition
 from .history import Changed, changes
 from .outcomes import Evidence, OutcomeRule, outcome_rule, pay_floor
-from .parts import AT_END, Cohort, Line, MeasureDue, NotPaidWith, Stage, TimeLimit
+from .parts import AT_END, Cohort, Line, MeasureDue, NotPaidWith, Stage, TimeLimit, key_for
 from .return_columns import columns_from, written
 from .returns import FACTS, OUTCOME, About, Column, ReturnTemplate, outcome_facts, plain_template
 from .sentences import EVIDENCE, KINDS, in_words
@@ -39,6 +39,7 @@ __all__ = [
     "due",
     "in_force",
     "in_words",
+    "key_for",
     "outcome_facts",
     "outcome_rule",
     "pay_floor",

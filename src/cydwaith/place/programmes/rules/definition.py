@@ -25,6 +25,7 @@ PARTS = (
     "to_set",
     "returns",
 )
+LONGEST_KEY, LONGEST_NAME, LONGEST_NOTE = 60, 120, 300
 KNOWN = {*TEXTS, *PARTS, "targets", "sources", "closed_days", "valid_from", "valid_to", "note"}
 
 
@@ -80,11 +81,12 @@ def read_definition(raw: Mapping[str, Any]) -> Definition:
     texts = {name: str(_required(raw, name)).strip() for name in TEXTS}
     if not (texts["key"] and texts["name"] and texts["name_cy"]):
         raise wrong("names", "name")
+    _require_fits(texts, str(raw.get("note") or ""))
     found = Definition(
         **texts,
         targets=read_targets(_required(raw, "targets")),
-        sources=tuple(str(source) for source in raw.get("sources", ())),
-        closed_days=tuple(_day(day, "closed_days") for day in raw.get("closed_days", ())),
+        sources=tuple(map(str, _list(raw, "sources"))),
+        closed_days=tuple(_day(day, "closed_days") for day in _list(raw, "closed_days")),
         valid_from=_day(_required(raw, "valid_from"), "valid_from"),
         valid_to=_day(raw["valid_to"], "valid_to") if raw.get("valid_to") else None,
         content=read_content(raw, texts["key"]),
@@ -151,6 +153,24 @@ def _return(one: ReturnTemplate) -> dict[str, Any]:
     named = {"key": one.key, "en": one.words.en, "cy": one.words.cy, "version": one.version}
     columns = [{name: value for name, value in asdict(column).items() if value} for column in one.columns]
     return named | {"source": one.source, "to_check": one.to_check, "columns": columns}
+
+
+def _require_fits(texts: Mapping[str, str], note: str) -> None:
+    """A key that can stand in an address, and names of a length that can be kept."""
+    if not parts.KEY.fullmatch(texts["key"]) or len(texts["key"]) > LONGEST_KEY:
+        raise wrong("programme_key", "key", value=texts["key"][:LONGEST_KEY])
+    for name, text in (("name", texts["name"]), ("name_cy", texts["name_cy"])):
+        if len(text) > LONGEST_NAME:
+            raise wrong("too_long", name, name=name, most=LONGEST_NAME)
+    if len(note) > LONGEST_NOTE:
+        raise wrong("too_long", "note", name="note", most=LONGEST_NOTE)
+
+
+def _list(raw: Mapping[str, Any], name: str) -> list[Any]:
+    given = raw.get(name) or []
+    if not isinstance(given, list | tuple):
+        raise wrong("list", name, name=name)
+    return list(given)
 
 
 def _required(raw: Mapping[str, Any], name: str) -> Any:

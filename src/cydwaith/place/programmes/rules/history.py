@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+
+from .outcomes import outcome_rule
+from .sentences import in_words
+from .wrong import WrongProgramme
+
+RULES = "outcome_rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +22,20 @@ class Changed:
     after: str
 
 
-def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Changed, ...]:
-    """What differs between two versions in their plain form, in the order of the later one."""
+def changes(before: Mapping[str, Any], after: Mapping[str, Any], language: str = "en") -> tuple[Changed, ...]:
+    """What differs between two versions in their plain form, in the order of the later one.
+
+    Outcome rules are told as sentences in the language asked for; other words in both.
+    """
     names = [*after, *(name for name in before if name not in after)]
-    return tuple(one for name in names for one in _part(name, before.get(name), after.get(name)))
+    return tuple(one for name in names for one in _part(name, before.get(name), after.get(name), language))
 
 
-def _part(name: str, before: Any, after: Any) -> list[Changed]:
+def _part(name: str, before: Any, after: Any, language: str) -> list[Changed]:
     if before == after:
         return []
     if isinstance(before, list) or isinstance(after, list):
-        return _lines(name, before or [], after or [])
+        return _lines(name, before or [], after or [], language)
     if isinstance(before, Mapping) or isinstance(after, Mapping):
         return _fields(name, before or {}, after or {})
     return [Changed(name, "", _said(before), _said(after))]
@@ -40,10 +50,11 @@ def _fields(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> l
     ]
 
 
-def _lines(name: str, before: list[Any], after: list[Any]) -> list[Changed]:
+def _lines(name: str, before: list[Any], after: list[Any], language: str) -> list[Changed]:
     was, now = _by_name(before), _by_name(after)
+    say = partial(_said_rule, language) if name == RULES else _said
     return [
-        Changed(name, key, _said(was.get(key)), _said(now.get(key)))
+        Changed(name, key, say(was.get(key)), say(now.get(key)))
         for key in [*now, *(key for key in was if key not in now)]
         if was.get(key) != now.get(key)
     ]
@@ -68,6 +79,20 @@ def _name(row: Any) -> str:
         return " ".join(str(part) for part in (rule.get("key"), rule.get("valid_from")) if part)
     named = (row.get("key"), row.get("programme"), row.get("instrument"), row.get("cohort"), row.get("en"))
     return str(next((one for one in named if one), "")) + (f" {row['when']}" if "when" in row else "")
+
+
+def _said_rule(language: str, value: Any) -> str:
+    """An outcome rule: what it is called, itself in one sentence, its source."""
+    if value is None:
+        return ""
+    try:
+        found = outcome_rule(value)
+    except WrongProgramme:
+        return _said(value)
+    name, rule = found.name.in_language(language), found.rule
+    days = " – ".join(str(day or "") for day in (rule.valid_from, rule.valid_to)).strip(" –")
+    told = [f"{name}: {in_words(rule).in_language(language)}", days, found.source]
+    return " ".join(f"({one})" if number else one for number, one in enumerate(told) if one)
 
 
 def _said(value: Any) -> str:

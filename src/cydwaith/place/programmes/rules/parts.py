@@ -1,7 +1,8 @@
 """The parts of a programme: what each line of it says, and reading them from plain values."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -73,6 +74,17 @@ class NotPaidWith:
     def source_in(self, language: str) -> str:
         """Where it is written, in a language as far as it is known in it."""
         return self.source_cy or self.source if language == "cy" else self.source
+
+
+def key_for(words: str, taken: Collection[str]) -> str:
+    """A short key from English words, one that is not taken."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    base = "-".join(re.findall("[a-z0-9]+", plain))[:50].strip("-") or "line"
+    number, key = 1, base
+    while key in taken:
+        number += 1
+        key = f"{base}-{number}"
+    return key
 
 
 def lines(raw: Raw, name: str) -> tuple[Line, ...]:

@@ -118,7 +118,10 @@ def _template(one: Mapping[str, Any], known: set[str], row: int) -> ReturnTempla
         raise wrong("key", "returns", row, name="returns")
     if not (version and _text(one, "source")):
         raise wrong("return_source", "returns", name=words.en)
-    columns = tuple(_column(column, known, words.en) for column in one.get("columns") or ())
+    given = one.get("columns") or ()
+    if not isinstance(given, list | tuple) or not all(isinstance(column, Mapping) for column in given):
+        raise wrong("list", "returns", name="columns")
+    columns = tuple(_column(column, known, words.en) for column in given)
     if not columns or columns[0].fact != "reference":
         raise wrong("return_reference", "returns", name=words.en)
     once((column.name for column in columns), words.en)

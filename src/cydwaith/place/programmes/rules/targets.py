@@ -53,6 +53,8 @@ def in_force(valid_from: date, valid_to: date | None, on: date) -> bool:
 
 def read_targets(raw: Mapping[str, Any]) -> Targets:
     """The targets from their JSON form. Raises ``WrongProgramme``."""
+    if not isinstance(raw, Mapping):
+        raise wrong("missing", "targets", name=TARGETS[0])
     for name in TARGETS:
         days = _given(raw, name)
         if isinstance(days, bool) or not isinstance(days, int) or not 0 <= days <= MOST_DAYS:

@@ -15,6 +15,19 @@ SENTENCES = {
         "A programme needs a key and a name in English and in Welsh.",
         "Mae angen allwedd ac enw yn Gymraeg ac yn Saesneg ar raglen.",
     ),
+    "programme_key": Words(
+        "“{value}” cannot be the key of a programme. Use small letters, numbers and hyphens, up to 60.",
+        "All “{value}” ddim bod yn allwedd rhaglen. Defnyddiwch lythrennau bach, rhifau a chysylltnodau, "
+        "hyd at 60.",
+    ),
+    "too_long": Words(
+        "“{name}” is too long. Use up to {most} letters.",
+        "Mae “{name}” yn rhy hir. Defnyddiwch hyd at {most} llythyren."
+    ),
+    "not_json": Words(
+        "This file is not a programme as Cydwaith writes one (JSON).",
+        "Nid rhaglen fel y mae Cydwaith yn ei hysgrifennu (JSON) yw'r ffeil hon.",
+    ),
     "order": Words(
         "The programme ends before it starts.", "Mae'r rhaglen yn dod i ben cyn iddi ddechrau."
     ),

@@ -27,11 +27,13 @@ def programmes(request: HttpRequest) -> HttpResponse:
     found = queries.versions_on(actor, clock.today())
     steward = actor.has(Role.STEWARD)
     drafts = queries.draft_keys(actor) if steward else {}
-    here = {one.key for one in found} | set(drafts)
+    others = queries.not_in_force(actor, clock.today())
+    here = {one.key for one in (*found, *others)} | set(drafts)
     column = "name_cy" if actor.language == "cy" else "name"
     ready = [(name, starters.starter(name)) for name in starters.names()] if steward else []
     context = {
         "programmes": found,
+        "others": others,
         "steward": steward,
         "drafts": drafts,
         "starters": [(name, raw[column]) for name, raw in ready if raw["key"] not in here],
