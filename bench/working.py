@@ -46,7 +46,6 @@ PROGRAMME, TEMPLATE, SCALE = "gwaith-da", "plain", "ips-25"
 STAFF = ("anwen", "sioned", "catrin", "elin")
 WEEK, WEEKS = timedelta(weeks=1), 26
 WISHED = "priya-nandakumar"
-PARTS = ("day", "month", "year")
 PAYSLIP = b"%PDF-1.7 a payslip"
 
 
@@ -227,8 +226,8 @@ class Working(Valley):
         [spell] = enrolled.current(self.coach, self.people[0])
         rule = spell.version.content.outcome_rules[0].key
         pulse = links.make(PULSE_KIND, self.pulse, 7)
-        days = {"first": self.monday, "last": self.today}
-        check = {f"{name}_{part}": getattr(day, part) for name, day in days.items() for part in PARTS}
+        days = f"?first={self.monday}&last={self.today}"
+        made = f"/returns/make/{PROGRAMME}/{TEMPLATE}"
         coach = {
             "work": "/work/",
             "work profile": "/work/profile/",
@@ -259,13 +258,11 @@ class Working(Valley):
             "pulse, answering": partial(self._seen_by, "sioned", f"/workplace/pulse/{pulse}/"),
             "fidelity": partial(self._seen_by, "catrin", f"/fidelity/{self.team}/{SCALE}/"),
             "returns": partial(self._seen_by, "catrin", "/returns/"),
-            "check of a return": partial(
-                self._seen_by, "catrin", f"/returns/make/{PROGRAMME}/{TEMPLATE}/", check
-            ),
+            "check of a return": partial(self._seen_by, "catrin", f"{made}/look/{days}"),
+            "lines of a return": partial(self._seen_by, "catrin", f"{made}/lines/{days}"),
         }
 
-    def _seen_by(self, who: str, address: str, sent: dict[str, int] | None = None) -> HttpResponse:
-        browser = self.browsers[who]
-        answer = browser.post(address, sent) if sent else browser.get(address)
+    def _seen_by(self, who: str, address: str) -> HttpResponse:
+        answer = self.browsers[who].get(address)
         assert answer.status_code == 200, (address, answer.status_code)
         return answer

@@ -46,7 +46,10 @@ from tests.system.fidelity.conftest import Valley, day, valley, works
 __all__ = ["valley"]
 KEY = "supported-employment"
 JOBS = {"key": "jobs", "version": "1", "en": "Jobs", "cy": "Swyddi", "source": "the grant"}
+Browser = Callable[[Actor], Client]
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+MAKE = f"/returns/make/{KEY}/plain/"
+LOOK = f"{MAKE}look/?first={FIRST}&last={LAST}"
 
 
 def starts(valley: Valley, name: str, key: str) -> UUID:
@@ -272,7 +275,7 @@ def test_a_job_that_has_not_begun_or_began_after_they_left_is_none_of_the_spell(
 
 
 def test_whoever_may_be_paid_for_twice_is_named_before_a_return_is_sent(
-    valley: Valley, browser: Callable[[Actor], Client]
+    valley: Valley, browser: Browser
 ) -> None:
     agree(valley, 0, 1)
     assert drafted(valley).paid_twice == ()
@@ -288,10 +291,48 @@ def test_whoever_may_be_paid_for_twice_is_named_before_a_return_is_sent(
     made = drafted(valley)
     (twice,) = made.paid_twice
     assert twice in {row.reference for row in made.rows}
-    days = {"first_day": 1, "first_month": 1, "first_year": 2026}
-    days |= {"last_day": 31, "last_month": 12, "last_year": 2026}
-    page = browser(valley.manager).post(f"/returns/make/{KEY}/plain/", days).content.decode()
+    page = browser(valley.manager).get(LOOK).content.decode()
     assert twice in page and "which may not be paid for beside this one" in page
+
+
+def chosen(first: tuple[int, int, int], last: tuple[int, int, int]) -> dict[str, int]:
+    """Two days as the form sends them."""
+    parts = ("day", "month", "year")
+    days = (("first", first), ("last", last))
+    return {f"{name}_{part}": value for name, day in days for part, value in zip(parts, day, strict=True)}
+
+
+def test_the_days_that_were_chosen_are_looked_at_in_an_address_to_come_back_to(
+    valley: Valley, browser: Browser
+) -> None:
+    manager = browser(valley.manager)
+    answer = manager.post(MAKE, chosen((1, 1, 2026), (31, 12, 2026)))
+    assert (answer.status_code, answer["Location"]) == (302, LOOK)
+    assert "What will be sent" in manager.get(LOOK).content.decode()
+    wrong = manager.post(MAKE, chosen((31, 12, 2026), (1, 1, 2026))).content.decode()
+    assert "The last day must not be before the first." in wrong
+
+
+@pytest.mark.parametrize(
+    "days", ["", "?first=2026-01-01", "?first=x&last=y", "?first=2026-02-01&last=2026-01-01"]
+)
+@pytest.mark.parametrize("page", ["look/", "lines/"])
+def test_an_address_without_days_leads_to_choosing_them(
+    valley: Valley, browser: Browser, page: str, days: str
+) -> None:
+    answer = browser(valley.manager).get(f"{MAKE}{page}{days}")
+    assert (answer.status_code, answer["Location"]) == (302, MAKE)
+
+
+def test_the_page_sends_only_what_was_looked_at(valley: Valley, browser: Browser) -> None:
+    agree(valley, 0)
+    manager, seen = browser(valley.manager), drafted(valley).mark
+    agree(valley, 1)
+    page = manager.post(LOOK, {"seen": seen})
+    assert "Something changed since you looked" in page.content.decode()
+    assert not SentReturn.objects.as_seen_by(OPERATOR).exists()
+    assert manager.post(LOOK, {"seen": drafted(valley).mark}).status_code == 302
+    assert queries.sent(valley.manager)[0].rows == 2
 
 
 def test_what_changed_while_somebody_looked_is_not_sent_unseen(valley: Valley) -> None:
@@ -398,9 +439,7 @@ def test_a_rule_that_a_later_version_changed_has_a_rate_of_its_own(valley: Valle
     assert len({one.sentence for one in found if one.rule == found[0].rule}) == 2
 
 
-def test_whoever_cannot_be_judged_is_not_left_out_in_silence(
-    valley: Valley, browser: Callable[[Actor], Client]
-) -> None:
+def test_whoever_cannot_be_judged_is_not_left_out_in_silence(valley: Valley, browser: Browser) -> None:
     kept = programme("ips", valid_from="2026-02-01", returns=[])
     programmes.load_programmes(OPERATOR, definitions=[kept])
     wage = {"valid_from": "2026-01-01", "hourly": 12.0, "from_age": 18, "source": "an example"}

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
@@ -35,7 +34,7 @@ COUNTING = system("count for returns")
 def reference(enrolment_id: UUID) -> str:
     """The same spell has the same reference in every return; nobody can go back from it to the person."""
     key = f"return {settings.SECRET_KEY}".encode()
-    return hmac.new(key, enrolment_id.bytes, sha256).hexdigest()[:LENGTH].upper()
+    return hmac.digest(key, enrolment_id.bytes, "sha256").hex()[:LENGTH].upper()
 
 
 @dataclass(frozen=True, slots=True)

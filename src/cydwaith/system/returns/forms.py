@@ -1,6 +1,9 @@
 """Which days a return is of, and a person's yes or no."""
 
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cydwaith.web.fields import DateInputField
@@ -13,6 +16,13 @@ class DaysForm(forms.Form):
 
     first = DateInputField(label=gettext_lazy("First day"))
     last = DateInputField(label=gettext_lazy("Last day"))
+
+    def clean(self) -> dict[str, Any]:
+        """In their order."""
+        days = self.cleaned_data
+        if len(days) == 2 and days["last"] < days["first"]:
+            self.add_error("last", _("The last day must not be before the first."))
+        return days
 
 
 class AgreementForm(forms.Form):

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -32,29 +33,30 @@ def returns(request: HttpRequest) -> HttpResponse:
 
 @staff(Role.MANAGER)
 def draft(request: HttpRequest, programme: str, template: str) -> HttpResponse:
-    """A return of some days: looked at, put right, sent. Days in the address are looked at at once."""
-    actor, days = actor_of(request), _days(request)
-    form = DaysForm(sent(request), initial=days or _quarter(clock.today()))
-    made, problem = None, ""
-    if form.is_bound:
-        days = form.cleaned_data if form.is_valid() else None
-    try:
-        made = queries.draft(actor, programme, template, **days) if days else None
-        if made and "send" in request.POST:
-            return _sent(request, made)
-    except Invalid as wrong:
-        form.add_error(wrong.field if wrong.field in form.fields else None, str(wrong))
-    except Conflict as clash:
-        problem = str(clash)
-    context = {
-        "form": form,
-        "draft": made,
-        "days": _in_address(days) if days else "",
-        "problem": problem,
-        "error_title": problem,
-        "choice": made.choice if made else queries.choice(actor, programme, template),
-    }
-    return render(request, "returns/draft.html", context)
+    """Which days a return is of."""
+    choice = queries.choice(actor_of(request), programme, template)
+    form = DaysForm(sent(request), initial=_days(request) or _quarter(clock.today()))
+    if form.is_bound and form.is_valid():
+        return redirect(
+            f"{reverse('returns:look', args=[programme, template])}?{_in_address(form.cleaned_data)}"
+        )
+    return render(request, "returns/draft.html", {"form": form, "choice": choice})
+
+
+@staff(Role.MANAGER)
+def look(request: HttpRequest, programme: str, template: str) -> HttpResponse:
+    """A return of the days in the address as it would be sent now; and sending it."""
+    days, problem = _days(request), ""
+    if days is None:
+        return redirect("returns:draft", programme, template)
+    if request.method == "POST":
+        try:
+            return _sent(request, programme, template, days)
+        except (Conflict, Invalid) as wrong:
+            problem = str(wrong)
+    made = queries.draft(actor_of(request), programme, template, **days)
+    context = {"draft": made, "days": _in_address(days), "problem": problem, "error_title": problem}
+    return render(request, "returns/look.html", context)
 
 
 @staff(Role.MANAGER)
@@ -81,15 +83,10 @@ def _in_address(days: dict[str, date]) -> str:
     return urlencode({name: day.isoformat() for name, day in days.items()})
 
 
-def _sent(request: HttpRequest, made: queries.Draft) -> HttpResponse:
-    commands.send_return(
-        actor_of(request),
-        programme=made.choice.programme,
-        template=made.choice.template,
-        first=made.first,
-        last=made.last,
-        seen=request.POST.get("seen", ""),
-    )
+def _sent(request: HttpRequest, programme: str, template: str, days: dict[str, date]) -> HttpResponse:
+    """Raises Invalid while anything is wrong, Conflict where it changed since it was looked at."""
+    seen = request.POST.get("seen", "")
+    commands.send_return(actor_of(request), programme=programme, template=template, seen=seen, **days)
     messages.success(request, _("Kept as sent. Download the file, and pass it on."))
     return redirect("returns:returns")
 
