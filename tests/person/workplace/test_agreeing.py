@@ -14,6 +14,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.workplace import commands, queries
 from cydwaith.person.workplace.jobs import remind
+from cydwaith.person.workplace.models import Invitation
 from cydwaith.person.workplace.rules.agreeing import RULES, Ended, Move, Side, State, after, moves
 
 from .conftest import agree, builds_up, contact, in_days, linked
@@ -104,6 +105,32 @@ def test_both_are_reminded_once_before_the_day_and_once_after_it(
             assert remind.call() == expected, days
     kinds = sorted(approved_rows(Message).exclude(id__in=before).values_list("kind", flat=True))
     assert kinds == ["workplace_again"] * 2 + ["workplace_late"] * 2
+
+
+def test_an_employer_who_says_nothing_for_a_week_is_reminded_once_and_the_person_is_not_bothered(
+    invitation: UUID, stool: UUID
+) -> None:
+    before, now = set(approved_rows(Message).values_list("id", flat=True)), clock.now()
+    for days, expected in ((6, 0), (8, 1), (9, 0), (30, 0)):
+        with clock.at(now + timedelta(days=days)):
+            assert remind.call() == expected, days
+    (message,) = approved_rows(Message).exclude(id__in=before)
+    assert (message.kind, message.to_email) == ("workplace_waits", approved_rows(Invitation).get().email)
+
+
+def test_a_button_that_is_pressed_twice_invites_and_proposes_once(
+    mair: Actor, mair_id: UUID, invitation: UUID, stool: UUID
+) -> None:
+    letters = approved_rows(Message).count()
+    same = contact(email=approved_rows(Invitation).get().email.upper())
+    assert commands.invite(mair, person_id=mair_id, contact=same) == invitation
+    again = {"person_id": mair_id, "invitation_id": invitation, "what": " A stool at the bench "}
+    assert commands.propose(mair, **again) == stool
+    assert approved_rows(Message).count() == letters
+    other = contact(email=same.email, purpose="To agree on breaks")
+    assert commands.invite(mair, person_id=mair_id, contact=other) != invitation
+    with clock.at(clock.now() + timedelta(minutes=2)):
+        assert commands.propose(mair, **again) != stool
 
 
 def test_the_messages_name_nobody_and_nothing(manager: Actor, stool: UUID) -> None:

@@ -262,3 +262,21 @@ def test_a_change_taken_back_before_anybody_looked_waits_no_more(
     commands.change(employer, opportunity_id=found, posting=replace(CAFE, title="Washing up"))
     assert commands.change(employer, opportunity_id=found, posting=CAFE)
     assert queries.waiting(steward) == [] and queries.kept(employer, found).differences == []
+
+
+def test_what_is_sent_twice_is_offered_once_and_another_hand_or_other_words_are_another(
+    employer: Actor, coach: Actor, visitor: Actor
+) -> None:
+    first = commands.offer(employer, posting=CAFE)
+    assert commands.offer(employer, posting=CAFE) == first
+    by_post = commands.offer(visitor, posting=CAFE, email="a@shed.example")
+    assert commands.offer(visitor, posting=CAFE, email="a@shed.example") == by_post
+    others = {
+        commands.offer(coach, posting=CAFE),
+        commands.offer(visitor, posting=CAFE, email="b@shed.example"),
+        commands.offer(employer, posting=replace(CAFE, hours_to=9)),
+    }
+    assert len({first, by_post} | others) == 5
+    assert approved_rows(Message).filter(to_email="a@shed.example").count() == 1
+    with clock.at(clock.now() + timedelta(minutes=2)):
+        assert commands.offer(employer, posting=CAFE) != first

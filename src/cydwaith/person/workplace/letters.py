@@ -19,6 +19,7 @@ from .policy import LINK_KIND
 
 POSTMAN = system("to say that there is something new at work")
 INVITED, NEWS, AGAIN, LATE = "workplace_invited", "workplace_news", "workplace_again", "workplace_late"
+WAITS = "workplace_waits"
 
 
 def register_wording() -> None:
@@ -29,6 +30,9 @@ def register_wording() -> None:
         _("Somebody who works for you would like to agree with you on what helps at work."),
     )
     rules.register(NEWS, _("There is something new at work"), _("There is an answer for you, or a question."))
+    rules.register(
+        WAITS, _("Somebody waits for your answer"), _("You were asked what helps at work. Please answer.")
+    )
     rules.register(
         AGAIN, _("A day to look again is near"), _("You wanted to look again at what you agreed on at work.")
     )

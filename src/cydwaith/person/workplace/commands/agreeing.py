@@ -10,14 +10,14 @@ from cydwaith.commons.guard.models import approved_rows
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
-from cydwaith.person.plans.commands.record import hand, plain
+from cydwaith.person.plans.commands.record import hand, lock, plain
 
 from .. import letters
 from ..models import Adjustment, Invitation
 from ..policy import may_answer, may_invite, may_remind, may_speak
 from ..rules.agreeing import RULES, Move, Side, State, after, day_is_usable, is_overdue, moves
 from .history import said
-from .inviting import found, require_open
+from .inviting import A_MOMENT, found, require_open
 
 
 @command("adjustment_proposed", permit=may_invite)
@@ -31,10 +31,19 @@ def propose(
     starts: date | None = None,
     with_person: bool = False,
 ) -> Done[UUID]:
-    """Propose what would help at work, to one contact. Raises ``Invalid``, ``Conflict``, ``NotFound``."""
+    """Propose what would help at work, to one contact; sent twice is once.
+
+    Raises ``Invalid``, ``Conflict``, ``NotFound``.
+    """
+    lock(person_id)
     invitation = found(actor, person_id, invitation_id)
     require_open(invitation)
     text = plain(what, "what", _("Say what would help."))
+    before = Adjustment.objects.as_seen_by(actor).filter(
+        invitation_id=invitation_id, what=text, written_at__gt=clock.now() - A_MOMENT
+    )
+    if already := before.first():
+        return Done(already.id, person_id=person_id, subject=already.id)
     row = Adjustment.objects.create(
         invitation=invitation,
         what=text,
@@ -72,14 +81,18 @@ def say(actor: Actor, *, adjustment_id: UUID, move: Move, words: str = "") -> Do
 
 @command("adjustment_reminded", permit=may_remind)
 def remind(actor: Actor, *, adjustment_id: UUID) -> Done[None]:
-    """Remind both that the day to look again is near, or has gone by; each once."""
+    """Remind both that the day to look again is near, or has gone by; each once.
+
+    Where nothing was answered yet, the employer alone is reminded, once.
+    """
     row = Adjustment.objects.as_seen_by(actor).get(id=adjustment_id)
     late = is_overdue(row.review_on, clock.today())
     column = "late_at" if late else "reminded_at"
     setattr(row, column, clock.now())
     row.save(update_fields=[column])
-    kind = letters.LATE if late else letters.AGAIN
-    letters.tell_person(row.person_id, kind)
+    kind = letters.WAITS if row.review_on is None else letters.LATE if late else letters.AGAIN
+    if kind != letters.WAITS:
+        letters.tell_person(row.person_id, kind)
     invitation = Invitation.objects.as_seen_by(actor).get(id=row.invitation_id)
     letters.tell_contact(invitation, kind)
     return Done(None, person_id=row.person_id, subject=row.id, fields=(column,))

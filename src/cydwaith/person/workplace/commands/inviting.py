@@ -12,7 +12,7 @@ from cydwaith.commons.people.queries import account_by_email
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
-from cydwaith.person.plans.commands.record import hand, plain
+from cydwaith.person.plans.commands.record import hand, lock, plain
 from cydwaith.person.work.queries import statement
 from cydwaith.person.work.rules.phased import calendar, usable
 
@@ -21,6 +21,8 @@ from ..models import Adjustment, Invitation
 from ..policy import may_invite, may_say_changed
 from ..rules.agreeing import LONGEST_INVITATION_DAYS, ContactRole, Ended, Move, Side, State
 from .history import said
+
+A_MOMENT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ class Contact:
 
 @command("workplace_invited", permit=may_invite)
 def invite(actor: Actor, *, person_id: UUID, contact: Contact, with_person: bool = False) -> Done[UUID]:
-    """Invite one contact at an employer by a signed link. Raises ``Invalid``."""
+    """Invite one contact at an employer by a signed link; sent twice is once. Raises ``Invalid``."""
+    lock(person_id)
+    if already := _invited_just_now(actor, person_id, contact):
+        return Done(already.id, person_id=person_id, subject=already.id)
     row = _made(actor, person_id, contact, with_person=with_person)
     fields = ("employer", "name", "email", "role", "purpose", "until")
     return Done(row.id, person_id=person_id, subject=row.id, fields=fields)
@@ -110,6 +115,15 @@ def hide_days(actor: Actor, *, person_id: UUID, invitation_id: UUID) -> Done[Non
     row.calendar = []
     row.save(update_fields=["calendar"])
     return Done(None, person_id=person_id, subject=row.id, fields=("calendar",))
+
+
+def _invited_just_now(actor: Actor, person_id: UUID, contact: Contact) -> Invitation | None:
+    """The same contact for the same a moment ago: one link could be stopped, the other stay open unseen."""
+    rows = Invitation.objects.as_seen_by(actor).filter(
+        person_id=person_id, email__iexact=contact.email.strip(), written_at__gt=clock.now() - A_MOMENT
+    )
+    row: Invitation | None = rows.filter(purpose=contact.purpose.strip(), ended_at=None).first()
+    return row
 
 
 def found(actor: Actor, person_id: UUID, invitation_id: UUID) -> Invitation:

@@ -13,11 +13,16 @@ from ..rules.agreeing import REMIND_DAYS, State
 
 
 def to_remind(actor: Actor) -> list[UUID]:
-    """Days to look again that are near and nobody was reminded of, or that went by without a word."""
+    """Days to look again that are near and nobody was reminded of, or that went by without a word.
+
+    And what has waited a week for its first answer.
+    """
     today, now = clock.today(), clock.now()
     near = Q(review_on__gte=today, review_on__lte=today + timedelta(days=REMIND_DAYS), reminded_at=None)
     gone = Q(review_on__lt=today, late_at=None)
-    rows = Adjustment.objects.as_seen_by(actor).filter(near | gone).exclude(state=State.ENDED.value)
+    a_week_ago = now - timedelta(days=REMIND_DAYS)
+    waits = Q(review_on=None, state=State.PROPOSED.value, written_at__lte=a_week_ago, reminded_at=None)
+    rows = Adjustment.objects.as_seen_by(actor).filter(near | gone | waits).exclude(state=State.ENDED.value)
     still_open = Invitation.objects.as_seen_by(actor).filter(ended_at=None, until__gt=now)
     rows = rows.filter(invitation_id__in=still_open.values("id"))
     return list(rows.order_by("review_on", "id").values_list("id", flat=True))
