@@ -72,12 +72,19 @@ def is_looked_through(kind: Kind, reader: Reader) -> bool:
 
 def noticed(paper: Paper) -> tuple[Noticed, ...]:
     """The lines of a paper that seem to name a condition or a medicine, but what was ticked as health."""
+    return tuple(found for section in paper.sections for found in _noticed_in_part(section))
+
+
+def _noticed_in_part(section: Section) -> tuple[Noticed, ...]:
+    if section.key == Part.HEALTH:
+        return ()
+    return noticed_in(*_texts(section), title=section.title, where=WRITTEN_IN.get(Part(section.key)))
+
+
+def noticed_in(*texts: str, title: str = "", where: Where | None = None) -> tuple[Noticed, ...]:
+    """The lines of some texts that seem to name a condition or a medicine."""
     return tuple(
-        Noticed(section.title, *around(text, spot), WRITTEN_IN.get(Part(section.key)))
-        for section in paper.sections
-        if section.key != Part.HEALTH
-        for text in _texts(section)
-        for spot in named_in(text, known())
+        Noticed(title, *around(text, spot), where) for text in texts for spot in named_in(text, known())
     )
 
 

@@ -58,10 +58,11 @@ def interested_with(request: HttpRequest, person_id: UUID, opportunity_id: UUID)
             with_person=form.cleaned_data.get("with_person", False),
         )
 
-    if saved(form, change):
+    noticed = form.to_read_again()
+    if not noticed and saved(form, change):
         messages.success(request, _("They know now. You can take it back whenever you want."))
         return _back(shown.by.own, person_id)
-    return render(request, "seeking/tell.html", {"form": form, "shown": shown})
+    return render(request, "seeking/tell.html", {"form": form, "shown": shown, "noticed": noticed})
 
 
 @require_POST
