@@ -179,6 +179,9 @@ def test_work_on_a_bank_holiday_is_asked_about_and_not_taken_away(world: World) 
     kept(world.sam, **{"build-up": over})
     paper = said(read(signed_in(world.sam), at(world, "paper", Kind.PLAN) + EMPLOYER))
     assert "Work on a bank holiday: 25 December 2026, 28 December 2026, 1 January 2027." in paper
+    assert "bank holiday" not in said(read(signed_in(world.sam), at(world, "paper", Kind.PASSPORT))), (
+        "no days"
+    )
     kept(world.sam, **{"build-up": {**over, "days_off": ["2026-12-25", "2026-12-28", "2027-01-01"]}})
     paper = said(read(signed_in(world.sam), at(world, "paper", Kind.PLAN) + EMPLOYER))
     assert "Work on a bank holiday" not in paper

@@ -1,6 +1,5 @@
 """Six papers from one set of answers: looking at each as its reader would, then giving it."""
 
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -20,7 +19,7 @@ from ..documents.files import as_calendar, as_pdf
 from ..documents.warnings import told_concerns, told_holidays
 from ..forms.giving import GiveForm, LookForm
 from ..health_words import is_looked_through, noticed
-from ..rules.contents import READERS
+from ..rules.contents import READERS, Part
 from ..rules.paper import Paper, as_data, seal
 from ..rules.vocabulary import Kind, Reader, StatementQuestion
 from ..words import KINDS, STATEMENT
@@ -44,11 +43,8 @@ def paper(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
         "look": look,
         "easy": look.is_easy,
         "title": KINDS[kind].title,
-        "concerns": told_concerns(found.concerns),
-        "holidays": told_holidays(found.weeks),
-        "unkept": queries.unkept(actor_of(request), person_id),
-        "first": _unanswered(found),
-        "review_passed": _passed(found.said.review_on),
+        "concerns": told_concerns(found.concerns) if Part.CALENDAR in _parts(found.paper) else [],
+        "todo": _before_giving(request, found),
         "chosen": urlencode(chosen),
         "may_give": look.reader_chosen is not Reader.PERSON,
         "own": actor_of(request).is_person(person_id),
@@ -65,8 +61,21 @@ def _unanswered(found: queries.Document) -> tuple[str, str] | None:
     return question.value, str(STATEMENT[question].title)
 
 
-def _passed(day: date | None) -> date | None:
-    return day if day is not None and day < clock.today() else None
+def _before_giving(request: HttpRequest, found: queries.Document) -> dict[str, Any]:
+    """What the person may want to put right first, as far as it shows in this paper; only what there is."""
+    held, review_on = _parts(found.paper), found.said.review_on
+    passed = Part.REVIEW in held and review_on is not None and review_on < clock.today()
+    todo = {
+        "first": _unanswered(found),
+        "review_passed": review_on if passed else None,
+        "holidays": told_holidays(found.weeks) if Part.CALENDAR in held else "",
+        "unkept": queries.unkept(actor_of(request), found.person_id),
+    }
+    return {name: value for name, value in todo.items() if value}
+
+
+def _parts(paper: Paper) -> set[str]:
+    return {section.key for section in paper.sections}
 
 
 def _words_about_health(found: queries.Document) -> dict[str, Any]:
