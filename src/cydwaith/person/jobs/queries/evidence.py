@@ -47,6 +47,12 @@ class EvidenceRow:
         return _("{first} to {last}").format(first=words.day(self.first), last=words.day(self.last))
 
     @property
+    def line(self) -> str:
+        """Which kind, which days and by whom, in one line."""
+        what = f"{self.kind_words[:1].upper()}{self.kind_words[1:]}: {self.period}"
+        return f"{what}, {self.by}" if self.by else what
+
+    @property
     def kilobytes(self) -> int:
         """The size of the file, rounded up."""
         return -(-self.file_size // 1024)

@@ -71,6 +71,11 @@ class JobRow:
         return str(words.KINDS[self.kind])
 
     @property
+    def line(self) -> str:
+        """What, where and which kind, in one line."""
+        return f"{self.title}, {self.employer} ({self.kind_words})"
+
+    @property
     def leaving_words(self) -> str:
         """Why it ended, in words."""
         return str(words.LEAVINGS[self.leaving]) if self.leaving else ""

@@ -40,21 +40,17 @@ from .page import require
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """One week of a verdict, with the evidence that there is for it."""
+    """One week of a verdict, with the evidence that there is for it; ``days`` from Monday to Sunday."""
 
     number: int
     monday: date
+    days: str
     name: str
     hours: str
     counted: bool
     reason: str
     inside: bool
     evidence: str
-
-    @property
-    def sunday(self) -> date:
-        """Its last day."""
-        return self.monday + timedelta(days=6)
 
 
 @dataclass(frozen=True)
@@ -176,6 +172,7 @@ class RuleVerdict:
         return WeekRow(
             number=number,
             monday=week.monday,
+            days=f"{words.day(week.monday)} – {words.day(sunday)}",
             name=week.name,
             hours=f"{week.hours:g}",
             counted=week.counted,
