@@ -1,4 +1,4 @@
-"""What people agree on at work with the one contact whom they invited."""
+"""What people agree on at work with the one contact whom they invited; and an employer asks everybody."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -6,15 +6,18 @@ from functools import partial
 from uuid import UUID
 
 from cydwaith.kernel import clock
-from cydwaith.person.workplace import commands
+from cydwaith.kernel.actor import by_link, system
+from cydwaith.person.workplace import commands, queries
 from cydwaith.person.workplace.commands import Contact
+from cydwaith.person.workplace.policy import PULSE_KIND
 from cydwaith.person.workplace.rules.agreeing import RULES, ContactRole, Move, Side
 
-from .cast import Life
+from .cast import Cast, Life
 from .content import Record, read
 from .diary import Entry
 
 Made = dict[int, UUID]
+TELLER = system("to tell of a round of questions that is over")
 MINUTE = 760
 
 
@@ -23,6 +26,28 @@ def agreeing(lives: Sequence[Life]) -> Iterator[Entry]:
     known = {life.record["key"]: life for life in lives}
     for told in read("agreeing")["invited"]:
         yield from _with_one(known[told["person"]], told)
+
+
+def asking_everybody(cast: Cast) -> Iterator[Entry]:
+    """One round of a few questions, answered by codes, over and told."""
+    told, opened = read("agreeing")["pulse"], Made()
+    yield Entry(told["day"], MINUTE, partial(_open, cast, told, opened))
+    yield Entry(told["answered_on"], MINUTE, partial(_answer, cast, told, opened))
+    yield Entry(told["told_on"], MINUTE, lambda: commands.tell_pulse(TELLER, pulse_id=opened[0]))
+
+
+def _open(cast: Cast, told: Record, opened: Made) -> None:
+    closes_on = clock.today() + timedelta(days=told["for_days"])
+    opened[0] = commands.open_pulse(cast.staff[told["by"]], closes_on=closes_on, headcount=told["headcount"])
+
+
+def _answer(cast: Cast, told: Record, opened: Made) -> None:
+    holder, keys = by_link(PULSE_KIND, opened[0]), queries.question_keys(TELLER)
+    slips = [one["said"] for one in told["slips"] for _ in range(one["times"])]
+    codes = queries.sheet(cast.staff[told["by"]], opened[0])
+    for code, said in zip(codes, slips, strict=False):
+        answers = dict(zip(keys, said, strict=True))
+        commands.answer_pulse(holder, pulse_id=opened[0], code=code, answers=answers)
 
 
 def _with_one(life: Life, told: Record) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from cydwaith.person.referrals import commands as referrals
 from cydwaith.person.referrals.queries import overdue_ids
 
 from . import places, valley
-from .agreeing import agreeing
+from .agreeing import agreeing, asking_everybody
 from .arriving import arriving
 from .asking import asking
 from .asking import publish as publish_practices
@@ -55,6 +55,7 @@ def load() -> None:
         *offering(cast, lives),
         *rating(cast),
         *agreeing(lives),
+        *asking_everybody(cast),
         *returning(cast, lives),
     ]
     play([*told, *kept, *places.not_found(), *_watch(), *_news()], calendar)

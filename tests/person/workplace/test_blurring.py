@@ -78,6 +78,15 @@ def test_whoever_knows_nine_of_ten_answers_is_at_most_two_to_one_sure_of_the_ten
         assert 0.5 - 0.06 < with_her[about] / without[about] < 2 + 0.25, about
 
 
+@pytest.mark.parametrize(("low", "of"), [(0, 10), (5, 10), (0, 58), (20, 58), (300, 800)])
+def test_the_true_share_nearly_always_lies_between_the_two_that_are_told(low: int, of: int) -> None:
+    throws, rounds, inside = coin(11), 2_000, 0
+    for _ in range(rounds):
+        share = told({"now": {"0": low, "10": of - low}}, of, of, throws).shares["now"]
+        inside += share.least <= 10 * low / of <= share.most
+    assert inside / rounds > 0.93
+
+
 def test_with_many_answers_the_number_is_close() -> None:
     assert _how_often(60, 200)[3] > 0.95
 

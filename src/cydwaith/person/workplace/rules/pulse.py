@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from hashlib import sha256
+from math import ceil, floor
 from uuid import UUID
 
 from cydwaith.kernel.ids import REFERENCE_ALPHABET
@@ -87,12 +88,14 @@ def _share(counts: Mapping[str, int], band: tuple[int, int], heads: Callable[[],
     many = sum(counts.values())
     low = sum(count for value, count in counts.items() if band[0] <= int(value) <= band[1])
     blurred = low + _in_a_row(heads) - _in_a_row(heads)
-    least, about, most = (_of_ten(blurred + step, many) for step in (-NEARLY_ALWAYS, 0, NEARLY_ALWAYS))
-    return Share(about, least, most)
+    least, about, most = (
+        TEN * _within(blurred + step, many) / many for step in (-NEARLY_ALWAYS, 0, NEARLY_ALWAYS)
+    )
+    return Share(round(about), floor(least), ceil(most))
 
 
-def _of_ten(count: int, many: int) -> int:
-    return round(TEN * min(max(count, 0), many) / many)
+def _within(count: int, many: int) -> int:
+    return min(max(count, 0), many)
 
 
 def _in_a_row(heads: Callable[[], bool]) -> int:
