@@ -61,7 +61,8 @@ def known() -> WordList:
         welsh=by_first_word(word for group in data["groups"] for word in group["cy"]),
         capitals=frozenset(data["capitals"]["words"]),
         not_meant=tuple(folded(words) for each in data["not"] for words in each["words"]),
-        work_with=frozenset([*work["en"], *work["cy"]]),
+        work_after=frozenset(work["en"]),
+        work_before=frozenset(work["cy"]),
     )
 
 

@@ -13,6 +13,7 @@ TOKEN = re.compile(r"\w+(?:['’‘`]\w+)*")
 LONG_ENOUGH_FOR_A_SLIP = 8
 SHORTEST_MUTATED = 5
 AROUND = 60
+ARTICLES = ("y", "yr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,16 @@ class Spot:
 class WordList:
     """The list, ready to look through: phrases as folded words, by their first word.
 
-    ``work_with`` are words that make a job of what stands before them, such as "nurse".
+    ``work_after`` and ``work_before`` are words that make a job of it where they follow, as in "cancer
+    nurse", or stand before, as in "nyrs ganser".
     """
 
     english: Mapping[str, tuple[tuple[str, ...], ...]]
     welsh: Mapping[str, tuple[tuple[str, ...], ...]]
     capitals: frozenset[str]
     not_meant: tuple[tuple[str, ...], ...]
-    work_with: frozenset[str]
+    work_after: frozenset[str]
+    work_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def named_in(text: str, known: WordList) -> tuple[Spot, ...]:
     place = 0
     while place < len(tokens):
         length = 0 if place in meant_otherwise else _length(tokens, place, known, shouted)
-        if length and not _is_work(tokens, place + length, known):
+        if length and not _is_work(tokens, place, place + length, known):
             spots.append(Spot(tokens[place].start, tokens[place + length - 1].end))
         place += length or 1
     return tuple(spots)
@@ -128,8 +131,10 @@ def _same(word: str, meant: str) -> bool:
     return word == meant or word.removesuffix("s") == meant or meant in roots(word)
 
 
-def _is_work(tokens: Sequence[Token], after: int, known: WordList) -> bool:
-    return after < len(tokens) and tokens[after].folded in known.work_with
+def _is_work(tokens: Sequence[Token], place: int, after: int, known: WordList) -> bool:
+    follows = after < len(tokens) and tokens[after].folded in known.work_after
+    before = [token.folded for token in tokens[:place] if token.folded not in ARTICLES]
+    return follows or (bool(before) and before[-1] in known.work_before)
 
 
 def around(text: str, spot: Spot) -> tuple[str, str, str]:
