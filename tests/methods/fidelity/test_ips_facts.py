@@ -1,5 +1,6 @@
 """The items that a record can score, at every anchor's edge."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -329,3 +330,35 @@ def test_more_clients_never_score_better(clients, specialists, more):
     assert score("1", clients=clients + more, specialists=float(specialists)) <= score(
         "1", clients=clients, specialists=float(specialists)
     )
+
+
+@pytest.mark.parametrize(
+    ("teams", "unknown", "score", "told"),
+    [
+        ([{"a": 9}], [1], 5, "teams_some_unknown"),
+        ([{"a": 8}], [2], 5, "teams_some_unknown"),
+        ([{"a": 6}], [4], None, "teams_unknown"),
+        ([{}], [3], None, "teams_unknown"),
+        ([{"a": 1, "b": 1, "c": 1, "d": 1}], [0], 3, None),
+        ([{"a": 2}, {}], [0, 2], 5, "teams_some_unknown"),
+    ],
+)
+def test_a_team_that_is_not_on_record_may_be_any(teams, unknown, score, told):
+    found = compute_ips(IpsFacts(first=FIRST, last=LAST, teams=teams, teams_unknown=unknown))["4"]
+    assert found.score == score
+    assert [one.code for one in found.notes] == ([told] if told else [])
+
+
+@given(
+    st.lists(st.integers(0, 8), min_size=1, max_size=5), st.integers(0, 6), st.randoms(use_true_random=False)
+)
+def test_whatever_team_the_others_belong_to_the_score_is_the_one_that_was_said(counts, unknown, dice):
+    known = {str(number): count for number, count in enumerate(counts)}
+
+    def score(teams, rest=0):
+        return compute_ips(IpsFacts(first=FIRST, last=LAST, teams=[teams], teams_unknown=[rest]))["4"].score
+
+    said = score(known, unknown)
+    filled = Counter(known)
+    filled.update(dice.choice([*known, "new", "other"]) for _ in range(unknown))
+    assert said is None or score(dict(filled)) == said

@@ -60,17 +60,22 @@ def test_the_newest_number_of_workers_counts_from_its_day() -> None:
     assert (facts.specialists, facts.contacts_reviewed) == (3.0, "weekly")
 
 
-def test_people_are_counted_by_who_sent_them_for_each_coach() -> None:
-    clients = [Client(one, back(90), None) for one in (A, B, C)]
+def test_people_are_counted_by_the_clinical_team_on_record_for_each_coach() -> None:
+    clients = [
+        Client(A, back(300), back(100), "old"),
+        Client(A, back(90), None, "north"),
+        Client(B, back(90), None, "north"),
+        Client(B, back(20), None),
+        Client(C, back(90), None),
+    ]
     walks = [
-        Walk(NIA, A, back(90), None, "Surgery"),
-        Walk(NIA, B, back(90), None, "Surgery"),
-        Walk(NIA, C, back(90), back(3), "Clinic"),
-        Walk(GARETH, C, back(3), None, ""),
+        Walk(NIA, A, back(90), None),
+        Walk(NIA, B, back(90), None),
+        Walk(NIA, C, back(90), back(3)),
+        Walk(GARETH, C, back(3), None),
     ]
     facts = facts_of(replace(NOTHING, clients=clients, walks=walks), SPAN)
-    assert sorted(sum(one.values()) for one in facts.teams) == [1, 2]
-    assert {"Surgery": 2} in facts.teams
+    assert list(zip(facts.teams, facts.teams_unknown, strict=True)) == [({"north": 2}, 0), ({}, 1)]
 
 
 def test_the_first_talk_with_an_employer_is_the_first_since_the_start() -> None:

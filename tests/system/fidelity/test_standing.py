@@ -11,14 +11,20 @@ from django.test.utils import CaptureQueriesContext
 
 from cydwaith.commons.audit.queries import about_me
 from cydwaith.commons.circle.rules import Scope
-from cydwaith.kernel.actor import Role
+from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
+from cydwaith.person.enrolments import queries as enrolments
+from cydwaith.person.enrolments.commands import choose_team
+from cydwaith.person.referrals import commands as front_door
 from cydwaith.person.seeking.rules.vocabulary import Way
+from cydwaith.place.programmes import commands as programmes
 from cydwaith.system.fidelity import commands, queries
 from cydwaith.system.fidelity.models import Rated
 from cydwaith.system.fidelity.pictures import trend
 from cydwaith.system.fidelity.scales import raw_from
-from tests.support.worlds import a_person, a_team, lets_in, somebody_at
+from tests.person.enrolments.conftest import programme
+from tests.person.referrals.conftest import asks
+from tests.support.worlds import OPERATOR, a_person, a_team, lets_in, somebody_at
 from tests.system.fidelity.conftest import Valley, day, meets, staffs, works
 
 IPS = "ips-25"
@@ -29,11 +35,31 @@ def computed(valley: Valley) -> dict[str, queries.Seen]:
     return {row.key: row.computed for row in page.rows if row.computed.score is not None}
 
 
-def test_whoever_asked_stands_for_the_clinical_team_and_the_page_says_so(valley: Valley) -> None:
+def walks_with(valley: Valley, *people: Actor) -> None:
+    """The coach takes on their requests."""
+    for one in people:
+        sent = asks(one)
+        front_door.accept_request(
+            valley.coach,
+            referral_id=sent.referral_id,
+            programme_key="supported-employment",
+            coach_account_id=valley.coach.account_id,
+        )
+
+
+def test_the_share_from_one_or_two_clinical_teams_is_of_the_teams_that_were_chosen(valley: Valley) -> None:
+    team = [{"key": "north", "en": "North community team", "cy": "Tîm cymunedol y gogledd"}]
+    changed = programme("supported-employment", valid_from="2026-02-01", clinical_teams=team)
+    programmes.load_programmes(OPERATOR, definitions=[changed])
+    walks_with(valley, *valley.people)
     _page, row = queries.item(valley.manager, valley.team_id, IPS, "4")
-    assert "does not say which clinical team" in row.computed.evidence[-1]
-    _page, other = queries.item(valley.manager, valley.team_id, IPS, "1")
-    assert not any("clinical team" in words for words in other.computed.evidence)
+    assert row.computed.score is None
+    assert row.computed.evidence[-1].startswith("A clinical team is on record for 0 of 3 people. The score")
+    for one in valley.people:
+        (spell,) = enrolments.current(valley.coach, one.person_id)
+        choose_team(valley.coach, enrolment_id=spell.id, team="north")
+    _page, row = queries.item(valley.manager, valley.team_id, IPS, "4")
+    assert row.computed.score == 5 and row.computed.evidence[0].startswith("100 per cent of people of one or")
 
 
 def test_the_caseload_is_counted_against_the_workers_that_the_team_gave(valley: Valley) -> None:

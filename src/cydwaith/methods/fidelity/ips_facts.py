@@ -5,7 +5,7 @@ numbers, rounded half up, before they meet an anchor. Where an anchor names no s
 when at least three quarters of the people reached it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import floor, isfinite
@@ -40,7 +40,8 @@ class IpsFacts:
     """What the record knows of a service from ``first`` to ``last``; what is empty is not computed.
 
     ``clients``: in job search and in work. ``specialists``: full-time equivalents. ``teams``: for each
-    specialist, clients by clinical team. ``incentives``: for each person the level 1-5 of benefits
+    specialist, clients by clinical team; ``teams_unknown``, in the same order, those of whom no team is
+    on record. ``incentives``: for each person the level 1-5 of benefits
     advice that they got. ``days_to_employer``: days from entry to first employer contact, None where
     there was none yet. ``employer_contacts``: contacts in person and for a person, of all specialists.
     ``job_types``, ``employers``: one entry a job. ``jobs_lasting``: competitive and permanent jobs.
@@ -52,6 +53,7 @@ class IpsFacts:
     clients: int | None = None
     specialists: float | None = None
     teams: Sequence[Mapping[str, int]] = ()
+    teams_unknown: Sequence[int] = ()
     jobcentre: Sequence[JobcentreContact] | None = None
     incentives: Sequence[int] = ()
     days_to_employer: Sequence[float | None] = ()
@@ -154,15 +156,35 @@ def _caseload(facts: IpsFacts) -> Computed:
 
 
 def _teams(facts: IpsFacts) -> Computed:
-    """The mean over specialists of the share of clients from their two largest teams."""
+    """The mean over specialists of the share of clients from their two largest teams.
+
+    Whose team is not known may belong to any: a score is given where it is the same whichever that is.
+    """
     unit = "per cent of clients from one or two clinical teams"
-    known = [one for one in facts.teams if sum(one.values())]
-    if not known:
+    unknown = [*facts.teams_unknown, *[0] * (len(facts.teams) - len(facts.teams_unknown))]
+    each = [(dict(one), rest) for one, rest in zip(facts.teams, unknown, strict=True)]
+    each = [(one, rest) for one, rest in each if sum(one.values()) + rest]
+    if not each:
         return _none("4", unit)
-    shares = [100 * sum(sorted(one.values())[-2:]) / sum(one.values()) for one in known]
-    value = sum(shares) / len(shares)
-    clients = sum(sum(one.values()) for one in known)
-    return Computed("4", 1 + _rising(_half_up(value), SHARES), value, clients, unit)
+    known = sum(sum(one.values()) for one, _rest in each)
+    told = {"known": known, "of": known + sum(rest for _one, rest in each)}
+    worst = [_from_two_teams([*one.values(), *[1] * rest], 0) for one, rest in each]
+    low, high = (
+        sum(worst) / len(each),
+        sum(_from_two_teams(one.values(), rest) for one, rest in each) / len(each),
+    )
+    scores = [1 + _rising(_half_up(value), SHARES) for value in (low, high)]
+    if scores[0] != scores[1]:
+        unsure = note("teams_unknown", low=scores[0], high=scores[1], **told)
+        return Computed("4", None, None, known, unit, (unsure,))
+    notes = (note("teams_some_unknown", **told),) if known < told["of"] else ()
+    return Computed("4", scores[0], low, told["of"], unit, notes)
+
+
+def _from_two_teams(teams: Iterable[int], more: int) -> float:
+    """Per cent of clients from the two largest teams, with ``more`` clients of the same teams."""
+    numbers = sorted(teams)
+    return 100 * (sum(numbers[-2:]) + more) / (sum(numbers) + more)
 
 
 def _jobcentre(facts: IpsFacts) -> Computed:

@@ -59,6 +59,18 @@ SENTENCES = {
         "There are no facts on record for this item.",
         "Does dim ffeithiau wedi'u cofnodi ar gyfer yr eitem hon.",
     ),
+    "teams_unknown": Words(
+        "A clinical team is on record for {known} of {of} people. The score would be from {low} to {high}, "
+        "whichever the others belong to: it cannot be said yet.",
+        "Mae tîm clinigol ar gofnod ar gyfer {known} o {of} o bobl. Byddai'r sgôr rhwng {low} a {high}, "
+        "pa dîm bynnag y mae'r lleill yn perthyn iddo: does dim modd ei dweud eto.",
+    ),
+    "teams_some_unknown": Words(
+        "A clinical team is on record for {known} of {of} people. Whichever the others belong to, "
+        "the score is the same.",
+        "Mae tîm clinigol ar gofnod ar gyfer {known} o {of} o bobl. Pa dîm bynnag y mae'r lleill yn perthyn "
+        "iddo, yr un yw'r sgôr.",
+    ),
     "impossible_fact": Words(
         "“{field}” of {value} cannot be. Check it.", "Dydy “{field}” o {value} ddim yn bosibl. Gwiriwch ef."
     ),

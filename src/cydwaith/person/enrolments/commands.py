@@ -16,7 +16,7 @@ from cydwaith.place.programmes.rules import Cohort
 
 from .models import DateOfBirth, Enrolment, StageReached
 from .policy import may_end, may_enrol, may_give_birthday, may_move
-from .queries import page
+from .queries import clinical_teams, page
 from .rules import Ending
 
 OLDEST = timedelta(days=120 * 366)
@@ -80,6 +80,18 @@ def move(actor: Actor, *, enrolment_id: UUID, stage: str, on: date) -> Done[None
         enrolment_id=row.id, person_id=row.person_id, stage=stage, on=on, by_name=actor.name
     )
     return Done(None, person_id=row.person_id, subject=row.id, fields=("stage",))
+
+
+@command("clinical_team_chosen", permit=may_move)
+def choose_team(actor: Actor, *, enrolment_id: UUID, team: str) -> Done[None]:
+    """Say beside which of the programme's clinical teams this is, "" for none. Raises ``Invalid``."""
+    row = _find(actor, enrolment_id)
+    chosen = next((one for one in clinical_teams(actor, row.programme_id) if one.key == team), None)
+    if team and chosen is None:
+        raise Invalid(_("Choose one of the teams."), "team")
+    row.clinical_team = {"key": chosen.key, "en": chosen.words.en, "cy": chosen.words.cy} if chosen else None
+    row.save(update_fields=["clinical_team"])
+    return Done(None, person_id=row.person_id, subject=row.id, fields=("clinical_team",))
 
 
 @command("enrolment_ended", permit=may_end)

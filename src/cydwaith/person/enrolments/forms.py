@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cydwaith.kernel import clock
 from cydwaith.place.programmes.queries import Version
-from cydwaith.place.programmes.rules import Cohort, Stage
+from cydwaith.place.programmes.rules import Cohort, Line, Stage
 from cydwaith.web.fields import DateInputField, with_hints
 
 from .rules import Ending
@@ -75,6 +75,23 @@ class MoveForm(forms.Form):
         self.fields["stage"].choices = [  # type: ignore[attr-defined]
             (one.key, one.words.in_language(language)) for one in stages
         ]
+
+
+class TeamForm(forms.Form):
+    """Beside which clinical team."""
+
+    team = forms.ChoiceField(
+        label=_("Beside which clinical team?"),
+        help_text=_("The team that knows them, never what it knows. It is for how the service works."),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    says_optional = False
+
+    def __init__(self, teams: Sequence[Line], language: str, data: Any = None, team: str = "") -> None:
+        super().__init__(data, initial={"team": team})
+        named = [(one.key, one.words.in_language(language)) for one in teams]
+        self.fields["team"].choices = [*named, ("", _("None of them, or not known"))]  # type: ignore[attr-defined]
 
 
 class EndForm(forms.Form):

@@ -9,7 +9,11 @@ from .rules import Ending
 
 
 class Enrolment(GuardedModel):
-    """A person's spell on one version of a programme; that version's rules hold for all of it."""
+    """A person's spell on one version of a programme; that version's rules hold for all of it.
+
+    ``clinical_team`` is the line that was chosen of the programme's teams, as it was called then: its
+    ``key``, ``en`` and ``cy``.
+    """
 
     person = models.ForeignKey("circle.Person", models.CASCADE, related_name="+")
     programme = models.ForeignKey("programmes.Programme", models.PROTECT, related_name="+")
@@ -18,6 +22,7 @@ class Enrolment(GuardedModel):
     stage = models.CharField(max_length=60, blank=True)
     ended = models.DateField(null=True)
     reason = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in Ending])
+    clinical_team = models.JSONField(null=True)
     by_name = models.CharField(max_length=120, blank=True)
     made_at = models.DateTimeField()
 

@@ -23,7 +23,9 @@ def programmes(actor: Actor, person_id: UUID) -> list[Entry]:
 
 def _said(row: EnrolmentRow) -> str:
     ended = _("left on {day}").format(day=f"{row.ended:%d/%m/%Y}") if row.ended else row.time_words
-    return ", ".join(filter(None, [row.cohort_words, row.stage_words, ended, row.reason_words]))
+    return ", ".join(
+        filter(None, [row.cohort_words, row.stage_words, row.team_words, ended, row.reason_words])
+    )
 
 
 def register_sections() -> None:

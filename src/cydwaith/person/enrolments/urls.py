@@ -12,5 +12,6 @@ urlpatterns = [
     path("person/<uuid:person_id>/programmes/questions/", views.ask, name="ask"),
     path("person/<uuid:person_id>/birthday/", views.birthday, name="birthday"),
     path("enrolment/<uuid:enrolment_id>/stage/", views.move, name="move"),
+    path("enrolment/<uuid:enrolment_id>/team/", views.team, name="team"),
     path("enrolment/<uuid:enrolment_id>/end/", views.end, name="end"),
 ]

@@ -13,10 +13,10 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Role
 from cydwaith.kernel.errors import Refused
 from cydwaith.place.programmes import queries as programmes
-from cydwaith.web.sending import actor_of, saved, sent
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from . import commands, queries
-from .forms import BirthdayForm, EndForm, EnrolForm, MoveForm
+from .forms import BirthdayForm, EndForm, EnrolForm, MoveForm, TeamForm
 
 
 @require_safe
@@ -72,7 +72,25 @@ def move(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     if request.method == "POST" and saved(form, change):
         messages.success(request, _("It is written down."))
         return redirect("enrolments:person", row.person_id)
-    return render(request, "enrolments/move.html", {"form": form, "row": row})
+    teams = queries.clinical_teams(actor, row.version.id)
+    return render(request, "enrolments/move.html", {"form": form, "row": row, "teams": teams})
+
+
+@staff(Role.COACH, Role.LINK_WORKER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def team(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
+    """Say beside which clinical team this is."""
+    actor = actor_of(request)
+    row = queries.enrolment(actor, enrolment_id)
+    teams = queries.clinical_teams(actor, row.version.id)
+    form = TeamForm(teams, actor.language, sent(request), row.team_key)
+
+    def change() -> None:
+        commands.choose_team(actor, enrolment_id=enrolment_id, **form.cleaned_data)
+
+    if request.method == "POST" and saved(form, change):
+        return done(request, _("It is written down."), "enrolments:person", row.person_id)
+    return render(request, "enrolments/team.html", {"form": form, "row": row})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

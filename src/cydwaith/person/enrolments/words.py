@@ -26,6 +26,7 @@ ENDINGS = {
 TRAIL = {
     "enrolled": gettext_lazy("Wrote down that you joined a programme"),
     "stage_reached": gettext_lazy("Wrote down how far you are in a programme"),
+    "clinical_team_chosen": gettext_lazy("Wrote down which clinical team you are with"),
     "enrolment_ended": gettext_lazy("Wrote down that you left a programme"),
     "birthday_given": gettext_lazy("Wrote down your date of birth"),
     "enrolments_seen": gettext_lazy("Looked at the programmes that you are on"),

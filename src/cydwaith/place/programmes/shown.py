@@ -13,7 +13,8 @@ from .rules import Changed, Content, Line, OutcomeRule, in_words
 from .words import COHORTS, PARTS, place, when
 
 LISTS = (
-    "eligibility", "stages", "time_limits", "measures", "documents", "returns", "not_paid_with", "to_set",
+    "eligibility", "stages", "time_limits", "measures", "documents", "clinical_teams", "returns",
+    "not_paid_with", "to_set",
 )  # fmt: skip
 
 
@@ -110,6 +111,7 @@ SHOW: Mapping[str, Any] = {
     "time_limits": _limits,
     "measures": _measures,
     "documents": lambda content, language: _said(content.documents, language),
+    "clinical_teams": lambda content, language: _said(content.clinical_teams, language),
     "returns": _returns,
     "not_paid_with": lambda content, language: [
         ShownLine(one.programme, one.source_in(language)) for one in content.not_paid_with

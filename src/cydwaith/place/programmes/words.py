@@ -16,6 +16,7 @@ PARTS = {
     "time_limits": gettext_lazy("Time limits"),
     "measures": gettext_lazy("Questions that are due"),
     "documents": gettext_lazy("Documents"),
+    "clinical_teams": gettext_lazy("Clinical teams that it works beside"),
     "outcome_rules": gettext_lazy("Outcome rules"),
     "returns": gettext_lazy("Returns"),
     "not_paid_with": gettext_lazy("Not paid for beside it"),

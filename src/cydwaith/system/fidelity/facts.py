@@ -11,8 +11,6 @@ from cydwaith.methods.fidelity import IpsFacts, JobKept
 from .record import Client, HeldJob, Record, Walk
 from .rules import LOOKED_AT, Helped, benefits_level
 
-SELF = "the person"
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -38,13 +36,15 @@ def facts_of(record: Record, span: Span) -> IpsFacts:
     jobs = _jobs(record, clients, span)
     staffing = [one for one in record.staffing if one[0] <= span.last][-1:]
     weeks = [one for one in record.weeks if span.holds(one[0])]
+    teams = _teams(record.walks, clients, here, span)
     return IpsFacts(
         first=span.first,
         last=span.last,
         clients=len(here) if clients else None,
         specialists=staffing[0][1] if staffing else None,
         contacts_reviewed=staffing[0][2] if staffing else "none",  # type: ignore[arg-type]
-        teams=_teams(record.walks, here, span),
+        teams=[{name: n for name, n in one.items() if name} for one in teams],
+        teams_unknown=[one[""] for one in teams],
         jobcentre=[one for one in record.jobcentre if span.holds(one.on)] or None,
         incentives=_incentives(record, {one.person_id for one in clients}, span),
         days_to_employer=_days_to_employer(record, clients, span),
@@ -62,8 +62,11 @@ def _overlaps(one: Client, span: Span) -> bool:
     return one.started <= span.last and (one.ended is None or one.ended >= span.first)
 
 
-def _teams(walks: Iterable[Walk], here: set[UUID], span: Span) -> list[dict[str, int]]:
-    """For each coach, their people by who asked; whoever asked for themselves is a team alone."""
+def _teams(
+    walks: Iterable[Walk], clients: Iterable[Client], here: set[UUID], span: Span
+) -> list[Counter[str]]:
+    """For each coach, their people by the clinical team of the newest spell that has one, "" for none."""
+    team_of = {one.person_id: one.clinical_team for one in clients if one.clinical_team}
     found: dict[UUID, Counter[str]] = defaultdict(Counter)
     for walk in walks:
         if (
@@ -71,8 +74,8 @@ def _teams(walks: Iterable[Walk], here: set[UUID], span: Span) -> list[dict[str,
             and walk.since <= span.last
             and (walk.until is None or walk.until > span.last)
         ):
-            found[walk.coach_id][walk.sent_by or f"{SELF} {walk.person_id}"] += 1
-    return [dict(one) for one in found.values()]
+            found[walk.coach_id][team_of.get(walk.person_id, "")] += 1
+    return list(found.values())
 
 
 def _incentives(record: Record, people: set[UUID], span: Span) -> list[int]:

@@ -271,8 +271,6 @@ def _with_notes(actor: Actor, seen: Seen, one: Computed | None) -> Seen:
     if one is None:
         return seen
     notes = [_said(note.words, actor) for note in one.notes]
-    if one.item in words.STANDS_FOR:
-        notes.append(str(words.STANDS_FOR[one.item]))
     return Seen(seen.score, seen.scores, seen.agreed, (*seen.evidence, *notes))
 
 

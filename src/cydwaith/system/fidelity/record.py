@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, FloatField, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, FloatField, IntegerField, QuerySet, Value
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
 from cydwaith.commons.guard.among import Keys, among
@@ -18,7 +19,7 @@ from cydwaith.person.enrolments.models import Enrolment
 from cydwaith.person.jobs.models import FollowUp, Job
 from cydwaith.person.jobs.rules.held import PAID
 from cydwaith.person.jobs.rules.held import Kind as Work
-from cydwaith.person.referrals.models import Assignment, Referral
+from cydwaith.person.referrals.models import Assignment
 from cydwaith.person.seeking.models import EmployerContact
 from cydwaith.person.seeking.rules.vocabulary import Way
 
@@ -32,22 +33,22 @@ Rows = QuerySet[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Somebody's spell on one of the team's programmes."""
+    """Somebody's spell on one of the team's programmes, and their clinical team there ("" for none)."""
 
     person_id: UUID
     started: date
     ended: date | None
+    clinical_team: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A coach with a person for some time, and who asked for that support ("" for the person)."""
+    """A coach with a person for some time."""
 
     coach_id: UUID
     person_id: UUID
     since: date
     until: date | None
-    sent_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Record:
 
 def record_of(organisation_id: UUID) -> Record:
     """The record of a team: its programmes' people, and what it did."""
-    clients = [Client(*row) for row in _clients(COUNTING, organisation_id)]
+    clients = [_client(*row) for row in _clients(COUNTING, organisation_id)]
     people = tuple({one.person_id for one in clients})
     talks, met = _employer_talks(organisation_id, people)
     said = _by_kind(_said(COUNTING, organisation_id))
@@ -100,20 +101,24 @@ def record_of(organisation_id: UUID) -> Record:
 @prepared
 def _clients(actor: Actor, organisation_id: UUID) -> Rows:
     rows = Enrolment.objects.as_seen_by(actor).filter(programme__organisation_id=organisation_id)
-    return rows.order_by("started", "id").values_list("person_id", "started", "ended")
+    return rows.order_by("started", "id").values_list(
+        "person_id", "started", "ended", KT("clinical_team__key")
+    )
+
+
+def _client(person: UUID, started: date, ended: date | None, team: str | None) -> Client:
+    return Client(person, started, ended, team or "")
 
 
 @prepared
 def _walks(actor: Actor, organisation_id: UUID, people: Keys) -> Rows:
-    asked = Referral.objects.as_seen_by(actor).filter(id=OuterRef("referral_id"))
     kept = Assignment.objects.as_seen_by(actor).filter(among("person_id", people))
     rows = kept.filter(organisation_id=organisation_id).order_by("since", "id")
-    sent_by = Subquery(asked.values("requester_organisation"))
-    return rows.values_list("coach_id", "person_id", "since", "until", sent_by)
+    return rows.values_list("coach_id", "person_id", "since", "until")
 
 
-def _walk(coach: UUID, person: UUID, since: datetime, until: datetime | None, sent_by: str | None) -> Walk:
-    return Walk(coach, person, since.date(), until.date() if until else None, sent_by or "")
+def _walk(coach: UUID, person: UUID, since: datetime, until: datetime | None) -> Walk:
+    return Walk(coach, person, since.date(), until.date() if until else None)
 
 
 @prepared

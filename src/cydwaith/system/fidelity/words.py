@@ -17,7 +17,7 @@ ADVICE = {
 KIND = {Kind.SELF: _("Rated by the team"), Kind.INDEPENDENT: _("Rated independently")}
 UNITS = {
     "1": _("people for each full-time specialist"),
-    "4": _("per cent of people sent by one or two teams"),
+    "4": _("per cent of people of one or two clinical teams"),
     "6": _("talks with the jobcentre"),
     "12": _("level of help with benefits that three quarters got"),
     "15": _("days from the start to the first talk with an employer"),
@@ -31,7 +31,7 @@ UNITS = {
 OF_PEOPLE = frozenset({"12", "15", "19", "20", "21", "23"})
 FROM = {
     "1": _("enrolments that are open, and the number of specialists that the team gave"),
-    "4": _("who asked for each person's support, by their coach"),
+    "4": _("the clinical team that was chosen for each person, by their coach"),
     "6": _("talks that the team wrote down"),
     "12": _("help with benefits that was written down, and job starts"),
     "15": _("starts on the programme, and talks with employers for that person"),
@@ -41,12 +41,6 @@ FROM = {
     "21": _("jobs that began: employed, without an end on paper"),
     "23": _("contacts about each job that began"),
     "24": _("hours that specialists gave for each week"),
-}
-STANDS_FOR = {
-    "4": _(
-        "The record does not say which clinical team somebody belongs to. Whoever asked for their support "
-        "stands for it. Where that is not so, rate this item yourselves."
-    ),
 }
 TRAIL_WORDS = {
     "benefits_talk_noted": _("Wrote down help with benefits"),

@@ -1,7 +1,17 @@
 """Reads of enrolments; one concept a file."""
 
 from .page import ClashRow, DueRow, EnrolmentsPage, asked_for, funded, page
-from .rows import EnrolmentRow, born, born_of, current, enrolment, enrolments, enrolments_of, timeline
+from .rows import (
+    EnrolmentRow,
+    born,
+    born_of,
+    clinical_teams,
+    current,
+    enrolment,
+    enrolments,
+    enrolments_of,
+    timeline,
+)
 
 __all__ = [
     "ClashRow",
@@ -11,6 +21,7 @@ __all__ = [
     "asked_for",
     "born",
     "born_of",
+    "clinical_teams",
     "current",
     "enrolment",
     "enrolments",

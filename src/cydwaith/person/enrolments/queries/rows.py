@@ -1,8 +1,9 @@
 """A person's enrolments, and how far each is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -15,10 +16,11 @@ from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
+from cydwaith.methods.words import Words
 from cydwaith.person.plans.moments import Moment, at_noon
 from cydwaith.place.programmes import queries as programmes
 from cydwaith.place.programmes.queries import Version
-from cydwaith.place.programmes.rules import Cohort
+from cydwaith.place.programmes.rules import Cohort, Line
 
 from .. import words
 from ..models import DateOfBirth, Enrolment
@@ -38,6 +40,13 @@ class EnrolmentRow:
     ended: date | None
     reason: Ending | None
     time: Time
+    clinical_team: Words | None
+    team_key: str
+
+    @property
+    def team_words(self) -> str:
+        """The clinical team that was chosen, "" for none."""
+        return self.clinical_team.in_language(self.version.language) if self.clinical_team else ""
 
     @property
     def programme(self) -> str:
@@ -123,10 +132,13 @@ def _born(actor: Actor, people: Keys | None) -> "QuerySet[DateOfBirth, tuple[UUI
     return found.values_list("person_id", "born")
 
 
-def as_rows(actor: Actor, rows: Iterable[Enrolment]) -> tuple[EnrolmentRow, ...]:
-    """Rows with their versions: one more read, however many."""
+def as_rows(
+    actor: Actor, rows: Iterable[Enrolment], known: Mapping[UUID, Version] = MappingProxyType({})
+) -> tuple[EnrolmentRow, ...]:
+    """Rows with their versions: one more read, however many, and none where all are ``known``."""
     found = list(rows)
-    versions = programmes.versions_by_id(actor, {row.programme_id for row in found})
+    wanted = {row.programme_id for row in found} - known.keys()
+    versions = {**known, **programmes.versions_by_id(actor, wanted)}
     today = clock.today()
     return tuple(_row(row, versions[row.programme_id], today) for row in found)
 
@@ -144,7 +156,16 @@ def _row(row: Enrolment, version: Version, today: date) -> EnrolmentRow:
         ended=row.ended,
         reason=Ending(row.reason) if row.reason else None,
         time=time_on(row.started, until, version.weeks(cohort)),
+        clinical_team=Words(team["en"], team["cy"]) if (team := row.clinical_team) else None,
+        team_key=team["key"] if team else "",
     )
+
+
+def clinical_teams(actor: Actor, version_id: UUID) -> tuple[Line, ...]:
+    """The teams that can be chosen on a version: those of the one in force, so that a new team serves all."""
+    own = programmes.version(actor, version_id)
+    now = (one for one in programmes.versions_on(actor, clock.today()) if one.key == own.key)
+    return next(now, own).content.clinical_teams
 
 
 def timeline(actor: Actor, person_id: UUID) -> list[Moment]:

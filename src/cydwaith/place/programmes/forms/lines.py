@@ -64,8 +64,8 @@ class SaidForm(LineForm):
     source = source_field()
 
 
-class DocumentForm(SaidForm):
-    """A document that the programme asks for."""
+class KeyedForm(SaidForm):
+    """A document that the programme asks for, or a clinical team: a line with a key of its own."""
 
     keyed = True
 
@@ -191,7 +191,8 @@ LINES: dict[str, type[LineForm]] = {
     "stages": StageForm,
     "time_limits": LimitForm,
     "measures": MeasureForm,
-    "documents": DocumentForm,
+    "documents": KeyedForm,
+    "clinical_teams": KeyedForm,
     "returns": ReturnForm,
     "not_paid_with": NotPaidForm,
     "to_set": SaidForm,

@@ -20,6 +20,7 @@ PARTS = (
     "time_limits",
     "measures",
     "documents",
+    "clinical_teams",
     "outcome_rules",
     "not_paid_with",
     "to_set",
@@ -42,6 +43,7 @@ class Content:
     time_limits: tuple[TimeLimit, ...] = ()
     measures: tuple[MeasureDue, ...] = ()
     documents: tuple[Line, ...] = ()
+    clinical_teams: tuple[Line, ...] = ()
     outcome_rules: tuple[OutcomeRule, ...] = ()
     not_paid_with: tuple[NotPaidWith, ...] = ()
     to_set: tuple[Line, ...] = ()
@@ -107,6 +109,7 @@ def read_content(raw: Mapping[str, Any], key: str) -> Content:
         time_limits=parts.time_limits(raw),
         measures=parts.measures(raw),
         documents=parts.keyed_lines(raw, "documents"),
+        clinical_teams=parts.keyed_lines(raw, "clinical_teams"),
         outcome_rules=rules,
         not_paid_with=parts.not_paid_with(raw, key),
         to_set=parts.lines(raw, "to_set"),
@@ -115,8 +118,11 @@ def read_content(raw: Mapping[str, Any], key: str) -> Content:
 
 
 def plain(content: Content) -> dict[str, Any]:
-    """The content as ``read_content`` takes it."""
-    return {
+    """The content as ``read_content`` takes it; no clinical teams are not told, as before there were any."""
+    teams = (
+        {"clinical_teams": [_line(one) for one in content.clinical_teams]} if content.clinical_teams else {}
+    )
+    return teams | {
         "cohorts": [one.value for one in content.cohorts],
         "eligibility": [_line(one) for one in content.eligibility],
         "stages": [_line(one) | {"days": one.days} for one in content.stages],
