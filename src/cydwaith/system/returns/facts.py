@@ -22,6 +22,7 @@ from cydwaith.person.enrolments.queries import EnrolmentRow
 from cydwaith.person.enrolments.queries.rows import as_rows
 from cydwaith.person.jobs.queries import JobRow, RuleVerdict, judge_spells
 from cydwaith.place.programmes.models import Programme
+from cydwaith.place.programmes.queries import Version
 from cydwaith.place.programmes.rules import OUTCOME, About, ReturnTemplate
 
 from .models import Agreement
@@ -45,13 +46,16 @@ class Spells:
     others: Mapping[UUID, Sequence[EnrolmentRow]]
 
 
-def spells(actor: Actor, team: UUID, programme: str, first: date, last: date) -> Spells:
-    """The spells on a programme of a team that lie in these days; one read with the others beside them."""
+def spells(actor: Actor, team: UUID, version: Version, first: date, last: date) -> Spells:
+    """The spells on a programme of a team that lie in these days; one read with the others beside them.
+
+    ``version`` is the one in force: most spells are on it, and it is not read again.
+    """
     others: dict[UUID, list[EnrolmentRow]] = defaultdict(list)
     listed = []
-    for row in as_rows(actor, _of_those_on(actor, team, programme)):
+    for row in as_rows(actor, _of_those_on(actor, team, version.key), {version.id: version}):
         others[row.person_id].append(row)
-        ours = row.version.key == programme and row.version.card.organisation_id == team
+        ours = row.version.key == version.key and row.version.card.organisation_id == team
         if ours and row.started <= last and (row.ended is None or row.ended >= first):
             listed.append(row)
     return Spells(listed, others)

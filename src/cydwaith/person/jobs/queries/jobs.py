@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import TextField
-from django.db.models.functions import Cast
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
@@ -29,7 +29,7 @@ WRITTEN = ("terms", "worked", "absences")
 
 @dataclass(frozen=True)
 class JobRow:
-    """One job; ``written`` are the texts of what is kept of its terms, its weeks and its absences."""
+    """One job; ``written`` is a list, as JSON, of what is kept of its terms, its weeks and its absences."""
 
     id: UUID
     person_id: UUID
@@ -42,12 +42,12 @@ class JobRow:
     leaving: Leaving | None
     leaving_said: str
     known_on: date
-    written: tuple[str, str, str]
+    written: str
 
     @cached_property
     def held(self) -> Held:
         """It as the rules want it, read from its texts where it is asked for."""
-        terms, worked, absences = map(json.loads, self.written)
+        terms, worked, absences = json.loads(self.written)
         return held_from(self.kind, self.start, self.end, terms, worked, absences)
 
     @property
@@ -137,8 +137,10 @@ def _one(actor: Actor, job_id: UUID) -> GuardedQuerySet:
 
 def _shown(actor: Actor) -> GuardedQuerySet:
     """The jobs that are open to the actor, with what ``as_row`` reads of them."""
-    texts = {f"{name}_text": Cast(name, TextField()) for name in WRITTEN}
-    return Job.objects.as_seen_by(actor).defer("by_name", "changed_at", *WRITTEN).annotate(**texts)
+    terms, worked, absences = (Cast(name, TextField()) for name in WRITTEN)
+    parts = (Value("["), terms, Value(","), worked, Value(","), absences, Value("]"))
+    written = Concat(*parts, output_field=TextField())
+    return Job.objects.as_seen_by(actor).defer("by_name", "changed_at", *WRITTEN).annotate(written=written)
 
 
 def as_row(row: Job) -> JobRow:
@@ -155,7 +157,7 @@ def as_row(row: Job) -> JobRow:
         leaving=Leaving(row.leaving) if row.leaving else None,
         leaving_said=row.leaving_words,
         known_on=row.known_on,
-        written=(row.terms_text, row.worked_text, row.absences_text),
+        written=row.written,
     )
 
 

@@ -24,7 +24,7 @@ from ..rules import Difference, Problem, Row, compare, fill
 from .choices import Choice, as_choice, versions
 from .sent import SentCard, as_card, last_sent, rows_of
 
-A_PAGE = 20
+A_PAGE = 10
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ def _asked(actor: Actor, programme: str, template: str, first: date, last: date)
     if last < first:
         raise Invalid(_("The last day must not be before the first."), "last")
     agree = who_agrees(_counting(actor), programme)
-    found = spells(_counting(actor), ours, programme, first, last)
+    found = spells(_counting(actor), ours, version, first, last)
     listed = [row for row in found.listed if used.about <= agree.get(row.person_id, frozenset())]
     return _Asked(version, used, listed, found.others, len(found.listed) - len(listed))
 
