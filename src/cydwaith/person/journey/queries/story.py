@@ -24,7 +24,7 @@ from .contacts import TalkRow, attempts, talks
 def story(actor: Actor, person_id: UUID) -> list[Moment]:
     """Everything that happened and is open to the reader, newest first."""
     found = [*_contacts(actor, person_id), *_goals(actor, person_id), *_referrals(actor, person_id)]
-    found += [*_measures(actor, person_id), *_work(actor, person_id)]
+    found += [*_measures(actor, person_id), *_told(actor, person_id)]
     return sorted(found, key=lambda moment: moment.at, reverse=True)
 
 
@@ -57,8 +57,8 @@ def _referrals(actor: Actor, person_id: UUID) -> list[Moment]:
     ]
 
 
-def _work(actor: Actor, person_id: UUID) -> list[Moment]:
-    parts = (enrolments, work, jobs, seeking, workplace, midlife)
+def _told(actor: Actor, person_id: UUID) -> list[Moment]:
+    parts = (plans, enrolments, work, jobs, seeking, workplace, midlife)
     return [moment for part in parts for moment in part.timeline(actor, person_id)]
 
 

@@ -6,6 +6,7 @@ from .goals import GoalLine, GoalRow, RatingRow, StepRow, goal, goals, goals_tod
 from .history import Comparison, History, VersionRow, comparison, history
 from .hope import HopeVoice, hopes
 from .plan import PlanView, plan
+from .timeline import timeline
 from .who import Reader, reader
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "plan",
     "reader",
     "step",
+    "timeline",
     "what_matters",
     "with_plans",
 ]
