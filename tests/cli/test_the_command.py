@@ -96,8 +96,13 @@ def test_it_starts_answers_and_stops_and_a_dead_worker_stops_everything(tmp_path
         with started(command, environment | {"CYDWAITH_ADDRESS": place}) as process:
             assert process.stdout is not None
             address = json.loads(process.stdout.readline())["address"]
-            through_a_proxy = urllib.request.Request(address, headers={"X-Forwarded-Proto": "https"})
-            assert urllib.request.urlopen(through_a_proxy).status == 200
+            through_a_proxy = urllib.request.Request(
+                f"{address}account/sign-in/", headers={"X-Forwarded-Proto": "https"}
+            )
+            page = urllib.request.urlopen(through_a_proxy)
+            assert page.status == 200
+            assert ("Secure" in page.headers["Set-Cookie"]) is (place == public)
+            assert ("Strict-Transport-Security" in page.headers) is (place == public)
             ending(process)
             assert process.wait(30) == code
             with pytest.raises(OSError, match="refused"):
