@@ -46,6 +46,8 @@ def earning(life: Life) -> Iterator[Entry]:
     told = read("jobs")["people"].get(life.record["key"], {})
     if told:
         yield life.on(min(talks), 762, partial(_birthday, life, told["born"]))
+    if "clinical_team" in told:
+        yield life.on(min(talks), 763, partial(_beside, life, told["clinical_team"]))
     for also in told.get("also", ()):
         yield life.on(also["day"], 764, partial(_join, life, also["programme"]))
     for job in told.get("jobs", ()):
@@ -58,6 +60,12 @@ def _join(life: Life, programme: str) -> None:
     now = life.record["came"]["work_now"]
     cohort = Cohort.OUT_OF_WORK if now in OUT_OF_WORK else Cohort.IN_WORK
     enrolments.enrol(life.coach, person_id=life.id, programme=programme, started=clock.today(), cohort=cohort)
+
+
+def _beside(life: Life, team: str) -> None:
+    """Beside which clinical team each spell is."""
+    for row in enrolled.current(life.coach, life.id):
+        enrolments.choose_team(life.coach, enrolment_id=row.id, team=team)
 
 
 def _last_day(life: Life, first: int) -> int:
