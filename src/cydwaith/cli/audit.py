@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 
 from . import exits
-from .parser import Verbs
+from .verbs import Verbs
 
 
 def add(verbs: Verbs) -> None:

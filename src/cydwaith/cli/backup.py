@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from . import exits, folder, troubles
 from .exits import USAGE, Halt
-from .parser import Verbs
+from .verbs import Verbs
 
 MADE_AGAIN = {folder.LOCK, "stamps.json", "open-data", "needs"}
 """What a place makes again by itself."""

@@ -6,7 +6,7 @@ import argparse
 import json
 
 from . import exits
-from .parser import Verbs
+from .verbs import Verbs
 
 
 def add(verbs: Verbs) -> None:

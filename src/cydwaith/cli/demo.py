@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from . import exits
-from .parser import Verbs
+from .verbs import Verbs
 
 SIGN_INS = "demo.json"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import exits, stamps
 from .exits import Halt
-from .parser import Verbs
+from .verbs import Verbs
 
 
 def add(verbs: Verbs) -> None:

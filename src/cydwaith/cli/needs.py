@@ -11,7 +11,7 @@ from typing import Any
 
 from . import exits
 from .exits import Halt
-from .parser import Verbs
+from .verbs import Verbs
 
 
 def add(verbs: Verbs) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import exits
-from .parser import Verbs
+from .verbs import Verbs
 
 if TYPE_CHECKING:
     from cydwaith.commons.places.importing import Progress

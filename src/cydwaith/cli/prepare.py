@@ -9,7 +9,7 @@ import sys
 from contextlib import redirect_stdout
 
 from . import exits, folder, stamps
-from .parser import Verbs
+from .verbs import Verbs
 
 
 def add(verbs: Verbs) -> None:

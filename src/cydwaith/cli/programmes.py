@@ -10,7 +10,7 @@ from typing import Any
 
 from . import exits
 from .exits import Halt
-from .parser import Verbs
+from .verbs import Verbs
 
 FILE = "a JSON file of one programme or of several under “programmes”, or the name of one that comes along"
 

@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from . import exits, folder
 from .exits import PROBLEMS, USAGE, Halt
-from .parser import Verbs
+from .verbs import Verbs
 
 
 def add(verbs: Verbs) -> None:

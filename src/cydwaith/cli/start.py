@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import children, demo, exits, folder, stamps, variables
 from .exits import Halt
-from .parser import Verbs
+from .verbs import Verbs
 
 DEFAULTS = {"port": 8000, "fresh": False, "yes": False, "no_demo": False}
 

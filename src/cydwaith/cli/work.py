@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import exits, troubles
-from .parser import Verbs
+from .verbs import Verbs
 
 TICK, PAUSE = 30.0, 5.0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..parser import Verbs
+from ..verbs import Verbs
 from . import checking, exporting, feeds, importing, searching
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from .. import exits
-from ..parser import Verbs
+from ..verbs import Verbs
 
 if TYPE_CHECKING:
     from cydwaith.standards.open_referral.checking import Check, Get

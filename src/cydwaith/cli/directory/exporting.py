@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from .. import exits
-from ..parser import Verbs
+from ..verbs import Verbs
 
 FORMATS, VERSIONS = ("jsonl", "json", "csv"), ("3.0", "1.0")
 NO_TABLES = "Version 1.0 has no tables. Ask for --format jsonl or json, or for --version 3.0."

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from .. import exits
-from ..parser import Verbs
+from ..verbs import Verbs
 
 if TYPE_CHECKING:
     from cydwaith.place.feeds.queries import FeedRow

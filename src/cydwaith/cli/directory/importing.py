@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ..parser import Verbs
+from ..verbs import Verbs
 
 if TYPE_CHECKING:
     from cydwaith.place.directory.commands import Report

@@ -7,7 +7,7 @@ import json
 import sys
 from typing import Any
 
-from ..parser import Verbs
+from ..verbs import Verbs
 
 FINE, UNKNOWN = 0, 1
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from ..parser import Verbs
+from ..verbs import Verbs
 
 SHARED = {"answering", "headings", "reading"}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..exits import FINE, PROBLEMS, Halt
-from ..parser import Verbs
+from ..verbs import Verbs
 
 if TYPE_CHECKING:
     from cydwaith.methods.pictures import Picture

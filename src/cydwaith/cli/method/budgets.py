@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..exits import USAGE, Halt
-from ..parser import Verbs
+from ..verbs import Verbs
 from . import reading
 from .answering import Answer, aligned, said, verb
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..exits import USAGE, Halt
-from ..parser import Verbs
+from ..verbs import Verbs
 from . import reading
 from .answering import Answer, aligned, verb
 

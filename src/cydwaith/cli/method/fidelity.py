@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..exits import USAGE, Halt
-from ..parser import Verbs
+from ..verbs import Verbs
 from . import headings, reading
 from .answering import Answer, aligned, said, verb
 

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from ..exits import USAGE, Halt
-from ..parser import Verbs
+from ..verbs import Verbs
 from . import reading
 from .answering import Answer, aligned, said, verb
 

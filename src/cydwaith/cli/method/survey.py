@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from ..parser import Verbs
+from ..verbs import Verbs
 from . import headings, reading
 from .answering import Answer, aligned, said, verb
 

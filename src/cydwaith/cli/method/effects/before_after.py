@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Hashable
 from typing import Any
 
-from ...parser import Verbs
+from ...verbs import Verbs
 from .. import reading
 from ..answering import Answer, verb
 from . import shown

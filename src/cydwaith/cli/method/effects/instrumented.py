@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ...parser import Verbs
+from ...verbs import Verbs
 from .. import reading
 from ..answering import Answer
 from .shown import answer, design, trial

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...exits import USAGE, Halt
-from ...parser import Verbs
+from ...verbs import Verbs
 from .. import reading
 from ..answering import Answer, aligned
 from .shown import HEADERS, answer, design, sentence

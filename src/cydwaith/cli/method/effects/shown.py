@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from ...parser import Verbs
+from ...verbs import Verbs
 from ..answering import Answer, Ask, aligned, said, verb
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from ...parser import Verbs
+from ...verbs import Verbs
 from .. import reading
 from ..answering import Answer, aligned, verb
 from . import shown

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from ...exits import USAGE, Halt
-from ...parser import Verbs
+from ...verbs import Verbs
 from .. import reading
 from ..answering import Answer, aligned
 from .shown import answer, design, sentence
