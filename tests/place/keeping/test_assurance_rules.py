@@ -11,6 +11,7 @@ from cydwaith.place.keeping.rules.assurance import (
     Step,
     due_before,
     is_due,
+    is_urgent,
     months_before,
     next_step,
 )
@@ -80,3 +81,16 @@ def test_a_group_takes_people_unless_paused_or_full(
     until: date | None, room: int | None, takes: bool
 ) -> None:
     assert takes_people(until, room, TODAY) is takes
+
+
+@pytest.mark.parametrize(
+    ("names", "urgent"),
+    [
+        (["Night shelter", "Housing"], True),
+        (["Somewhere quiet", "Suicide prevention"], True),
+        (["Choir", "Music"], False),
+        ([], False),
+    ],
+)
+def test_one_word_of_urgent_help_in_any_name_is_enough(names: list[str], urgent: bool) -> None:
+    assert is_urgent(names, ["shelter", "suicide"]) is urgent
