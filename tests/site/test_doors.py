@@ -82,6 +82,7 @@ PUBLIC = {
     "workplace:dates_by_link",
     "workplace:guide",
     "workplace:library",
+    "workplace:pulse_code",
     "workplace:pulse_take",
 }
 
