@@ -280,7 +280,7 @@ def test_the_pages_ask_as_much_for_many_jobs_as_for_one(world: World, browser: B
     key = starts(world.sam, world.person_id)
     paths = (f"{of}/jobs/", f"/job/{key}/", f"{of}/outcomes/", "/people/work/")
     few = [asked(page, path) for path in paths]
-    for _ in range(8):
-        starts(world.sam, world.person_id)
+    for number in range(8):
+        starts(world.sam, world.person_id, title=f"Round {number}")
     assert [asked(page, path) for path in paths] == few
     assert max(few) <= 12, few

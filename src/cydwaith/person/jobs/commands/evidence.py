@@ -38,6 +38,7 @@ def add_file(
     if file_type is None:
         raise Invalid(_("This is not a PDF or a photo that can be kept. Use PDF, JPEG or PNG."), "file")
     _require_room(actor, job_id)
+    _require_new(actor, job_id, kind, (first, last), content)
     row = _keep(actor, job_id, kind, first, last, words, file_type=file_type, file_size=len(content))
     EvidenceFile.objects.create(evidence_id=row.id, person_id=row.person_id, content=content)
     return Done(row.id, person_id=row.person_id, subject=row.id, fields=("kind", "first", "last", "file"))
@@ -48,6 +49,16 @@ def _require_room(actor: Actor, job_id: UUID) -> None:
     kept = EvidenceFile.objects.as_seen_by(actor).filter(person_id=_job(actor, job_id).person_id)
     if kept.count() >= MOST_FILES:
         raise Invalid(_("There are very many files already. Take some back first."), "file")
+
+
+def _require_new(actor: Actor, job_id: UUID, kind: Kind, days: tuple[date, date], content: bytes) -> None:
+    """The same file for the same days is kept once."""
+    alike = Evidence.objects.as_seen_by(actor).filter(
+        job_id=job_id, kind=kind.value, first=days[0], last=days[1], file_size=len(content), withdrawn_at=None
+    )
+    kept = EvidenceFile.objects.as_seen_by(actor).filter(evidence_id__in=[one.id for one in alike])
+    if any(bytes(one.content) == content for one in kept):
+        raise Invalid(_("This file is here already for these days."), "file")
 
 
 @command("job_word_given", permit=may_write_job)

@@ -35,9 +35,13 @@ def add_job(
     pay: float | None = None,
     ends_on_paper: date | None = None,
 ) -> Done[UUID]:
-    """Write down a job: hours of an ordinary week, pounds an hour. Raises ``Invalid`` naming the field."""
+    """Write down a job: hours of an ordinary week, pounds an hour. Raises ``Invalid`` naming the field.
+
+    The same job is not written down twice: its hours would count double.
+    """
     _require_days(start, ends_on_paper)
     _require_terms(hours, pay)
+    _require_new(actor, person_id, _named(employer, "employer"), _named(title, "title"), kind, start)
     row = Job.objects.create(
         person_id=person_id,
         employer=_named(employer, "employer"),
@@ -71,9 +75,10 @@ def correct_job(
     if row.end is not None and row.end < start:
         raise Invalid(_("The job ended before that day. Check the first day."), "start")
     later = [one for one in row.terms[1:] if date.fromisoformat(one["since"]) > start]
+    first = row.terms[len(row.terms) - len(later) - 1]
     row.employer, row.title = _named(employer, "employer"), _named(title, "title")
     row.kind, row.start, row.ends_on_paper = kind.value, start, ends_on_paper
-    row.terms = [row.terms[0] | {"since": start.isoformat()}, *later]
+    row.terms = [first | {"since": start.isoformat()}, *later]
     return _saved(row, "employer", "title", "kind", "start", "ends_on_paper", "terms")
 
 
@@ -177,6 +182,12 @@ def _named(words: str, field: str) -> str:
     if not words.strip():
         raise Invalid(_("Write a name."), field)
     return words.strip()[:160]
+
+
+def _require_new(actor: Actor, person_id: UUID, employer: str, title: str, kind: Kind, start: date) -> None:
+    rows = Job.objects.as_seen_by(actor).filter(person_id=person_id, kind=kind.value, start=start)
+    if rows.filter(employer__iexact=employer, title__iexact=title).exists():
+        raise Invalid(_("This job is written down already. Put that one right instead."), "title")
 
 
 def _require_days(start: date, ends_on_paper: date | None) -> None:
