@@ -183,3 +183,9 @@ def test_each_step_of_escalation_happens_once_and_the_manager_is_last(
 def test_what_nobody_holds_goes_straight_to_the_manager() -> None:
     assert next_escalation(Step.NOBODY, False, 1, 3) is Step.MANAGER
     assert next_escalation(Step.NOBODY, True, 1, 3) is Step.COACH
+
+
+def test_days_after_the_coach_the_manager_is_told_too() -> None:
+    assert next_escalation(Step.COACH, True, 3, 3) is None
+    assert next_escalation(Step.COACH, True, 4, 3) is Step.MANAGER
+    assert next_escalation(Step.NOBODY, True, 4, 3) is Step.MANAGER

@@ -131,3 +131,34 @@ def test_contacts_are_compared_as_people_mean_them() -> None:
     assert digits("999") == ""
     assert host("https://www.Choir.example/about") == host("info@choir.example") == "choir.example"
     assert host("https://facebook.com/choir") == ""
+
+
+def chance(**both: tuple[object, object]) -> float:
+    """How alike two entries of one name are that differ in this alone."""
+    one, other = ({key: pair[side] for key, pair in both.items()} for side in (0, 1))
+    return likeness(face(1, MINE, "Maerdy choir", **one), face(2, THEIRS, "Maerdy choir", **other), {})
+
+
+def only(*words: str) -> frozenset[str]:
+    return frozenset(words)
+
+
+@pytest.mark.parametrize(
+    ("field", "shared", "apart"),
+    [
+        ("postcodes", (only("CF43 4AA"), only("CF43 4AA")), (only("CF43 4AA"), only("CF37 1AA"))),
+        ("phones", (only("1685000001"), only("1685000001")), (only("1685000001"), only("1685000002"))),
+        ("emails", (only("sing@choir.example"),) * 2, (only("sing@choir.example"), only("a@b.example"))),
+        ("hosts", (only("choir.example"),) * 2, (only("choir.example"), only("other.example"))),
+    ],
+)
+def test_what_is_shared_speaks_for_one_group_and_what_differs_against(
+    field: str, shared: tuple[object, object], apart: tuple[object, object]
+) -> None:
+    assert chance(**{field: apart}) < chance() < chance(**{field: shared})
+
+
+def test_a_number_is_never_taken_for_another_mistyped() -> None:
+    slip = likeness(face(1, MINE, "Maerdy choristers"), face(2, THEIRS, "Maerdy choristors"), {})
+    year = likeness(face(1, MINE, "Maerdy 123456789"), face(2, THEIRS, "Maerdy 123456799"), {})
+    assert year < 0.5 < slip

@@ -142,3 +142,15 @@ def test_the_newer_assurance_counts(theirs: str | None, left: bool) -> None:
     local = corrected({}, NOTHING, {"assured_date": "2026-05-01", "assured_by": "The Choir", "name": "C"})
     after = settled({"assured_date": theirs} if theirs else {}, local)
     assert ("assured_date" in after.patch, after.patch["name"]) == (left, "C")
+
+
+@pytest.mark.parametrize(("one", "other"), [(True, 1), (1, True), (False, 0), (0, False)])
+def test_yes_and_no_are_never_numbers(one: object, other: object) -> None:
+    assert not same(one, other)
+    assert difference({"free": one}, {"free": other}) == {"free": other}
+
+
+def test_a_day_of_assurance_that_moves_in_the_feed_is_no_conflict() -> None:
+    feed = {"assured_date": "2026-01-01", "name": "Choir"}
+    local = corrected(feed, NOTHING, {"assured_date": "2026-05-01"})
+    assert moved(feed | {"assured_date": "2026-02-01"}, local) == ()
