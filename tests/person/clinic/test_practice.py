@@ -88,6 +88,16 @@ def test_counts_are_of_the_practice_alone_and_add_up(doctor: Actor, elsewhere: A
     assert found["Asked about work"] == found["Said no"] + found["Not now"]
 
 
+def test_somebody_who_is_asked_often_counts_once_and_as_referred_if_they_ever_were(
+    doctor: Actor, asking: Asking, referring: Asking
+) -> None:
+    asks(doctor, referring, 1, reference="K-17", status="off-sick")
+    for day in range(1, 12):
+        asks(doctor, asking, 1, MAY + timedelta(days=day), reference="K-17", status="coping")
+    asked, came = queries.tallied(system("a test"), doctor.organisation_id, date(2031, 4, 1))
+    assert (asked, came) == ([("coping", "refer")], [])
+
+
 def test_what_comes_of_it_counts_when_it_comes(doctor: Actor, referring: Asking) -> None:
     asks(doctor, referring, 20)
     with writing():

@@ -1,5 +1,6 @@
 """How often a practice asks and what comes of it: quarters that were published, and what goes into one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -95,15 +96,34 @@ def to_publish(actor: Actor) -> list[tuple[UUID, date]]:
 
 
 def tallied(actor: Actor, organisation_id: UUID, starts: date) -> tuple[list[tuple[str, str]], list[Outcome]]:
-    """What happened in one quarter: each question's status and choice, each outcome. For the software."""
+    """What happened in one quarter, each person once: their status and choice; their outcomes.
+
+    Whoever was asked several times counts with what they said last, and as referred if they ever were.
+    For the software.
+    """
     made = WorkQuestion.objects.as_seen_by(actor).filter(organisation_id=organisation_id)
     asked = made.filter(asked_at__gte=_moment(starts), asked_at__lt=_moment(quarter_after(starts)))
     referred = Referral.objects.as_seen_by(actor).filter(
         id__in=list(made.exclude(referral_id=None).values_list("referral_id", flat=True))
     )
-    rows = referred.values("accepted_at", "ended_at", "closing", "confirmed_at", "helped")
-    came = [outcome for row in rows for outcome, at in _outcomes(row) if quarter_of(_day(at)) == starts]
-    return list(asked.values_list("status", "choice")), came
+    rows = referred.values("person_id", "accepted_at", "ended_at", "closing", "confirmed_at", "helped")
+    came = {
+        (row["person_id"], outcome)
+        for row in rows
+        for outcome, at in _outcomes(row)
+        if quarter_of(_day(at)) == starts
+    }
+    said = asked.order_by("asked_at", "id").values_list("at_practice_id", "status", "choice")
+    return _once_each(said), [outcome for _person, outcome in came]
+
+
+def _once_each(said: Iterable[tuple[UUID, str, str]]) -> list[tuple[str, str]]:
+    """The last status of each, with their last choice, or that they were referred."""
+    found: dict[UUID, tuple[str, str]] = {}
+    for key, status, choice in said:
+        was_referred = found.get(key, ("", ""))[1] == Choice.REFER.value
+        found[key] = (status, Choice.REFER.value if was_referred else choice)
+    return list(found.values())
 
 
 def _outcomes(row: dict[str, Any]) -> list[tuple[Outcome, datetime]]:

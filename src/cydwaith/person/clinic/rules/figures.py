@@ -64,7 +64,7 @@ def finished(first: date, today: date) -> tuple[date, ...]:
 def figures(
     asked: Iterable[tuple[str, str]], came: Iterable[Outcome], statuses: Sequence[str], key: bytes
 ) -> Figures | None:
-    """One quarter's pairs of status and choice, and its outcomes, as they may be shown.
+    """One quarter's status and choice of each person, and the outcomes, as they may be shown.
 
     ``key``: 16 secret bytes or more, another for each practice and quarter. None where the attacker
     who is let loose on the tables finds anything.
