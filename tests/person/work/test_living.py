@@ -147,6 +147,11 @@ def test_a_button_pressed_twice_gives_a_paper_once(world: World, statement: UUID
     assert approved_rows(Message).filter(kind="paper-given").count() == 1
     other = given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER, email="hr@example.org")
     assert other != once
+    until = clock.now() + timedelta(days=30)
+    for_a_month = given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER, until=until)
+    assert for_a_month != once, "another length is another gift"
+    again = given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER, until=until + timedelta(seconds=1))
+    assert again == for_a_month
     with clock.at(clock.now() + timedelta(minutes=2)):
         assert given(world.sam, statement, Kind.PLAN, Reader.EMPLOYER) != once
 

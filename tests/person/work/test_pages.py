@@ -12,7 +12,6 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
-from cydwaith.kernel.actor import Actor
 from cydwaith.person.work import commands, queries
 from cydwaith.person.work.rules.vocabulary import (
     Because,
@@ -22,11 +21,11 @@ from cydwaith.person.work.rules.vocabulary import (
     Sheet,
     StatementQuestion,
 )
+from tests.support.browsing import Browser
 
 from .conftest import HEALTH, World, by_email, given, kept
 
 pytestmark = pytest.mark.django_db
-Browser = Callable[[Actor], Client]
 
 
 def page(client: Client, address: str, status: int = 200) -> BeautifulSoup:

@@ -173,6 +173,11 @@ def _given_just_now(actor: Actor, person_id: UUID, content: dict[str, Any], to: 
     )
     account_id = account_by_email(actor, to.email) if to.email else None
     same = {"account_id": account_id, "organisation_id": to.organisation_id, "purpose": to.purpose}
-    open_now = approved_rows(Permission).filter(withdrawn_at=None, **same)
+    open_now = approved_rows(Permission).filter(withdrawn_at=None, **same, **_as_long(to.until))
     found: Given | None = rows.filter(permission_id__in=open_now.values("id")).first()
     return found
+
+
+def _as_long(until: datetime | None) -> dict[str, datetime | None]:
+    """Permissions that end with this one: a length counts from the moment of each press."""
+    return {"until": None} if until is None else {"until__gt": until - A_MOMENT, "until__lte": until}
