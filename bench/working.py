@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -59,7 +60,7 @@ class Working(Valley):
         self.browsers: dict[str, Client] = {key: signed_in(one["email"]) for key, one in accounts.items()}
         self.today = clock.today()
         self.monday = self.today - timedelta(days=self.today.weekday()) - WEEKS * WEEK
-        self.many, self.invitations = 0, list[UUID]()
+        self.many, self.invitations, self.rounds = 0, list[UUID](), count(1)
         self.once()
         self.grow(2)
 
@@ -134,7 +135,7 @@ class Working(Valley):
             self.coach,
             person_id=person_id,
             employer="Cwm Teg Hospital",
-            title="Porter",
+            title=f"Porter {next(self.rounds)}",
             kind=Employment.EMPLOYEE,
             start=self.monday,
             hours=12.0,
