@@ -119,3 +119,11 @@ def test_where_it_is_written_is_said_in_welsh_where_it_has_a_welsh_name() -> Non
     assert NotPaidWith("b", "the grant letter").source_in("cy") == "the grant letter"
     assert NotPaidWith("b", "the grant letter", "y llythyr grant").source_in("cy") == "y llythyr grant"
     assert NotPaidWith("b", "the grant letter", "y llythyr grant").source_in("en") == "the grant letter"
+
+
+def test_two_programmes_overlap_from_the_first_day_that_they_share_to_the_last() -> None:
+    may = replace(funded("a"), started=date(2026, 5, 1), ended=date(2026, 5, 31))
+    after = replace(funded("b"), started=date(2026, 6, 1))
+    on_its_last_day = replace(after, started=date(2026, 5, 31))
+    assert not may.overlaps(after) and not after.overlaps(may)
+    assert may.overlaps(on_its_last_day) and on_its_last_day.overlaps(may)

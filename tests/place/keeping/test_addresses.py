@@ -41,6 +41,7 @@ def test_what_the_entry_publishes_is_used_whoever_it_belongs_to() -> None:
 def test_an_address_that_is_not_published_must_be_nobodys_own() -> None:
     assert address_for("", ["mair.jones@gmail.com", "info@group.example"]) == "info@group.example"
     assert address_for("ring us", ["mair.jones@gmail.com"]) == ""
+    assert address_for("ring us", ["and ask for Mair", "info@group.example"]) == "info@group.example"
 
 
 @pytest.mark.parametrize("text", ["", "none", "a@b", "two words@group.example", "a@b@c.example"])

@@ -129,3 +129,7 @@ def test_the_list_begins_where_nobody_helps_then_how_soon_then_how_many() -> Non
         "less pressing",
         "in hand",
     ]
+
+
+def test_a_month_in_which_nobody_was_asked_for_counts_nobody() -> None:
+    assert relying({}, TODAY) == 0
