@@ -10,6 +10,7 @@ from django.test import Client
 from cydwaith.commons.circle import queries as circle
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.people.models import Account
+from cydwaith.kernel.actor import Role
 from tests.support.browsing import signed_in
 from tests.support.worlds import a_person, a_team, lets_in
 
@@ -99,3 +100,13 @@ def test_everything_about_me_is_a_page_and_a_file() -> None:
 def test_the_same_pages_in_welsh_say_so() -> None:
     client = signed_in(a_person())
     assert '<html lang="cy"' in client.get("/cy/my/circle/").content.decode()
+
+
+def test_before_an_employer_is_let_in_the_page_says_what_they_will_not_see() -> None:
+    mair, bakery = a_person("Mair"), a_team("bakery", front_door=False, role=Role.EMPLOYER)
+    both = [int(Scope.CONTACT), int(Scope.WORK)]
+    page = signed_in(mair).post("/my/circle/let-in/", answers(bakery.organisation_id, scopes=both))
+    soup = BeautifulSoup(page.content, "html.parser")
+    kept = next(one for one in soup.find_all("details") if "whatever you tick" in one.summary.get_text())
+    assert "Hope for work" in kept.get_text()
+    assert "Hope for work" not in [title.get_text() for title in soup.select("section.web-part h2")]
