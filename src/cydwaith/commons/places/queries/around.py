@@ -42,7 +42,8 @@ def around(neighbourhood: str, council: str = "", ward: str = "") -> Around:
     """What a point lies in: the codes of its own source where they are known, else by look-up."""
     parents = _parents(neighbourhood)
     looked_up = {level: parents.get(level, "") for level in (Level.COUNCIL, Level.WARD, Level.BOARD)}
-    names = refs([neighbourhood, council, ward, *looked_up.values()])
+    alone = "" if neighbourhood else board_of(council)
+    names = refs([neighbourhood, council, ward, alone, *looked_up.values()])
     own_council = _better(names, council, looked_up[Level.COUNCIL])
     board = looked_up[Level.BOARD] or board_of(own_council)
     names |= refs([board]) if board not in names else {}

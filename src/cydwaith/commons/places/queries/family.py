@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from .. import known
 from ..models import Containment, Place
 from ..rules import NATIONS, Level, level_of, nation_of
-from .around import around, board_of, refs
+from .around import around, board_of, named, refs
 from .choosing import neighbourhoods
 from .values import PlaceCard, PlaceRef
 
@@ -34,11 +34,14 @@ def parents(code: str, card: PlaceCard | None = None) -> list[PlaceRef]:
 
 
 def _nation(code: str) -> PlaceRef | None:
+    """The nation that is loaded for a place, with its names in the same read; else the one that is known."""
     told = Containment.objects.filter(child=code, level=Level.NATION, valid_to=None)
-    loaded = told.values_list("parent", flat=True).first()
+    itself = Place.objects.filter(code=OuterRef("parent"))
+    names = (Subquery(itself.values(one)) for one in ("name", "name_cy"))
+    for nation, name, name_cy in told.values_list("parent", *names)[:1]:
+        return named(nation, name or "", name_cy or "")
     shipped = (one for one in known.places() if level_of(one) is Level.NATION and one[0] == code[0])
-    nation = loaded or next(shipped, "")
-    return refs([nation])[nation] if nation else None
+    return next((named(nation, "", "") for nation in shipped), None)
 
 
 def children(code: str) -> list[PlaceRef]:

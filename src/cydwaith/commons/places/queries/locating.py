@@ -28,7 +28,7 @@ from ..rules import (
     plausible,
     spaced,
 )
-from .around import around, refs
+from .around import around, named
 from .nearest import council_holding, nearest
 from .values import Around, Located, Precision
 
@@ -215,4 +215,4 @@ def around_place(row: Place) -> Around:
     if row.level == Level.WARD:
         parent = Containment.objects.filter(child=row.code, level=Level.COUNCIL, valid_to=None).first()
         return around("", parent.parent if parent else "", row.code)
-    return Around(board=refs([row.code])[row.code]) if row.level == Level.BOARD else Around()
+    return Around(board=named(row.code, row.name, row.name_cy)) if row.level == Level.BOARD else Around()

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.core.cache import cache
+from django.db.models import Case, Exists, F, JSONField, OuterRef, When
 from django.utils.translation import gettext as _
 
 from cydwaith.kernel.actor import Actor
@@ -13,7 +15,7 @@ from cydwaith.methods.disclosure import Dimension, Group, Release, concentrated
 from ..models import Figures
 from ..rules import ALL, FLOW, GAPS, STAGES, UNSPLIT, months_to, span, unpacked
 
-KEPT = 300
+KEPT, RELEASES = 300, "atlas-releases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +61,19 @@ def figures(actor: Actor, code: str, needs: Mapping[str, str]) -> Counts:
 
 
 def _newest() -> dict[str, tuple[Release, date, date]]:
-    """The last release of each kind; unpacking takes longer than all else, so it is kept for a while."""
-    rows = Figures.objects.order_by("month").values_list("kind", "id", "month", "published_at")
-    last = {kind: (key, month, at.date()) for kind, key, month, at in rows}
-    kept: dict[str, Release] = cache.get_many([_name(key) for key, _, _ in last.values()])
-    missing = [key for key, _, _ in last.values() if _name(key) not in kept]
-    if missing:
-        tables = Figures.objects.filter(id__in=missing).values_list("id", "table")
-        fresh = {_name(key): unpacked(table) for key, table in tables}
-        cache.set_many(fresh, KEPT)
-        kept |= fresh
-    return {kind: (kept[_name(key)], month, day) for kind, (key, month, day) in last.items()}
+    """The last release of each kind; unpacking takes longer than all else, so it is kept for a while.
 
-
-def _name(key: object) -> str:
-    return f"atlas-{key}"
+    One read: a table comes along only where it is not kept yet.
+    """
+    kept: dict[UUID, Release] = cache.get(RELEASES, {})
+    later = Figures.objects.filter(kind=OuterRef("kind"), month__gt=OuterRef("month"))
+    table = Case(When(id__in=list(kept), then=None), default=F("table"), output_field=JSONField())
+    rows = Figures.objects.filter(~Exists(later)).annotate(unread=table)
+    found = list(rows.values_list("kind", "id", "month", "published_at", "unread"))
+    releases = {key: kept[key] if key in kept else unpacked(unread) for _, key, _, _, unread in found}
+    if releases.keys() != kept.keys():
+        cache.set(RELEASES, releases, KEPT)
+    return {kind: (releases[key], month, at.date()) for kind, key, month, at, _ in found}
 
 
 def _covers(release: Release, code: str) -> bool:
