@@ -12,8 +12,9 @@ from cydwaith.person.work import queries
 from cydwaith.person.work.documents import compose
 from cydwaith.person.work.health_words import FILE, is_looked_through, known, noticed
 from cydwaith.person.work.rules.contents import READERS
-from cydwaith.person.work.rules.health_words import around, named_in
+from cydwaith.person.work.rules.health_words import around, forms, named_in
 from cydwaith.person.work.rules.vocabulary import Kind, Reader
+from cydwaith.place.needs.rules.words import roots
 
 from .conftest import World, kept
 from .test_living import EMPLOYER, at, read, said, signed_in
@@ -79,6 +80,7 @@ def test_welsh_words_are_noticed_in_their_mutations(text: str, found: list[str])
         "By a stroke of luck I swim breast stroke",
         "I was a cancer nurse on the stroke ward",
         "In addition I teach meditation with dedication",
+        "An artistic peacemaker who is good at mediation",
         "Charge the lithium batteries of the drill",
         "I learnt the route by heart and can lead pots of people",
         "Pain and tiredness come when I rush",
@@ -90,6 +92,14 @@ def test_welsh_words_are_noticed_in_their_mutations(text: str, found: list[str])
 )
 def test_everyday_words_at_work_are_left_alone(text: str) -> None:
     assert named(text) == []
+
+
+def test_every_form_of_a_welsh_word_leads_back_to_it() -> None:
+    words = {word[0] for phrases in known().welsh.values() for word in phrases}
+    assert {
+        word for word in words if any(word != form and word not in roots(form) for form in forms(word))
+    } == set()
+    assert {"canser", "nghanser", "ganser", "chanser"} == set(forms("canser"))
 
 
 def test_it_misses_some_and_the_list_says_so() -> None:

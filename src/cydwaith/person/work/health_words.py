@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from .rules.contents import Part
-from .rules.health_words import WordList, around, by_first_word, folded, named_in
+from .rules.health_words import WordList, around, by_first_form, by_first_word, long_words, named_in
 from .rules.paper import Paper, Section
 from .rules.vocabulary import Kind, ProfileQuestion, Reader, Sheet, StatementQuestion
 
@@ -56,11 +56,13 @@ def known() -> WordList:
     """The list, ready to look through."""
     data: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
     work = data["work_with"]
+    english = by_first_word(word for group in data["groups"] for word in group["en"])
     return WordList(
-        english=by_first_word(word for group in data["groups"] for word in group["en"]),
-        welsh=by_first_word(word for group in data["groups"] for word in group["cy"]),
+        english=english,
+        long_words=long_words(english),
+        welsh=by_first_form(word for group in data["groups"] for word in group["cy"]),
         capitals=frozenset(data["capitals"]["words"]),
-        not_meant=tuple(folded(words) for each in data["not"] for words in each["words"]),
+        not_meant=by_first_word(words for each in data["not"] for words in each["words"]),
         work_after=frozenset(work["en"]),
         work_before=frozenset(work["cy"]),
     )

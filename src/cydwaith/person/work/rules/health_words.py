@@ -7,13 +7,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cydwaith.place.needs.rules.words import distance, fold, roots
+from cydwaith.place.needs.rules.words import MUTATIONS, distance, fold, roots
 
 TOKEN = re.compile(r"\w+(?:['’‘`]\w+)*")
 LONG_ENOUGH_FOR_A_SLIP = 8
 SHORTEST_MUTATED = 5
 AROUND = 60
 ARTICLES = ("y", "yr")
+VOWELS = tuple("aeiouwy")
+
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +32,18 @@ class Spot:
 class WordList:
     """The list, ready to look through: phrases as folded words, by their first word.
 
+    ``long_words`` are those of one long word, by first letter and length: there a slip is forgiven.
     ``work_after`` and ``work_before`` are words that make a job of it where they follow, as in "cancer
     nurse", or stand before, as in "nyrs ganser".
     """
 
-    english: Mapping[str, tuple[tuple[str, ...], ...]]
-    welsh: Mapping[str, tuple[tuple[str, ...], ...]]
+    english: Phrases
+    welsh: Phrases
     capitals: frozenset[str]
-    not_meant: tuple[tuple[str, ...], ...]
+    not_meant: Phrases
     work_after: frozenset[str]
     work_before: frozenset[str]
+    long_words: Mapping[tuple[str, int], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,47 @@ class Token:
     end: int
 
 
-def by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def by_first_word(phrases: Iterable[str]) -> Phrases:
     """Phrases as folded words under their first one, the longest first."""
+    return _under((words[0], words) for words in map(folded, phrases))
+
+
+def by_first_form(phrases: Iterable[str]) -> Phrases:
+    """Welsh phrases under every form of their first word; a short word alone only as it stands."""
+    return _under((form, words) for words in map(folded, phrases) for form in _forms_of(words))
+
+
+def _under(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> Phrases:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        words = folded(phrase)
-        found.setdefault(words[0], []).append(words)
+    for first, words in pairs:
+        found.setdefault(first, []).append(words)
     return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
+
+
+def _forms_of(words: tuple[str, ...]) -> set[str]:
+    is_short = len(words) == 1 and len(words[0]) < SHORTEST_MUTATED
+    return {words[0]} if is_short else set(forms(words[0]))
+
+
+def forms(word: str) -> Iterator[str]:
+    """A Welsh word as it stands and as it may be mutated: what ``roots`` undoes."""
+    yield word
+    for changed, root in MUTATIONS:
+        if word.startswith(root):
+            yield changed + word[len(root) :]
+    if word[:1] in VOWELS:
+        yield "h" + word
+    if word[:1] == "g" and word[1:2] in (*VOWELS, "l", "r"):
+        yield word[1:]
+
+
+def long_words(phrases: Phrases) -> dict[tuple[str, int], tuple[str, ...]]:
+    """The phrases of one long word, by first letter and length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for words in (words for each in phrases.values() for words in each if len(words) == 1):
+        if len(words[0]) >= LONG_ENOUGH_FOR_A_SLIP:
+            found.setdefault((words[0][0], len(words[0])), []).append(words[0])
+    return {key: tuple(each) for key, each in found.items()}
 
 
 def folded(text: str) -> tuple[str, ...]:
@@ -86,9 +126,9 @@ def _tokens(text: str) -> Iterator[Token]:
 
 def _not_meant(tokens: Sequence[Token], known: WordList) -> frozenset[int]:
     places: set[int] = set()
-    for place in range(len(tokens)):
-        for words in known.not_meant:
-            if tuple(token.folded for token in tokens[place : place + len(words)]) == words:
+    for place, token in enumerate(tokens):
+        for words in known.not_meant.get(token.folded, ()):
+            if tuple(each.folded for each in tokens[place : place + len(words)]) == words:
                 places.update(range(place, place + len(words)))
     return frozenset(places)
 
@@ -98,7 +138,7 @@ def _length(tokens: Sequence[Token], place: int, known: WordList, shouted: bool)
     first = tokens[place]
     if first.text in known.capitals and not shouted:
         return 1
-    phrases = [*_starting(first.folded, known.english), *_starting_mutated(first.folded, known.welsh)]
+    phrases = (*_starting(first.folded, known), *known.welsh.get(first.folded, ()))
     for words in sorted(phrases, key=len, reverse=True):
         rest = [token.folded for token in tokens[place + 1 : place + len(words)]]
         if len(rest) == len(words) - 1 and all(map(_same, rest, words[1:])):
@@ -106,25 +146,17 @@ def _length(tokens: Sequence[Token], place: int, known: WordList, shouted: bool)
     return 0
 
 
-def _starting(word: str, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> tuple[tuple[str, ...], ...]:
-    exact = phrases.get(word) or phrases.get(word.removesuffix("s"))
-    if exact or len(word) < LONG_ENOUGH_FOR_A_SLIP:
-        return exact or ()
-    near = (each for first, each in phrases.items() if _is_slip(word, first))
-    return tuple(words for each in near for words in each if len(words) == 1)
+def _starting(word: str, known: WordList) -> tuple[tuple[str, ...], ...]:
+    exact = known.english.get(word) or known.english.get(word.removesuffix("s"))
+    return exact or tuple((meant,) for meant in _slips(word, known))
 
 
-def _is_slip(word: str, meant: str) -> bool:
-    """Whether a long word is one slip of the finger away: "arthritus"."""
-    return len(meant) >= LONG_ENOUGH_FOR_A_SLIP and word[0] == meant[0] and distance(word, meant, 1) == 1
-
-
-def _starting_mutated(
-    word: str, phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-) -> tuple[tuple[str, ...], ...]:
-    plain = phrases.get(word, ())
-    mutated = (each for root in roots(word) for each in phrases.get(root, ()))
-    return (*plain, *(words for words in mutated if len(words) > 1 or len(words[0]) >= SHORTEST_MUTATED))
+def _slips(word: str, known: WordList) -> Iterator[str]:
+    """The long words that are one slip of the finger away: "arthritus"."""
+    for length in range(max(len(word) - 1, LONG_ENOUGH_FOR_A_SLIP), len(word) + 2):
+        for meant in known.long_words.get((word[0], length), ()):
+            if distance(word, meant, 1) == 1:
+                yield meant
 
 
 def _same(word: str, meant: str) -> bool:
