@@ -1,6 +1,6 @@
 """Reads of enrolments; one concept a file."""
 
-from .page import ClashRow, DueRow, EnrolmentsPage, asked_for, funded, page
+from .page import ClashRow, DueRow, EnrolmentsPage, asked_for, page
 from .rows import (
     EnrolmentRow,
     born,
@@ -26,7 +26,6 @@ __all__ = [
     "enrolment",
     "enrolments",
     "enrolments_of",
-    "funded",
     "page",
     "timeline",
 ]

@@ -16,7 +16,7 @@ from cydwaith.person.referrals.queries import programme_of_support
 
 from .. import words
 from ..policy import READERS, sees, writes
-from ..rules import AFTERWARDS, Clash, Due, Funded, Spell, clashes, due_measures
+from ..rules import AFTERWARDS, Clash, Due, Spell, clashes, due_measures
 from .rows import EnrolmentRow, enrolments
 
 
@@ -68,7 +68,7 @@ def page(actor: Actor, person_id: UUID) -> EnrolmentsPage:
         current=current,
         past=tuple(row for row in rows if row not in current),
         due=due(actor, person_id, rows),
-        clashes=tuple(_clash(actor, one) for one in clashes([funded(row) for row in rows])),
+        clashes=tuple(_clash(actor, one) for one in clashes([row.funded for row in rows])),
     )
 
 
@@ -95,11 +95,6 @@ def due(actor: Actor, person_id: UUID, rows: tuple[EnrolmentRow, ...]) -> tuple[
 def _due(actor: Actor, one: Due, today: date) -> DueRow:
     name = instrument(one.instrument).name.in_language(actor.language)
     return DueRow(one.instrument, name, one.on, ", ".join(one.programmes), one.on < today)
-
-
-def funded(row: EnrolmentRow) -> Funded:
-    """A spell as the rule about double funding looks at it."""
-    return Funded(row.version.key, row.programme, row.version.content.not_paid_with, row.started, row.ended)
 
 
 def _clash(actor: Actor, one: Clash) -> ClashRow:

@@ -24,7 +24,7 @@ from cydwaith.place.programmes.rules import Cohort, Line
 
 from .. import words
 from ..models import DateOfBirth, Enrolment
-from ..rules import Ending, Time, time_on
+from ..rules import Ending, Funded, Time, time_on
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,13 @@ class EnrolmentRow:
     time: Time
     clinical_team: Words | None
     team_key: str
+
+    @property
+    def funded(self) -> Funded:
+        """The spell as the rule about double funding looks at it."""
+        return Funded(
+            self.version.key, self.programme, self.version.content.not_paid_with, self.started, self.ended
+        )
 
     @property
     def team_words(self) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Invalid, NotFound
-from cydwaith.person.enrolments.queries import EnrolmentRow, funded
+from cydwaith.person.enrolments.queries import EnrolmentRow
 from cydwaith.person.enrolments.rules import is_paid_twice
 from cydwaith.place.programmes.queries import Version
 from cydwaith.place.programmes.rules import ReturnTemplate
@@ -169,7 +169,7 @@ def _paid_twice(asked: _Asked) -> tuple[str, ...]:
             reference(row.id)
             for row in asked.listed
             for other in asked.others[row.person_id]
-            if other.id != row.id and is_paid_twice(funded(row), funded(other))
+            if other.id != row.id and is_paid_twice(row.funded, other.funded)
         )
     )
 
