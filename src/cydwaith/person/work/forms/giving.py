@@ -62,7 +62,7 @@ class GiveForm(forms.Form):
         label=_("An organisation"), required=False, help_text=_("Leave this empty if it is one person.")
     )
     contact = forms.EmailField(
-        label=_("Who there shall hear of it? Their e-mail address at work"),
+        label=_("Who there should be told? Their e-mail address at work"),
         required=False,
         help_text=_("Only they get a letter. Left empty, all who read such papers there get one."),
         widget=forms.EmailInput({"autocomplete": "off", "spellcheck": "false"}),
