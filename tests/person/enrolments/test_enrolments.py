@@ -144,7 +144,8 @@ def test_a_clinical_team_is_chosen_from_the_programmes_list(
     assert page.post(of, {"team": "nowhere"}).status_code == 200
     assert page.post(of, {"team": "north"}).status_code == 302
     assert name in page.get(f"{prefix}/person/{world.person_id}/programmes/").content.decode()
-    assert page.post(of, {"team": ""}).status_code == 302
+    assert 'value="-"' in page.get(of).content.decode(), "none of them can be chosen as well"
+    assert page.post(of, {"team": "-"}).status_code == 302
     assert queries.enrolment(world.coach, before).team_words == ""
 
 

@@ -14,6 +14,8 @@ from cydwaith.web.fields import DateInputField, with_hints
 from .rules import Ending
 from .words import ENDINGS
 
+NO_TEAM = "-"
+
 
 class EnrolForm(forms.Form):
     """Which programme, since when, and whether they were in work on that day."""
@@ -84,14 +86,17 @@ class TeamForm(forms.Form):
         label=_("Beside which clinical team?"),
         help_text=_("The team that knows them, never what it knows. It is for how the service works."),
         widget=forms.RadioSelect,
-        required=False,
+        error_messages={"required": _("Choose one of the teams.")},
     )
-    says_optional = False
 
     def __init__(self, teams: Sequence[Line], language: str, data: Any = None, team: str = "") -> None:
-        super().__init__(data, initial={"team": team})
+        super().__init__(data, initial={"team": team or NO_TEAM})
         named = [(one.key, one.words.in_language(language)) for one in teams]
-        self.fields["team"].choices = [*named, ("", _("None of them, or not known"))]  # type: ignore[attr-defined]
+        self.fields["team"].choices = [*named, (NO_TEAM, _("None of them, or not known"))]  # type: ignore[attr-defined]
+
+    def clean_team(self) -> str:
+        """The key of a team, "" for none."""
+        return "" if self.cleaned_data["team"] == NO_TEAM else str(self.cleaned_data["team"])
 
 
 class EndForm(forms.Form):
