@@ -1,6 +1,7 @@
 """What is written in a log is about the machine, never about a person."""
 
 import logging
+from io import StringIO
 from uuid import uuid4
 
 import pytest
@@ -51,6 +52,11 @@ def test_an_error_says_where_it_was_and_not_what_somebody_typed() -> None:
 
 
 @pytest.mark.django_db
-def test_other_names_tried_at_the_door_fill_no_log(caplog: pytest.LogCaptureFixture) -> None:
+def test_other_names_tried_at_the_door_fill_no_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = logging.getLogger().handlers
+    (console,) = [one for one in root if any(isinstance(rule, WithoutRequest) for rule in one.filters)]
+    monkeypatch.setattr(console, "stream", written := StringIO())
     assert Client().get("/", headers={"host": "somewhere.else.example"}).status_code == 400
-    assert [record.name for record in caplog.records if "Host" in record.name] == []
+    assert written.getvalue() == ""
+    logging.getLogger("django.security").error("something else")
+    assert "something else" in written.getvalue()
