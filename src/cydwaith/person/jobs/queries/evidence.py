@@ -57,10 +57,6 @@ class EvidenceRow:
         """The size of the file, rounded up."""
         return -(-self.file_size // 1024)
 
-    def covers(self, first: date, last: date) -> bool:
-        """Whether it says something of these days."""
-        return not self.withdrawn and self.first <= last and first <= self.last
-
 
 def evidence(actor: Actor, person_id: UUID) -> tuple[EvidenceRow, ...]:
     """A person's evidence that is open to the actor, newest first."""

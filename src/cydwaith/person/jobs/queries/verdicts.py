@@ -168,7 +168,8 @@ class RuleVerdict:
     def _week(self, number: int, week: Week) -> WeekRow:
         window = self.verdict.window if self.verdict else None
         sunday = week.monday + timedelta(days=6)
-        kinds = dict.fromkeys(one.kind_words for one in self._asked if one.covers(week.monday, sunday))
+        near = (kind for kind, first, last in self._asked if first <= sunday and week.monday <= last)
+        kinds = dict.fromkeys(near)
         return WeekRow(
             number=number,
             monday=week.monday,
@@ -182,10 +183,11 @@ class RuleVerdict:
         )
 
     @cached_property
-    def _asked(self) -> tuple[EvidenceRow, ...]:
-        """The evidence of the kinds that the rule asks for; all where it asks for none."""
+    def _asked(self) -> list[tuple[str, date, date]]:
+        """The evidence of the kinds that the rule asks for, with its days; all where it asks for none."""
         kinds = self.rule.rule.evidence
-        return tuple(one for one in self.evidence if not kinds or one.kind.value in kinds)
+        asked = (one for one in self.evidence if not kinds or one.kind.value in kinds)
+        return [(one.kind_words, one.first, one.last) for one in asked if not one.withdrawn]
 
     def _evidence(self, week: Week, kinds: str) -> str:
         """What there is for a week; of one that it shows only partly, for how many of its hours."""
