@@ -99,4 +99,4 @@ def test_a_steward_changes_an_outcome_rule_and_reads_it_in_one_sentence(
     on(steward, "From which day does it hold?", date.today() + timedelta(days=int(weeks)))
     steward.fill("What is new, and why?", "Agreed by the partners").press("Put it in force")
     if language == "en":
-        steward.reads("Agreed by the partners", "min_weeks: 12")
+        steward.reads("Agreed by the partners", "in 12 weeks out of any 16")
