@@ -39,14 +39,14 @@ def test_a_mistyped_code_does_not() -> None:
     assert not checks("160910002")
 
 
-def test_each_status_has_words_in_both_languages() -> None:
-    english, welsh = codes.statuses("en"), codes.statuses("cy")
+def test_each_status_and_each_choice_has_words_in_both_languages() -> None:
+    english, welsh = codes.coded("en"), codes.coded("cy")
     assert [one.key for one in english] == [one.key for one in welsh]
     assert all(a.words and b.words and a.words != b.words for a, b in zip(english, welsh, strict=True))
 
 
 def test_what_was_read_in_a_third_partys_list_says_that_it_must_be_checked() -> None:
-    assert all("check" in one.code.source for one in codes.statuses("en") if not one.code.confirmed)
+    assert all("check" in one.code.source for one in codes.coded("en") if not one.code.confirmed)
 
 
 def test_a_status_that_the_file_no_longer_has_is_called_by_its_key() -> None:

@@ -231,7 +231,7 @@ def test_somebody_in_work_at_the_start_is_judged_by_the_other_rule_alone(world: 
         world.coach, person_id=world.person_id, programme="good-work", started=MONDAY, cohort=Cohort.IN_WORK
     )
     found = verdict(world, MONDAY + 13 * WEEK)
-    assert (found.key, found.met, found.is_out_of_work_rule) == ("still-in-work-13", True, False)
+    assert (found.key, found.met, found.rule.cohort) == ("still-in-work-13", True, Cohort.IN_WORK)
     assert found.told == "" and found.weeks == ()
 
 

@@ -30,10 +30,12 @@ class WorkStatus:
 
 def statuses(language: str) -> tuple[WorkStatus, ...]:
     """All of them, in the order of the file."""
-    return tuple(
-        WorkStatus(one["key"], one["cy" if language == "cy" else "en"], _code(one, language))
-        for one in _data()["statuses"]
-    )
+    return _listed("statuses", language)
+
+
+def coded(language: str) -> tuple[WorkStatus, ...]:
+    """Everything that has a code: the statuses, then what may come of the question."""
+    return statuses(language) + _listed("choices", language)
 
 
 def status_words(key: str, language: str) -> str:
@@ -41,9 +43,9 @@ def status_words(key: str, language: str) -> str:
     return next((one.words for one in statuses(language) if one.key == key), key)
 
 
-def choice_code(key: str, language: str) -> Code | None:
-    """The code of a choice, where the file has one."""
-    return next((_code(one, language) for one in _data()["choices"] if one["key"] == key), None)
+def _listed(part: str, language: str) -> tuple[WorkStatus, ...]:
+    words = "cy" if language == "cy" else "en"
+    return tuple(WorkStatus(one["key"], one[words], _code(one, language)) for one in _data()[part])
 
 
 def _code(raw: dict[str, Any], language: str) -> Code:

@@ -94,7 +94,7 @@ def practice(request: HttpRequest) -> HttpResponse:
         "page": page,
         "newest": drawn[:1],
         "earlier": drawn[1:],
-        "statuses": codes.statuses(actor.language),
+        "statuses": codes.coded(actor.language),
         "is_clinician": actor.has(Role.CLINICIAN),
     }
     return render(request, "clinic/practice.html", context)

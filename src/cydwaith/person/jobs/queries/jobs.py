@@ -61,11 +61,6 @@ class JobRow:
         return self.end is None or self.end >= clock.today()
 
     @property
-    def is_permanent(self) -> bool:
-        """Whether the contract has no end on paper."""
-        return self.ends_on_paper is None
-
-    @property
     def kind_words(self) -> str:
         """The kind of work in words."""
         return str(words.KINDS[self.kind])

@@ -83,11 +83,6 @@ class RuleVerdict:
         return in_words(self.rule.rule).in_language(self.language)
 
     @property
-    def is_out_of_work_rule(self) -> bool:
-        """Whether it is for people out of work at the start; the two are never counted together."""
-        return self.rule.cohort is Cohort.OUT_OF_WORK
-
-    @property
     def met(self) -> bool:
         """Whether it is met."""
         return self.verdict is not None and self.verdict.met

@@ -4,8 +4,6 @@ from enum import StrEnum
 
 from cydwaith.commons.circle.rules import Scope
 
-REVIEW_AFTER_DAYS = 84
-
 
 class Heading(StrEnum):
     """The headings of About Me, in the order in which a reader meets them.
