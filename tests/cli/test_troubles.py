@@ -34,6 +34,13 @@ def test_an_address_that_cannot_work_is_said_before_anything_is_made(
         assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize("said", ["soon", "0", "-3", "400", "7.5", "٧"])
+def test_a_pace_that_is_no_number_of_days_is_said(tmp_path: Path, said: str) -> None:
+    done = run("check", "--data", str(tmp_path / "data"), CYDWAITH_GOAL_STUCK_AFTER_DAYS=said)
+    assert done.returncode == 2
+    assert "CYDWAITH_GOAL_STUCK_AFTER_DAYS is not a number of days" in one_sentence(done)
+
+
 def test_a_postgresql_that_does_not_answer_is_named_without_its_password(tmp_path: Path) -> None:
     url = f"postgresql://place:hush@host/place?hostaddr=127.0.0.1&port={server.free_port()}"
     done = run("check", "--data", str(tmp_path / "data"), CYDWAITH_DATABASE_URL=url)

@@ -7,12 +7,21 @@ from urllib.parse import SplitResult, urlsplit
 
 from .exits import USAGE, Halt
 
+A_YEAR = 366
+
 
 def check() -> None:
-    """Refuse an address that could not work, with a sentence that says how it should look."""
+    """Refuse what could not work, with a sentence that says how it should look."""
     _check("CYDWAITH_ADDRESS", ("https", "http"), "https://support.example.wales", bare=True)
     _check("CYDWAITH_EMAIL_URL", ("smtp", "smtps"), "smtp://name:password@host:587", bare=True)
     _check("CYDWAITH_DATABASE_URL", ("postgresql", "postgres"), "postgresql://name:password@host/database")
+    _check_days("CYDWAITH_GOAL_STUCK_AFTER_DAYS")
+
+
+def _check_days(name: str) -> None:
+    said = os.environ.get(name, "")
+    if said and not (said.isascii() and said.isdecimal() and 0 < int(said) <= A_YEAR):
+        raise Halt(f"{name} is not a number of days that can be used: write one from 1 to {A_YEAR}.", USAGE)
 
 
 def _check(name: str, schemes: tuple[str, ...], example: str, *, bare: bool = False) -> None:

@@ -210,6 +210,7 @@ SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CYDWAITH_GOAL_STUCK_AFTER_DAYS = int(os.environ.get("CYDWAITH_GOAL_STUCK_AFTER_DAYS") or 28)
 CYDWAITH_TILES = os.environ.get("CYDWAITH_TILES", "")
 CYDWAITH_TILES_CREDIT = os.environ.get("CYDWAITH_TILES_CREDIT", "© OpenStreetMap contributors")
 _TILE_HOST = "{0.scheme}://{0.netloc}".format(urlparse(CYDWAITH_TILES))

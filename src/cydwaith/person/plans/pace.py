@@ -2,9 +2,8 @@
 
 from django.conf import settings
 
-from .rules.progress import STUCK_AFTER_DAYS
-
 
 def stuck_after_days() -> int:
-    """Days without a rating or a change to a step; ``CYDWAITH_GOAL_STUCK_AFTER_DAYS`` in the settings."""
-    return int(getattr(settings, "CYDWAITH_GOAL_STUCK_AFTER_DAYS", STUCK_AFTER_DAYS))
+    """Days without a rating or a change to a step; the installation says them."""
+    days: int = settings.CYDWAITH_GOAL_STUCK_AFTER_DAYS
+    return days
