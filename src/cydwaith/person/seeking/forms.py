@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cydwaith.kernel import clock
-from cydwaith.person.work.health_words import Noticed, noticed_in
+from cydwaith.person.work.forms.reading_again import ReadAgain
 from cydwaith.web.fields import DateInputField
 
 from .commands import LONGEST, Contact, Shared
@@ -21,7 +21,7 @@ def _choices(words: dict[Any, Any]) -> list[tuple[str, Any]]:
     return [(key.value, text) for key, text in words.items()]
 
 
-class TellForm(forms.Form):
+class TellForm(ReadAgain):
     """All that an employer gets to know."""
 
     name = forms.CharField(label=_("What they should call me"), max_length=120)
@@ -38,7 +38,6 @@ class TellForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("You need not say anything about your health."),
     )
-    read_again = forms.BooleanField(required=False, widget=forms.HiddenInput)
     with_person = forms.BooleanField()
 
     def __init__(self, data: Any, shown: Preview) -> None:
@@ -50,16 +49,6 @@ class TellForm(forms.Form):
             return
         label = _("I am writing this together with %(person)s") % {"person": shown.by.called}
         self.fields["with_person"].label = label
-
-    def to_read_again(self) -> tuple[Noticed, ...]:
-        """What in the words seems to name a condition or a medicine, said once before they are passed on."""
-        if not self.is_valid() or self.cleaned_data["read_again"]:
-            return ()
-        found = noticed_in(*self.cleaned_data["words"].splitlines())
-        if found:
-            self.data = self.data.copy()
-            self.data["read_again"] = "yes"
-        return found
 
     def shared(self) -> Shared:
         """What was ticked."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cydwaith.kernel import clock
+from cydwaith.person.work.forms.reading_again import ReadAgain
 from cydwaith.web.fields import DateInputField
 
 from . import healthy, library
@@ -28,8 +29,10 @@ def _lines(rows: int = 3) -> forms.Textarea:
     return forms.Textarea({"rows": rows})
 
 
-class InviteForm(forms.Form):
+class InviteForm(ReadAgain):
     """Whom the person invites."""
+
+    for_work = ("purpose",)
 
     employer = forms.CharField(
         label=_("Which employer?"),
@@ -93,8 +96,10 @@ class CarryForm(InviteForm):
         return tuple(map(UUID, self.cleaned_data["adjustments"]))
 
 
-class ProposeForm(forms.Form):
+class ProposeForm(ReadAgain):
     """What would help."""
+
+    for_work = ("what", "helps")
 
     what = forms.CharField(
         label=_("What would help?"),
@@ -138,7 +143,7 @@ class AnswerForm(forms.Form):
         return self.cleaned_data | {"move": Move(self.cleaned_data["move"])}
 
 
-class SayForm(forms.Form):
+class SayForm(ReadAgain):
     """What the person says."""
 
     move = forms.ChoiceField(

@@ -44,9 +44,10 @@ def invite(request: HttpRequest, person_id: UUID) -> HttpResponse:
         together = not page.by.own
         made.append(commands.invite(actor, person_id=person_id, contact=form.contact(), with_person=together))
 
-    if saved(form, change):
+    noticed = form.to_read_again()
+    if not noticed and saved(form, change):
         return done(request, _("Invited. They have a link."), _one(person_id, made[0]))
-    return render(request, "workplace/invite.html", {"page": page, "form": form})
+    return render(request, "workplace/invite.html", {"page": page, "form": form, "noticed": noticed})
 
 
 def one(request: HttpRequest, person_id: UUID, invitation_id: UUID) -> HttpResponse:
@@ -71,12 +72,13 @@ def propose(request: HttpRequest, person_id: UUID, invitation_id: UUID) -> HttpR
             **form.cleaned_data,
         )
 
-    if saved(form, change):
+    noticed = form.to_read_again()
+    if not noticed and saved(form, change):
         return done(
             request, _("Proposed. They hear that there is something new."), _one(person_id, invitation_id)
         )
-    rows = entries(actor.language)
-    return render(request, "workplace/propose.html", {"page": page, "form": form, "library": rows})
+    context = {"page": page, "form": form, "library": entries(actor.language), "noticed": noticed}
+    return render(request, "workplace/propose.html", context)
 
 
 def say(request: HttpRequest, person_id: UUID, invitation_id: UUID, adjustment_id: UUID) -> HttpResponse:
@@ -90,10 +92,11 @@ def say(request: HttpRequest, person_id: UUID, invitation_id: UUID, adjustment_i
     def change() -> None:
         commands.say(actor_of(request), adjustment_id=adjustment_id, **form.said())
 
-    if saved(form, change):
-        return done(request, _("Kept."), _one(person_id, invitation_id))
-    back = _one(person_id, invitation_id)
-    return render(request, "workplace/say.html", {"row": row, "form": form, "back": back, "own": page.by.own})
+    noticed, back = form.to_read_again(), _one(person_id, invitation_id)
+    if not noticed and saved(form, change):
+        return done(request, _("Kept."), back)
+    context = {"row": row, "form": form, "back": back, "own": page.by.own, "noticed": noticed}
+    return render(request, "workplace/say.html", context)
 
 
 def carry(request: HttpRequest, person_id: UUID, invitation_id: UUID) -> HttpResponse:
@@ -119,11 +122,12 @@ def carry(request: HttpRequest, person_id: UUID, invitation_id: UUID) -> HttpRes
             )
         )
 
-    if saved(form, change):
+    noticed = form.to_read_again()
+    if not noticed and saved(form, change):
         return done(
             request, _("Done. The old link is closed, the new one is sent."), _one(person_id, made[0])
         )
-    return render(request, "workplace/carry.html", {"page": page, "form": form})
+    return render(request, "workplace/carry.html", {"page": page, "form": form, "noticed": noticed})
 
 
 @require_POST
