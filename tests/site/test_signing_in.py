@@ -1,6 +1,8 @@
 """The door: a code by e-mail, a second factor for staff, demonstrations on this machine only."""
 
 import re
+import socketserver
+import threading
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -184,3 +186,30 @@ def test_a_code_that_cannot_be_sent_is_said_in_a_sentence_and_nobody_learns_who_
         answer = Client().post("/account/sign-in/", {"email": email})
         assert answer.status_code == 503
         assert "We could not send the code just now." in answer.content.decode()
+
+
+class Refusing(socketserver.StreamRequestHandler):
+    """A mail server that takes nobody's letter, and repeats the address as such servers do."""
+
+    def handle(self) -> None:
+        self.wfile.write(b"220 here\r\n")
+        for line in self.rfile:
+            said = line.decode().strip()
+            refused = said.upper().startswith("RCPT")
+            self.wfile.write(f"550 no {said}\r\n".encode() if refused else b"250 fine\r\n")
+
+
+def test_an_address_that_the_mail_server_refuses_is_in_no_log(
+    settings,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # type: ignore[no-untyped-def]
+    with socketserver.ThreadingTCPServer((HERE, 0), Refusing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = *server.server_address, False
+        a_person("Mair", "mair@person.example")
+        answer = Client().post("/account/sign-in/", {"email": "mair@person.example"})
+        server.shutdown()
+    assert answer.status_code == 503
+    assert "could not be sent: SMTPRecipientsRefused" in caplog.text
+    assert "mair@person.example" not in caplog.text

@@ -39,8 +39,8 @@ def deliver_waiting() -> int:
     for message in Message.objects.as_seen_by(postman).filter(sent_at=None, attempts__lt=TRIES):
         try:
             sent += _deliver(message, in_a_demonstration)
-        except OSError as error:
-            logger.error("No letter goes out, for the mail server does not answer: %s", error)
+        except OSError as error:  # only its kind is written down: the words may repeat an address
+            logger.error("No letter goes out, for the mail server does not answer: %s", type(error).__name__)
             break
     return sent
 

@@ -60,7 +60,8 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         try:
             super().send_mail(template_prefix, email, context)
         except OSError as error:
-            logger.error("A letter to sign in with could not be sent: %s", error)
+            # Only the kind of fault: what a mail server answers may repeat the address.
+            logger.error("A letter to sign in with could not be sent: %s", type(error).__name__)
             raise Unavailable(
                 _("We could not send the code just now. Wait a few minutes, then try again.")
             ) from error
