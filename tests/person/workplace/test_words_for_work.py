@@ -45,6 +45,17 @@ def test_a_proposal_that_names_a_condition_is_shown_once_more_and_then_goes(
     assert row.what == "A stool at the bench"
 
 
+def test_a_condition_added_to_the_other_field_after_the_first_look_is_pointed_at_too(
+    mair: Actor, mair_id: UUID, invitation: UUID, browser: Browser
+) -> None:
+    client, address = browser(mair), reverse("workplace:propose", args=[mair_id, invitation])
+    said = {"what": "A stool at the bench", "helps": "With it my arthritis lets me stand."}
+    first = BeautifulSoup(client.post(address, said).content, "html.parser")
+    mark = first.find("input", {"name": "read_again"})["value"]  # type: ignore[index]
+    more = said | {"what": "A stool, and air for my asthma"}
+    sent_twice(client, address, more | {"read_again": mark}, "asthma")
+
+
 def test_a_proposal_in_everyday_words_goes_at_once(
     mair: Actor, mair_id: UUID, invitation: UUID, browser: Browser
 ) -> None:
