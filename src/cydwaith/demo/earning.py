@@ -65,7 +65,7 @@ def _join(life: Life, programme: str) -> None:
 def _beside(life: Life, team: str) -> None:
     """Beside which clinical team each spell is."""
     for row in enrolled.current(life.coach, life.id):
-        enrolments.choose_team(life.coach, enrolment_id=row.id, team=team)
+        enrolments.choose_team(life.coach, enrolment_id=row.id, team=team, since=clock.today())
 
 
 def _last_day(life: Life, first: int) -> int:

@@ -122,47 +122,6 @@ def test_where_double_funding_is_written_is_said_in_the_language_of_the_page(
     assert told in shown
 
 
-TEAMS = [
-    {"key": "north", "en": "North community team", "cy": "Tîm cymunedol y gogledd"},
-    {"key": "surgery", "en": "The surgery", "cy": "Y feddygfa"},
-]
-
-
-@pytest.mark.parametrize("prefix", ["", "/cy"])
-def test_a_clinical_team_is_chosen_from_the_programmes_list(
-    world: World, browser: Browser, prefix: str
-) -> None:
-    before = joins(world)
-    page, of = browser(world.coach), f"{prefix}/enrolment/{before}/team/"
-    stage = f"{prefix}/enrolment/{before}/stage/"
-    assert "/team/" not in page.get(stage).content.decode(), "no teams, no question"
-    changed = programme("local", valid_from="2026-02-01", clinical_teams=TEAMS)
-    programmes.load_programmes(OPERATOR, definitions=[changed])
-    assert "/team/" in page.get(stage).content.decode(), "a team that came later serves those before too"
-    name = "Tîm cymunedol y gogledd" if prefix else "North community team"
-    assert name in page.get(of).content.decode()
-    assert page.post(of, {"team": "nowhere"}).status_code == 200
-    assert page.post(of, {"team": "north"}).status_code == 302
-    assert name in page.get(f"{prefix}/person/{world.person_id}/programmes/").content.decode()
-    assert 'value="-"' in page.get(of).content.decode(), "none of them can be chosen as well"
-    assert page.post(of, {"team": "-"}).status_code == 302
-    assert queries.enrolment(world.coach, before).team_words == ""
-
-
-def test_only_whoever_supports_them_chooses_the_team_and_the_person_can_read_it(world: World) -> None:
-    programmes.load_programmes(
-        OPERATOR, definitions=[programme("local", valid_from="2026-02-01", clinical_teams=TEAMS)]
-    )
-    key = joins(world)
-    for other in (world.sam, world.manager, world.stranger, *world.others):
-        with pytest.raises(Refused):
-            commands.choose_team(other, enrolment_id=key, team="north")
-    commands.choose_team(world.coach, enrolment_id=key, team="north")
-    (section,) = [one for one in sections() if one.key == "enrolments"]
-    assert "North community team" in str(section.read(world.sam, world.person_id))
-    assert "clinical_team_chosen" in {seen.verb for seen in about_me(world.sam)}
-
-
 def test_what_is_asked_at_the_end_is_asked_once_they_left_and_not_for_ever(world: World) -> None:
     key = joins(world)
     with clock.at(START + timedelta(days=30)):

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cydwaith.methods.fidelity import JobcentreContact, JobKept, compute_ips
+from cydwaith.methods.words import Words
+from cydwaith.person.enrolments.rules import TeamChoice
 from cydwaith.system.fidelity.facts import facts_of, half_year
 from cydwaith.system.fidelity.record import Client, HeldJob, Record, Walk
 from cydwaith.system.fidelity.rules import Advice
@@ -60,11 +62,15 @@ def test_the_newest_number_of_workers_counts_from_its_day() -> None:
     assert (facts.specialists, facts.contacts_reviewed) == (3.0, "weekly")
 
 
+def beside(team: str, since: date) -> tuple[TeamChoice, ...]:
+    return (TeamChoice(since, team, Words(team, team)),)
+
+
 def test_people_are_counted_by_the_clinical_team_on_record_for_each_coach() -> None:
     clients = [
-        Client(A, back(300), back(100), "old"),
-        Client(A, back(90), None, "north"),
-        Client(B, back(90), None, "north"),
+        Client(A, back(300), back(100), beside("old", back(300))),
+        Client(A, back(90), None, beside("north", back(90))),
+        Client(B, back(90), None, beside("north", back(90))),
         Client(B, back(20), None),
         Client(C, back(90), None),
     ]
@@ -76,6 +82,16 @@ def test_people_are_counted_by_the_clinical_team_on_record_for_each_coach() -> N
     ]
     facts = facts_of(replace(NOTHING, clients=clients, walks=walks), SPAN)
     assert list(zip(facts.teams, facts.teams_unknown, strict=True)) == [({"north": 2}, 0), ({}, 1)]
+
+
+def test_a_month_that_is_over_is_counted_by_the_teams_that_held_then() -> None:
+    moved = (*beside("north", back(90)), *beside("surgery", back(10)))
+    client, walk = Client(A, back(90), None, moved), Walk(NIA, A, back(90), None)
+    record = replace(NOTHING, clients=[client], walks=[walk])
+    assert facts_of(record, half_year(back(11))).teams == [{"north": 1}]
+    assert facts_of(record, half_year(back(10))).teams == [{"surgery": 1}]
+    late = replace(record, clients=[replace(client, teams=beside("north", back(10)))])
+    assert facts_of(late, half_year(back(11))).teams_unknown == [1], "nothing was on record for those days"
 
 
 def test_the_first_talk_with_an_employer_is_the_first_since_the_start() -> None:

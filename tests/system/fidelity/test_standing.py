@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cydwaith.commons.audit.queries import about_me
 from cydwaith.commons.circle.rules import Scope
+from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.enrolments import queries as enrolments
@@ -19,10 +20,12 @@ from cydwaith.person.referrals import commands as front_door
 from cydwaith.person.seeking.rules.vocabulary import Way
 from cydwaith.place.programmes import commands as programmes
 from cydwaith.system.fidelity import commands, queries
+from cydwaith.system.fidelity.facts import facts_of, half_year
 from cydwaith.system.fidelity.models import Rated
 from cydwaith.system.fidelity.pictures import trend
+from cydwaith.system.fidelity.record import record_of
 from cydwaith.system.fidelity.scales import raw_from
-from tests.person.enrolments.conftest import programme
+from tests.person.enrolments.conftest import START, programme
 from tests.person.referrals.conftest import asks
 from tests.support.worlds import OPERATOR, a_person, a_team, lets_in, somebody_at
 from tests.system.fidelity.conftest import Valley, day, meets, staffs, works
@@ -57,9 +60,26 @@ def test_the_share_from_one_or_two_clinical_teams_is_of_the_teams_that_were_chos
     assert row.computed.evidence[-1].startswith("A clinical team is on record for 0 of 3 people. The score")
     for one in valley.people:
         (spell,) = enrolments.current(valley.coach, one.person_id)
-        choose_team(valley.coach, enrolment_id=spell.id, team="north")
+        choose_team(valley.coach, enrolment_id=spell.id, team="north", since=day(0))
     _page, row = queries.item(valley.manager, valley.team_id, IPS, "4")
     assert row.computed.score == 5 and row.computed.evidence[0].startswith("100 per cent of people of one or")
+
+
+def test_a_later_choice_of_team_leaves_the_months_before_it_as_they_were(valley: Valley) -> None:
+    team = [{"key": "north", "en": "North community team", "cy": "Tîm cymunedol y gogledd"}]
+    changed = programme("supported-employment", valid_from="2026-02-01", clinical_teams=team)
+    programmes.load_programmes(OPERATOR, definitions=[changed])
+    with clock.at(START):
+        walks_with(valley, valley.people[0])
+    (spell,) = enrolments.current(valley.coach, valley.people[0].person_id)
+    choose_team(valley.coach, enrolment_id=spell.id, team="north", since=day(10))
+    before = facts_of(record_of(valley.team_id), half_year(day(60)))
+    choose_team(valley.coach, enrolment_id=spell.id, team="", since=day(61))
+    record = record_of(valley.team_id)
+    assert facts_of(record, half_year(day(60))) == before
+    assert [facts_of(record, half_year(day(number))).teams for number in (9, 60, 61)] == [
+        [{}], [{"north": 1}], [{}]
+    ]  # fmt: skip
 
 
 def test_the_caseload_is_counted_against_the_workers_that_the_team_gave(valley: Valley) -> None:

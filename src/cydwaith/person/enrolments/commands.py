@@ -9,6 +9,7 @@ from cydwaith.commons.audit.command import Done, command
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+from cydwaith.methods.words import Words
 from cydwaith.person.measures.commands import Asked, ask
 from cydwaith.person.measures.rules import OFFERED, How
 from cydwaith.place.programmes import queries as programmes
@@ -17,7 +18,7 @@ from cydwaith.place.programmes.rules import Cohort
 from .models import DateOfBirth, Enrolment, StageReached
 from .policy import may_end, may_enrol, may_give_birthday, may_move
 from .queries import clinical_teams, page
-from .rules import Ending
+from .rules import Ending, TeamChoice, plain_choice, read_choices, team_on
 
 OLDEST = timedelta(days=120 * 366)
 AHEAD = timedelta(days=60)
@@ -72,8 +73,7 @@ def move(actor: Actor, *, enrolment_id: UUID, stage: str, on: date) -> Done[None
     version = programmes.version(actor, row.programme_id)
     if version.stage(stage) is None:
         raise Invalid(_("Choose one of the stages."), "stage")
-    if not row.started <= on <= clock.today():
-        raise Invalid(_("Choose a day from the start until today."), "on")
+    _require_within(row, on, "on")
     row.stage = stage
     row.save(update_fields=["stage"])
     StageReached.objects.create(
@@ -83,14 +83,23 @@ def move(actor: Actor, *, enrolment_id: UUID, stage: str, on: date) -> Done[None
 
 
 @command("clinical_team_chosen", permit=may_move)
-def choose_team(actor: Actor, *, enrolment_id: UUID, team: str) -> Done[None]:
-    """Say beside which of the programme's clinical teams this is, "" for none. Raises ``Invalid``."""
+def choose_team(actor: Actor, *, enrolment_id: UUID, team: str, since: date) -> Done[None]:
+    """Say beside which of the programme's clinical teams this is from a day on, "" for none.
+
+    What was said before stays, and stays true of the days before. Raises ``Invalid``.
+    """
     row = _find(actor, enrolment_id)
     chosen = next((one for one in clinical_teams(actor, row.programme_id) if one.key == team), None)
     if team and chosen is None:
         raise Invalid(_("Choose one of the teams."), "team")
-    row.clinical_team = {"key": chosen.key, "en": chosen.words.en, "cy": chosen.words.cy} if chosen else None
-    row.save(update_fields=["clinical_team"])
+    _require_within(row, since, "since")
+    held = team_on(read_choices(row.team_choices), since)
+    if team == (held.key if held else ""):
+        raise Invalid(_("This stands here for that day already. Choose another team or another day."), "team")
+    words = chosen.words if chosen else Words("", "")
+    new = TeamChoice(since, team, words, actor.name, clock.today())
+    row.team_choices = [*row.team_choices, plain_choice(new)]
+    row.save(update_fields=["team_choices"])
     return Done(None, person_id=row.person_id, subject=row.id, fields=("clinical_team",))
 
 
@@ -134,6 +143,21 @@ def ask_what_is_due(actor: Actor, *, person_id: UUID) -> Done[Asked]:
         raise Conflict(_("No questions are due now."))
     asked = ask(actor, person_id=person_id, instruments=due, how=How.TOGETHER)
     return Done(asked, person_id=person_id, subject=asked.id, fields=("instruments",))
+
+
+def _require_within(row: Enrolment, day: date, field: str) -> None:
+    """A day of the spell that has come. Raises ``Invalid`` saying which days can be."""
+    if row.started > clock.today():
+        told = _("They have not started yet. The first day is {day}: write it down then.")
+        raise Invalid(told.format(day=f"{row.started:%d/%m/%Y}"), field)
+    if day < row.started:
+        told = _("The first day is {day}. Choose that day or a later one.")
+        raise Invalid(told.format(day=f"{row.started:%d/%m/%Y}"), field)
+    if row.ended is not None and day > row.ended:
+        told = _("The last day was {day}. Choose that day or an earlier one.")
+        raise Invalid(told.format(day=f"{row.ended:%d/%m/%Y}"), field)
+    if day > clock.today():
+        raise Invalid(_("That day is still to come. Choose today or an earlier day."), field)
 
 
 def _find(actor: Actor, enrolment_id: UUID) -> Enrolment:

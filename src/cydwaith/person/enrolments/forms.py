@@ -1,6 +1,7 @@
 """What is typed: joining, moving on, leaving, a date of birth."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -80,7 +81,7 @@ class MoveForm(forms.Form):
 
 
 class TeamForm(forms.Form):
-    """Beside which clinical team."""
+    """Beside which clinical team, and since when."""
 
     team = forms.ChoiceField(
         label=_("Beside which clinical team?"),
@@ -88,9 +89,16 @@ class TeamForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the teams.")},
     )
+    since = DateInputField(
+        label=_("Since when?"),
+        help_text=_("What was chosen before stays true of the days before."),
+        error_messages={"required": _("Give the day.")},
+    )
 
-    def __init__(self, teams: Sequence[Line], language: str, data: Any = None, team: str = "") -> None:
-        super().__init__(data, initial={"team": team or NO_TEAM})
+    def __init__(
+        self, teams: Sequence[Line], language: str, data: Any = None, *, team: str, since: date
+    ) -> None:
+        super().__init__(data, initial={"team": team or NO_TEAM, "since": since})
         named = [(one.key, one.words.in_language(language)) for one in teams]
         self.fields["team"].choices = [*named, (NO_TEAM, _("None of them, or not known"))]  # type: ignore[attr-defined]
 

@@ -11,8 +11,8 @@ from .rules import Ending
 class Enrolment(GuardedModel):
     """A person's spell on one version of a programme; that version's rules hold for all of it.
 
-    ``clinical_team`` is the line that was chosen of the programme's teams, as it was called then: its
-    ``key``, ``en`` and ``cy``.
+    ``team_choices`` are the clinical teams that were chosen, each from a day on (``rules.teams``): one is
+    added, none is ever changed.
     """
 
     person = models.ForeignKey("circle.Person", models.CASCADE, related_name="+")
@@ -22,7 +22,7 @@ class Enrolment(GuardedModel):
     stage = models.CharField(max_length=60, blank=True)
     ended = models.DateField(null=True)
     reason = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in Ending])
-    clinical_team = models.JSONField(null=True)
+    team_choices = models.JSONField(default=list)
     by_name = models.CharField(max_length=120, blank=True)
     made_at = models.DateTimeField()
 

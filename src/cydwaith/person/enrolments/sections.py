@@ -11,21 +11,31 @@ from cydwaith.kernel.actor import Actor
 
 from . import queries
 from .policy import on_front_line
-from .queries import EnrolmentRow
+from .queries import EnrolmentRow, TeamSaid
 
 
 def programmes(actor: Actor, person_id: UUID) -> list[Entry]:
-    """Each programme with its days, and the date of birth where it was given."""
-    found = [Entry(row.programme, _said(row), row.started) for row in queries.enrolments(actor, person_id)]
+    """Each programme with its days and clinical teams, and the date of birth where it was given."""
+    found = [line for row in queries.enrolments(actor, person_id) for line in _lines(row)]
     born = queries.born(actor, person_id)
     return found + ([Entry(_("Date of birth"), f"{born:%d/%m/%Y}")] if born else [])
 
 
+def _lines(row: EnrolmentRow) -> list[Entry]:
+    """The spell, then everything that was said of its clinical team."""
+    label = _("Clinical team, {programme}").format(programme=row.programme)
+    said = [Entry(label, _team(one), one.said, one.by) for one in row.said_of_teams]
+    return [Entry(row.programme, _said(row), row.started), *said]
+
+
+def _team(one: TeamSaid) -> str:
+    name = one.name or _("None of them, or not known")
+    return _("{name}: from {day}").format(name=name, day=f"{one.since:%d/%m/%Y}")
+
+
 def _said(row: EnrolmentRow) -> str:
     ended = _("left on {day}").format(day=f"{row.ended:%d/%m/%Y}") if row.ended else row.time_words
-    return ", ".join(
-        filter(None, [row.cohort_words, row.stage_words, row.team_words, ended, row.reason_words])
-    )
+    return ", ".join(filter(None, [row.cohort_words, row.stage_words, ended, row.reason_words]))
 
 
 def register_sections() -> None:

@@ -83,7 +83,7 @@ def team(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.enrolment(actor, enrolment_id)
     teams = queries.clinical_teams(actor, row.version.id)
-    form = TeamForm(teams, actor.language, sent(request), row.team_key)
+    form = TeamForm(teams, actor.language, sent(request), team=row.team_key, since=row.last_known)
 
     def change() -> None:
         commands.choose_team(actor, enrolment_id=enrolment_id, **form.cleaned_data)

@@ -65,8 +65,10 @@ def _overlaps(one: Client, span: Span) -> bool:
 def _teams(
     walks: Iterable[Walk], clients: Iterable[Client], here: set[UUID], span: Span
 ) -> list[Counter[str]]:
-    """For each coach, their people by the clinical team of the newest spell that has one, "" for none."""
-    team_of = {one.person_id: one.clinical_team for one in clients if one.clinical_team}
+    """For each coach, their people by the clinical team of the last day, of the newest spell that had one
+    then; "" for none."""
+    on_last = ((one.person_id, one.team_on(span.last)) for one in clients)
+    team_of = {person_id: team for person_id, team in on_last if team}
     found: dict[UUID, Counter[str]] = defaultdict(Counter)
     for walk in walks:
         if (

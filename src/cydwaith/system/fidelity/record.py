@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, FloatField, IntegerField, QuerySet, Value
-from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
 from cydwaith.commons.guard.among import Keys, among
@@ -16,6 +15,7 @@ from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor, system
 from cydwaith.methods.fidelity import JobcentreContact
 from cydwaith.person.enrolments.models import Enrolment
+from cydwaith.person.enrolments.rules import TeamChoice, read_choices, team_on
 from cydwaith.person.jobs.models import FollowUp, Job
 from cydwaith.person.jobs.rules.held import PAID
 from cydwaith.person.jobs.rules.held import Kind as Work
@@ -33,12 +33,17 @@ Rows = QuerySet[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Somebody's spell on one of the team's programmes, and their clinical team there ("" for none)."""
+    """Somebody's spell on one of the team's programmes, and the clinical teams that were chosen for it."""
 
     person_id: UUID
     started: date
     ended: date | None
-    clinical_team: str = ""
+    teams: Sequence[TeamChoice] = ()
+
+    def team_on(self, day: date) -> str:
+        """The clinical team that held on a day, "" for none."""
+        held = team_on(self.teams, day)
+        return held.key if held else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +106,11 @@ def record_of(organisation_id: UUID) -> Record:
 @prepared
 def _clients(actor: Actor, organisation_id: UUID) -> Rows:
     rows = Enrolment.objects.as_seen_by(actor).filter(programme__organisation_id=organisation_id)
-    return rows.order_by("started", "id").values_list(
-        "person_id", "started", "ended", KT("clinical_team__key")
-    )
+    return rows.order_by("started", "id").values_list("person_id", "started", "ended", "team_choices")
 
 
-def _client(person: UUID, started: date, ended: date | None, team: str | None) -> Client:
-    return Client(person, started, ended, team or "")
+def _client(person: UUID, started: date, ended: date | None, teams: Sequence[Mapping[str, Any]]) -> Client:
+    return Client(person, started, ended, read_choices(teams))
 
 
 @prepared

@@ -3,6 +3,8 @@
 from .page import ClashRow, DueRow, EnrolmentsPage, asked_for, page
 from .rows import (
     EnrolmentRow,
+    TeamSaid,
+    TeamShown,
     born,
     born_of,
     clinical_teams,
@@ -18,6 +20,8 @@ __all__ = [
     "DueRow",
     "EnrolmentRow",
     "EnrolmentsPage",
+    "TeamSaid",
+    "TeamShown",
     "asked_for",
     "born",
     "born_of",

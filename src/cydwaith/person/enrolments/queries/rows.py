@@ -16,7 +16,6 @@ from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import NotFound
-from cydwaith.methods.words import Words
 from cydwaith.person.plans.moments import Moment, at_noon
 from cydwaith.place.programmes import queries as programmes
 from cydwaith.place.programmes.queries import Version
@@ -24,7 +23,36 @@ from cydwaith.place.programmes.rules import Cohort, Line
 
 from .. import words
 from ..models import DateOfBirth, Enrolment
-from ..rules import Ending, Funded, Time, time_on
+from ..rules import (
+    Ending,
+    Funded,
+    TeamChoice,
+    TeamTime,
+    Time,
+    read_choices,
+    team_on,
+    teams_held,
+    time_on,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamShown:
+    """A clinical team and the days on which it held; until None: it goes on."""
+
+    name: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamSaid:
+    """What somebody said of the clinical team: "" for none, from which day on, when it was said, by whom."""
+
+    name: str
+    since: date
+    said: date | None
+    by: str
 
 
 @dataclass(frozen=True)
@@ -40,8 +68,7 @@ class EnrolmentRow:
     ended: date | None
     reason: Ending | None
     time: Time
-    clinical_team: Words | None
-    team_key: str
+    team_choices: tuple[TeamChoice, ...]
 
     @property
     def funded(self) -> Funded:
@@ -51,9 +78,39 @@ class EnrolmentRow:
         )
 
     @property
-    def team_words(self) -> str:
-        """The clinical team that was chosen, "" for none."""
-        return self.clinical_team.in_language(self.version.language) if self.clinical_team else ""
+    def has_begun(self) -> bool:
+        """Whether its first day has come."""
+        return self.time.week > 0
+
+    @property
+    def last_known(self) -> date:
+        """Today, or the day on which it ended."""
+        today = clock.today()
+        return min(today, self.ended) if self.ended else today
+
+    @property
+    def team_key(self) -> str:
+        """The key of the clinical team now, or at the end; "" for none."""
+        now = team_on(self.team_choices, self.last_known)
+        return now.key if now else ""
+
+    @property
+    def teams(self) -> tuple[TeamShown, ...]:
+        """The clinical teams and their days, the newest first."""
+        held = teams_held(self.team_choices, self.ended)
+        return tuple(self._team(one) for one in reversed(held))
+
+    def _team(self, one: TeamTime) -> TeamShown:
+        return TeamShown(one.words.in_language(self.version.language), one.since, one.until)
+
+    @property
+    def said_of_teams(self) -> tuple[TeamSaid, ...]:
+        """Everything that was said of the clinical team, what was said last first."""
+        language = self.version.language
+        return tuple(
+            TeamSaid(one.words.in_language(language), one.since, one.said, one.by)
+            for one in reversed(self.team_choices)
+        )
 
     @property
     def programme(self) -> str:
@@ -163,8 +220,7 @@ def _row(row: Enrolment, version: Version, today: date) -> EnrolmentRow:
         ended=row.ended,
         reason=Ending(row.reason) if row.reason else None,
         time=time_on(row.started, until, version.weeks(cohort)),
-        clinical_team=Words(team["en"], team["cy"]) if (team := row.clinical_team) else None,
-        team_key=team["key"] if team else "",
+        team_choices=read_choices(row.team_choices),
     )
 
 

@@ -1,4 +1,4 @@
-"""Pure rules of enrolments: weeks and limits, what is due once over all programmes, double funding."""
+"""A spell: weeks and limits, what is due once over all programmes, double funding."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
