@@ -50,6 +50,13 @@ def at(world: World, name: str, *more: object) -> str:
     return reverse(f"work:{name}", args=[world.person_id, *more])
 
 
+def seen(soup: BeautifulSoup) -> dict[str, str]:
+    """The seal that goes with the page, as a browser sends it back."""
+    found = soup.find("input", {"name": "seen"})
+    assert found
+    return {"seen": str(found["value"])}
+
+
 def paper_of(soup: BeautifulSoup) -> str:
     found = soup.select_one("article.work-paper")
     assert found
@@ -129,9 +136,9 @@ def test_somebody_else_saved_first(world: World, browser: Browser) -> None:
     commands.write(world.rhian, answers={"helps": {"words": "A bus"}}, **known)
     soup = send(client, address, words="A bike", version=0)
     assert "Somebody changed this" in text(soup) and "A bus" in text(soup)
-    seen = soup.find("input", {"name": "version"})
-    assert seen
-    send(client, address, words="A bike", version=str(seen["value"]))
+    version = soup.find("input", {"name": "version"})
+    assert version
+    send(client, address, words="A bike", version=str(version["value"]))
     found = queries.profile(world.sam, world.person_id)
     assert found and found.said.helps == "A bike"
 
@@ -160,11 +167,11 @@ def test_health_is_in_the_preview_only_when_it_is_ticked(
 def test_giving_and_stopping_a_paper(world: World, statement: UUID, browser: Browser) -> None:
     client = browser(world.sam)
     address = at(world, "give", Kind.PLAN) + "?reader=employer&language=en&layout=plain"
-    seen = str(page(client, address).find("input", {"name": "seen"})["value"])  # type: ignore[index]
-    soup = send(client, address, seen=seen, email="", purpose="", length="30")
+    mark = seen(page(client, address))
+    soup = send(client, address, **mark, email="", purpose="", length="30")
     assert "Say what it is for." in text(soup)
     to = {"email": "boss@example.org", "known_as": "Ann", "purpose": "My return", "length": "30"}
-    soup = send(client, address, seen=seen, **to)
+    soup = send(client, address, **mark, **to)
     assert "Given. You can stop this at any time." in text(soup) and "Ann" in text(soup)
     row = queries.given_by(world.sam, world.person_id)[0]
     assert row.until and row.is_open and not row.with_health
@@ -201,16 +208,16 @@ def test_a_clinician_completes_signs_and_the_person_gives_it_on(
     given_id = given(world.sam, statement, Kind.REPORT, Reader.CLINICIAN, email="surgery@example.org")
     client, address = browser(world.doctor), reverse("work:report", args=[given_id])
     assert "Complete and sign" in text(page(client, reverse("work:given", args=[given_id])))
-    soup = send(client, address, sign="yes")
+    soup = send(client, address, sign="yes", **seen(page(client, address)))
     assert "Error" in str(soup.title)
     values = {"name": "Dr Okafor", "profession": "GP", "registration": "1", "service": "Surgery"}
     values |= {"advice": "with-changes", "options": "build-up", "note": "A stool", "hard-0": "Half days"}
     for name, year in (("seen_on", 2026), ("holds_from", 2026), ("holds_until", 2027)):
         values |= {f"{name}_{part}": str(value) for part, value in (("day", 1), ("month", 2), ("year", year))}
         values |= {f"{name}_{n}": str(value) for n, value in enumerate((1, 2, year))}
-    soup = send(client, address, later="yes", **values)
+    soup = send(client, address, later="yes", **seen(soup), **values)
     assert "It is not signed yet" in text(soup)
-    soup = send(client, address, sign="yes", **values)
+    soup = send(client, address, sign="yes", **seen(soup), **values)
     assert "Nothing in it has changed since it was signed." in text(soup)
     report = queries.reports_of(world.sam, world.person_id)[0]
     mine = browser(world.sam)

@@ -43,8 +43,12 @@ class Told:
 def told(sheet: Sheet, question: str, answer: Mapping[str, Any]) -> tuple[Told, ...]:
     """The lines of one answer, in the order of its form."""
     form = _form(sheet, question)
-    shown = form.shown(answer)
-    lines = ((field, shown.get(name)) for name, field in form.fields.items())
+    return filled_in(form, form.shown(answer))
+
+
+def filled_in(form: forms.Form, values: Mapping[str, Any]) -> tuple[Told, ...]:
+    """The fields of a form that have a value, in their order, but hidden ones."""
+    lines = ((field, values.get(name)) for name, field in form.fields.items() if not field.widget.is_hidden)
     return tuple(_told(field, value) for field, value in lines if value not in (None, "", []))
 
 

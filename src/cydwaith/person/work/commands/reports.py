@@ -24,22 +24,32 @@ NEEDED = ("name", "profession", "registration", "service", "seen_on", "advice", 
 
 
 @command("work_report_saved", permit=may_complete)
-def save_report(actor: Actor, *, given_id: UUID, answers: Mapping[str, Any]) -> Done[UUID]:
-    """Keep what the professional has filled in so far. Raises ``Conflict`` once it is signed."""
+def save_report(
+    actor: Actor, *, given_id: UUID, answers: Mapping[str, Any], seen: str | None = None
+) -> Done[UUID]:
+    """Keep what the professional has filled in so far.
+
+    ``seen`` is the seal of the answers that stood in the form; None asks for no check. Raises
+    ``Conflict`` once it is signed, or where another page of theirs wrote in between.
+    """
     report = _report(actor, given_id)
+    _require_seen(report, answers, seen)
     report.save(update_fields=put(report, {"answers": dict(answers)}))
     return Done(report.id, person_id=report.person_id, subject=report.id, fields=("answers",))
 
 
 @command("work_report_signed", permit=may_complete)
-def sign_report(actor: Actor, *, given_id: UUID, answers: Mapping[str, Any]) -> Done[UUID]:
+def sign_report(
+    actor: Actor, *, given_id: UUID, answers: Mapping[str, Any], seen: str | None = None
+) -> Done[UUID]:
     """Sign: the report is sealed with its digest, and the person is told.
 
-    Raises ``Invalid`` while something is missing, ``Conflict`` when it is signed already.
+    Raises ``Invalid`` while something is missing, ``Conflict`` as ``save_report`` does.
     """
     if missing := [name for name in NEEDED if not answers.get(name)]:
         raise Invalid(_("Fill this in before you sign."), missing[0])
     report = _report(actor, given_id)
+    _require_seen(report, answers, seen)
     given = Given.objects.as_seen_by(actor).get(id=given_id)
     now = clock.now()
     content = as_data(signed_paper(from_data(given.content), answers, by=actor.name, at=now))
@@ -64,3 +74,9 @@ def _report(actor: Actor, given_id: UUID) -> Report:
     if report.signed_at is not None:
         raise Conflict(_("This report is signed. What is signed does not change."))
     return report
+
+
+def _require_seen(report: Report, answers: Mapping[str, Any], seen: str | None) -> None:
+    """What is there is what the writer saw, or what they write: nobody's words go unnoticed."""
+    if seen is not None and seen != seal(report.answers) and report.answers != dict(answers):
+        raise Conflict(_("Somebody changed this while you were writing. Nothing of yours is lost."))

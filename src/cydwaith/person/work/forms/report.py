@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cydwaith.web.fields import DateInputField
 
 from ..rules.contents import Part
-from ..rules.paper import Paper
+from ..rules.paper import Paper, seal
 from ..words import ADVICE, OPTIONS
 from .question import several
 
@@ -18,13 +18,20 @@ FUNCTION = _("The employer may read this. Write what helps at work, not what is 
 
 
 class ReportForm(forms.Form):
-    """The report; a recommendation for each thing that the person finds hard."""
+    """The report; a recommendation for each thing that the person finds hard.
 
+    ``seen`` is the seal of the answers that stood in the form. ``is_begun``: it is kept for later, so
+    nothing must be filled in yet.
+    """
+
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     name = forms.CharField(label=_("Your name"), max_length=120)
     profession = forms.CharField(label=_("Your profession"), max_length=120)
     registration = forms.CharField(label=_("Your registration number"), max_length=40)
     service = forms.CharField(label=_("Your service, and how to reach it"), max_length=200)
-    seen_on = DateInputField(label=_("When did you talk?"))
+    seen_on = DateInputField(
+        label=_("When did you talk?"), error_messages={"required": _("Enter the day on which you talked.")}
+    )
     advice = forms.ChoiceField(label=_("Advice"), widget=forms.RadioSelect, choices=list(ADVICE.items()))
     options = several(_("What would help?"), OPTIONS)
     note = forms.CharField(
@@ -34,17 +41,34 @@ class ReportForm(forms.Form):
         help_text=FUNCTION,
         widget=forms.Textarea({"rows": 4}),
     )
-    holds_from = DateInputField(label=_("It holds from"))
-    holds_until = DateInputField(label=_("It holds until"))
+    holds_from = DateInputField(
+        label=_("It holds from"), error_messages={"required": _("Enter the day from which it holds.")}
+    )
+    holds_until = DateInputField(
+        label=_("It holds until"), error_messages={"required": _("Enter the day until which it holds.")}
+    )
     review_on = DateInputField(label=_("You look at it again on"), required=False)
 
-    def __init__(self, *args: Any, draft: Paper, kept: dict[str, Any], **kwargs: Any) -> None:
-        super().__init__(*args, initial=_initial(kept), **kwargs)
+    def __init__(
+        self, *args: Any, draft: Paper, kept: dict[str, Any], name: str, is_begun: bool, **kwargs: Any
+    ) -> None:
+        initial = {"name": name, **_initial(kept), "seen": seal(kept)}
+        super().__init__(*args, initial=initial, **kwargs)
         self.asked = _asked(draft)
         for place, hard in enumerate(self.asked):
             self.fields[f"hard-{place}"] = forms.CharField(
                 label=_("For “%(hard)s”, I recommend") % {"hard": hard}, required=False, max_length=300
             )
+        self.is_begun = is_begun
+
+    def full_clean(self) -> None:
+        """What is still missing is missing only once it is signed."""
+        needed = [field for field in self.fields.values() if self.is_begun and field.required]
+        for field in needed:
+            field.required = False
+        super().full_clean()
+        for field in needed:
+            field.required = True
 
     def clean(self) -> dict[str, Any]:
         """It ends after it begins."""
@@ -57,12 +81,19 @@ class ReportForm(forms.Form):
     def answers(self) -> dict[str, Any]:
         """What the command takes: plain JSON values."""
         data = self.cleaned_data
-        said = {name: data.get(name) for name in self.fields if not name.startswith("hard-")}
+        said = {
+            name: data.get(name) for name in self.fields if name != "seen" and not name.startswith("hard-")
+        }
         days = {name: data[name].isoformat() for name in DAYS if data.get(name)}
         recommended = {
             str(place): data[f"hard-{place}"] for place in range(len(self.asked)) if data.get(f"hard-{place}")
         }
         return {**said, **dict.fromkeys(DAYS, ""), **days, "recommended": recommended}
+
+    def show(self, kept: dict[str, Any]) -> None:
+        """The answers that are there are others now; what was typed stays."""
+        self.data = self.data.copy()
+        self.data["seen"] = seal(kept)
 
 
 def _asked(draft: Paper) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What may be asked about somebody's wishes for work and what they can do."""
 
 from .ability import Moment, ability
-from .document import Document, document, health_words, own_words, source
+from .document import Document, NothingKept, document, health_words, own_words, source
 from .given import GivenPaper, GivenRow, given, given_by, received
 from .home import GivenPage, PapersPage, WorkHome, given_to, home, papers
 from .profile import Profile, profile
@@ -18,6 +18,7 @@ __all__ = [
     "GivenPaper",
     "GivenRow",
     "Moment",
+    "NothingKept",
     "PapersPage",
     "Profile",
     "ReportView",

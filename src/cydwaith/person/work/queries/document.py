@@ -25,6 +25,11 @@ from ..rules.statement import StatementAnswers
 from ..rules.vocabulary import Kind, Reader, Sheet
 from .profile import profile
 from .statement import Statement, as_statement, statement
+from .who import answers_reader
+
+
+class NothingKept(NotFound):
+    """No work statement is kept yet, of which a paper could be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,15 @@ class Source:
 
 @sensitive_read("work_document_seen", "document")
 def source(actor: Actor, person_id: UUID) -> Source:
-    """What papers are made from now. Raises ``NotFound`` where no statement is kept, or open to the actor."""
-    return _source(actor, person_id, statement(actor, person_id), with_health=True)
+    """What papers are made from now.
+
+    Raises ``NothingKept`` where no statement is kept, ``Refused`` where work is not open to the actor.
+    """
+    kept = statement(actor, person_id)
+    if kept is None:
+        answers_reader(actor, person_id)
+        raise NothingKept(_("No work statement is kept yet."))
+    return _source(actor, person_id, kept, with_health=True)
 
 
 @sensitive_read("work_document_seen", "document")

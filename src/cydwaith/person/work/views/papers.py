@@ -1,5 +1,7 @@
 """Six papers from one set of answers: looking at each as its reader would, then giving it."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -24,6 +26,7 @@ from ..rules.paper import Paper, as_data, seal
 from ..rules.vocabulary import Kind, Reader, StatementQuestion
 from ..words import KINDS, STATEMENT
 
+Page = Callable[[HttpRequest, UUID, Kind], HttpResponse]
 MAKES = {Kind.PLAN: StatementQuestion.BUILD_UP, Kind.ACCESS: StatementQuestion.ACCESS}
 
 
@@ -34,6 +37,20 @@ def papers(request: HttpRequest, person_id: UUID) -> HttpResponse:
     return render(request, "work/papers.html", {"page": page, "view": page.view, "kinds": kinds})
 
 
+def of_what_is_kept(page: Page) -> Page:
+    """Before a statement is kept there is no paper: the list of papers says what comes first."""
+
+    @wraps(page)
+    def answer(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
+        try:
+            return page(request, person_id, kind)
+        except queries.NothingKept:
+            return redirect("work:papers", person_id)
+
+    return answer
+
+
+@of_what_is_kept
 def paper(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
     """One paper, just as the chosen reader would see it."""
     look, found = _look(request, person_id, kind)
@@ -101,12 +118,14 @@ def _look(request: HttpRequest, person_id: UUID, kind: Kind) -> tuple[LookForm, 
     return look, found
 
 
+@of_what_is_kept
 def pdf(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
     """The same paper as a tagged PDF."""
     look, found = _look(request, person_id, kind)
     return pdf_of(found.paper, easy=look.is_easy)
 
 
+@of_what_is_kept
 def dates(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
     """The days of the same paper as a calendar file."""
     _form, found = _look(request, person_id, kind)
@@ -127,6 +146,7 @@ def calendar_of(paper: Paper, whose: UUID) -> HttpResponse:
     return answer
 
 
+@of_what_is_kept
 def give(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
     """Give the paper that was looked at to one reader; it is shown again beside the form."""
     actor = actor_of(request)

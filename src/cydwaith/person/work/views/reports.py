@@ -1,19 +1,22 @@
 """A professional completes a draft and signs it; the person reads it and gives it on."""
 
+from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.queries import organisations
 from cydwaith.kernel.errors import Refused
-from cydwaith.web.sending import actor_of, done, saved
+from cydwaith.web.sending import actor_of, done, saved, sent
 
 from .. import commands, queries
 from ..forms.giving import GiveForm
 from ..forms.report import ReportForm
 from ..health_words import noticed
+from ..telling import filled_in
 from .papers import pdf_of
 
 
@@ -24,21 +27,28 @@ def complete(request: HttpRequest, given_id: UUID) -> HttpResponse:
     if not draft.may_complete:
         raise Refused(_("This is not here, or not open to you."))
     begun = queries.report_on(actor, given_id)
-    if begun and begun.signed_at:
+    kept = begun.answers if begun else {}
+    later = "later" in request.POST
+    form = ReportForm(sent(request), draft=draft.paper, kept=kept, name=actor.name, is_begun=later)
+    if begun and begun.signed_at and (not form.is_bound or _is_the_same(form, kept)):
         return redirect("work:report_signed", begun.id)
-    kept = {"name": actor.name, **(begun.answers if begun else {})}
-    form = ReportForm(request.POST or None, draft=draft.paper, kept=kept)
-    if request.method == "POST" and form.is_valid() and saved(form, lambda: _save(request, given_id, form)):
+    if form.is_bound and saved(form, lambda: _save(request, given_id, form)):
         return _after(request, given_id)
-    return render(request, "work/report.html", {"draft": draft, "form": form})
+    page = {"draft": draft, "form": form, "there": ()}
+    if form.has_error(NON_FIELD_ERRORS, "conflict"):
+        form.show(kept)
+        page["there"] = filled_in(form, form.initial)
+    return render(request, "work/report.html", page)
+
+
+def _is_the_same(form: ReportForm, kept: dict[str, Any]) -> bool:
+    """Whether the button was only pressed twice."""
+    return form.is_valid() and form.answers() == kept
 
 
 def _save(request: HttpRequest, given_id: UUID, form: ReportForm) -> None:
-    actor, answers = actor_of(request), form.answers()
-    if "sign" in request.POST:
-        commands.sign_report(actor, given_id=given_id, answers=answers)
-    else:
-        commands.save_report(actor, given_id=given_id, answers=answers)
+    save = commands.sign_report if "sign" in request.POST else commands.save_report
+    save(actor_of(request), given_id=given_id, answers=form.answers(), seen=form.cleaned_data["seen"])
 
 
 def _after(request: HttpRequest, given_id: UUID) -> HttpResponse:
