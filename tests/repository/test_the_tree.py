@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
-BINARY = {".png", ".jpg", ".zip", ".gz", ".ico", ".woff2", ".pdf", ".sqlite3", ".gpkg", ".parquet"}
+BINARY = {".png", ".jpg", ".zip", ".gz", ".ico", ".woff2", ".ttf", ".pdf", ".sqlite3", ".gpkg", ".parquet"}
 # Written in pieces, or this file would find itself.
 MACHINE = re.compile(
     r"/home"

@@ -3,6 +3,7 @@
 import json
 from datetime import date, datetime
 from importlib.resources import files
+from typing import Any
 from uuid import UUID
 
 from ..rules.dates import Event, calendar_file
@@ -10,26 +11,41 @@ from ..rules.paper import Paper, as_data, seal_of
 
 HERE = files("cydwaith.person.work")
 LAYOUT = "paper.typ"
+FONTS = [str(HERE / "fonts")]
 NO_SHAPE = "could not be displayed"
+SILENT = {**dict.fromkeys([*range(32), *range(127, 160)]), 9: " ", 10: "\n", 11: "\n", 12: "\n"}
+"""Signs of control, which have neither shape nor sound; a word processor leaves some in what is copied."""
 
 
 def as_pdf(paper: Paper, *, easy: bool = False) -> bytes:
     """A tagged PDF (PDF/UA-1) in the paper's language; ``easy`` is the Easy Read layout.
 
-    PDF/UA wants a shape for every letter. Where no font here has one (somebody wrote in Chinese, say),
-    the PDF is tagged all the same and keeps the letters for a screen reader, but claims no standard.
+    PDF/UA wants a shape for every letter; picture letters have theirs from a font that comes along.
+    Where no font here has one (somebody wrote in Chinese, say), the PDF is tagged all the same and keeps
+    the letters for a screen reader, but claims no standard.
     """
     import typst  # only who asks for a PDF waits for the compiler
 
     layout = (HERE / "documents" / LAYOUT).read_bytes()
-    told = {"paper": json.dumps(as_data(paper)), "easy": "yes" if easy else "", "icons": _pictures(paper)}
+    said = json.dumps(_audible(as_data(paper)))
+    told = {"paper": said, "easy": "yes" if easy else "", "icons": _pictures(paper)}
+    known: dict[str, Any] = {"format": "pdf", "sys_inputs": told, "font_paths": FONTS}
     try:
-        made: bytes = typst.compile(layout, format="pdf", pdf_standards=["ua-1"], sys_inputs=told)
+        made: bytes = typst.compile(layout, pdf_standards=["ua-1"], **known)
     except typst.TypstError as wrong:
         if NO_SHAPE not in str(wrong):
             raise
-        made = typst.compile(layout, format="pdf", sys_inputs=told)
+        made = typst.compile(layout, **known)
     return made
+
+
+def _audible(data: Any) -> Any:
+    """The same data without signs of control in its texts."""
+    if isinstance(data, str):
+        return data.replace("\r\n", "\n").translate(SILENT)
+    if isinstance(data, dict):
+        return {name: _audible(value) for name, value in data.items()}
+    return [_audible(each) for each in data] if isinstance(data, list) else data
 
 
 def _pictures(paper: Paper) -> str:
