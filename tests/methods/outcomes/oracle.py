@@ -21,11 +21,21 @@ def week_hours(spells, monday, first, last, floor):
     return round(total, 6)
 
 
+def last_day(rule, anchor, on):
+    """The last day of a week that is over: by the calendar, or because no later day may count."""
+    limit = None
+    if rule.within_weeks is not None:
+        limit = anchor + timedelta(days=7 * rule.within_weeks - 1)
+        if limit <= on:
+            return limit
+    while on.weekday() != 6:
+        on -= timedelta(days=1)
+    return on
+
+
 def met_on(rule, spells, anchor, on, floor=None):
     """The last day of the first week at which some window holds enough weeks, or None."""
-    last = on
-    if rule.within_weeks is not None:
-        last = min(last, anchor + timedelta(days=7 * rule.within_weeks - 1))
+    last = last_day(rule, anchor, on)
     monday = anchor - timedelta(days=anchor.weekday())
     counted: dict[date, bool] = {}
     while monday <= last:
@@ -65,9 +75,7 @@ def shown_hours(spells, pieces, monday, first, last):
 
 def claimable_on(rule, spells, pieces, anchor, on):
     """The last day of the first week with which the weeks that evidence covers are enough, or None."""
-    last = on
-    if rule.within_weeks is not None:
-        last = min(last, anchor + timedelta(days=7 * rule.within_weeks - 1))
+    last = last_day(rule, anchor, on)
     monday = anchor - timedelta(days=anchor.weekday())
     counted: dict[date, bool] = {}
     covered: dict[date, bool] = {}

@@ -212,10 +212,11 @@ def test_earnings_begin_and_end_with_the_days_that_count():
     assert early.counted == 30
     assert verdict(rule, job(-7, hours=7.0, pay=10.0), person=midweek, on=day(1)).counted == 0
     assert [note.code for note in found.notes] == ["not_met_earnings", "cannot_be_met"]
-    assert [note.code for note in early.notes] == ["not_met_earnings"]
+    assert [note.code for note in early.notes] == ["not_met_earnings", "could_be_met_until"]
     last = day(15)
     assert [note.code for note in verdict(rule, job(0), person=midweek, on=last).notes] == [
-        "not_met_earnings"
+        "not_met_earnings",
+        "cannot_be_met",
     ]
     reached = verdict(replace(rule, pounds=139), job(-7, hours=7.0, pay=10.0), person=midweek)
     assert reached.met_on == last

@@ -35,14 +35,16 @@ def week_hours(job: Held, monday: date, first: date, last: date, rule: Sustained
     if not held:
         return 0.0
     if monday in job.worked:
-        return job.worked[monday] if enough(job, held[-1], floor) else 0.0
+        whole = [day for day in days if job.is_held(day)]
+        share = len([day for day in whole if day >= first]) / len(whole)
+        return job.worked[monday] * share if enough(job, held[-1], floor) else 0.0
     return sum(terms_on(job, day)[0] / 7 for day in held if enough(job, day, floor))
 
 
 def met_on(rule: SustainedRule, jobs: list[Held], anchor: date, on: date, floor: float) -> date | None:
     counted: dict[date, bool] = {}
     monday = anchor - timedelta(days=anchor.weekday())
-    while monday <= on:
+    while monday + timedelta(days=6) <= on:
         hours = round(sum(week_hours(job, monday, anchor, on, rule, floor) for job in jobs), 6)
         counted[monday] = hours >= rule.min_hours and hours > 0
         window = [monday - timedelta(weeks=n) for n in range(rule.window_weeks)]

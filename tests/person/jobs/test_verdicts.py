@@ -149,7 +149,7 @@ def test_weeks_that_count_and_that_no_evidence_covers_are_named(
         assert "cannot be claimed until evidence covers week 12." in shown and "evidence missing" in shown
         commands.add_file(world.sam, first=MONDAY + 12 * WEEK, last=MONDAY + 12 * WEEK + DAY, **asked)
     part = verdict(world, last)
-    assert part.waits and part.weeks[11].evidence == "a payslip, for 5.7 of 20 hours"
+    assert part.waits and part.weeks[11].evidence == "a payslip, for 5.71 of 20 hours"
     with on(last):
         commands.add_file(world.sam, first=MONDAY + 12 * WEEK, last=MONDAY + 13 * WEEK - DAY, **asked)
     assert verdict(world, last).lacking == ()
@@ -342,4 +342,19 @@ def test_the_same_numbers_stand_in_the_picture_and_in_the_table(world: World, en
         (found,) = queries.verdicts(world.sam, world.person_id)
         svg = strip(found, found.weeks)
     assert svg.count("jobs-week--counted") == sum(week.counted for week in found.weeks)
-    assert svg.count("jobs-week__stroke") == sum(not week.counted for week in found.weeks)
+    failed = [week for week in found.weeks if not week.counted and not week.goes_on]
+    assert svg.count("jobs-week__stroke") == len(failed)
+
+
+def test_a_week_that_goes_on_is_neither_struck_through_nor_a_no(
+    world: World, enrolled: UUID, browser: Browser
+) -> None:
+    from cydwaith.person.jobs.pictures import strip
+
+    starts(world.sam, world.person_id)
+    with on(MONDAY + 2 * DAY):
+        (found,) = queries.verdicts(world.sam, world.person_id)
+        page = browser(world.sam).get(f"/person/{world.person_id}/outcomes/{enrolled}/{found.key}/")
+        assert "jobs-week__stroke" not in strip(found, found.weeks)
+    assert [(week.goes_on, week.counted) for week in found.weeks] == [(True, False)]
+    assert "Not yet: 5.14 hours so far, the week is not over" in page.content.decode()

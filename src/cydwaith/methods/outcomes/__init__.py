@@ -19,7 +19,7 @@ from .rule import (
 from .spells import Absence, Employment, Spell
 from .verdict import Person, Verdict
 from .wages import PayFloor, WageRate
-from .weeks import Week
+from .weeks import Week, plain_hours
 
 __all__ = [
     "Absence",
@@ -47,6 +47,7 @@ __all__ = [
     "judge_many",
     "judge_stream",
     "person_from",
+    "plain_hours",
     "rule_from",
     "spells_from",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from .evidence import Cover, Piece
-from .notes import note, wrong
+from .notes import Note, note, wrong
 from .proof import Proof
 from .question import Question
 from .rule import EarningsRule, refused
@@ -13,6 +13,8 @@ from .spells import Employment, Spell
 from .verdict import Verdict
 from .wages import age_on
 from .weeks import hours_of, mondays, shown_of
+
+FAR = timedelta(weeks=3 * 52)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,37 @@ def _week(
 def earnings(asked: Question, rule: EarningsRule) -> Verdict:
     """Enough pounds within the time allowed, or long enough in self-employment."""
     needed = _pounds(asked, rule)
-    found = earned_by(asked.spells, asked.anchor, min(asked.on, asked.last), rule.employment, needed)
+    found = earned_by(asked.inside, asked.first, min(asked.on, asked.last), rule.employment, needed)
     own = _self_employed(asked, rule)
     met_on = min((day for day in (found.reached, own) if day), default=None)
     figures = {"earned": f"{found.total:,.2f}", "needed": f"{needed:,.2f}"}
     told = [note("met_earnings", on=met_on, **figures) if met_on else note("not_met_earnings", **figures)]
-    if met_on is None and asked.on > asked.last:
-        told.append(note("cannot_be_met"))
+    still = met_on is None and asked.on < asked.last
+    could = _could(asked, rule, needed) if still else None
+    if met_on is None:
+        told.append(_hope(could, asked.last) if still else note("cannot_be_met"))
     shown = _proof(asked, rule, met_on, needed) if met_on and asked.asks_for_days else None
-    return asked.verdict(met_on, round(found.total, 2), round(needed, 2), told, shown=shown)
+    return asked.verdict(
+        met_on, round(found.total, 2), round(needed, 2), told, could=could, still=still, shown=shown
+    )
+
+
+def _could(asked: Question, rule: EarningsRule, needed: float) -> date | None:
+    """The day on which it would be met if the jobs held now went on as they are; None where it would not."""
+    until = min(asked.last, asked.on + FAR)
+    goes_on = tuple(one for one in asked.inside if one.end is None or one.end > asked.on)
+    if not goes_on:
+        return None
+    sums = earned_by(asked.inside, asked.first, until, rule.employment, needed).reached
+    own = _self_employed(asked, rule, until=until)
+    return min((day for day in (sums, own) if day), default=None)
+
+
+def _hope(could: date | None, last: date) -> Note:
+    """By when it could be met at this pay; else how long there is time."""
+    if could:
+        return note("could_be_met_earnings", on=could)
+    return note("could_be_met_until", on=last) if last < date.max else note("could_be_met_yet")
 
 
 def _proof(asked: Question, rule: EarningsRule, met_on: date, needed: float) -> Proof:
@@ -77,16 +101,16 @@ def _proof(asked: Question, rule: EarningsRule, met_on: date, needed: float) -> 
     if rule.evidence_covers is Cover.ENDS:
         ends = [days for days in bare if days in (weeks[0], weeks[-1])]
         return Proof(None if ends else met_on, tuple(ends))
-    sums = earned_by(asked.spells, asked.anchor, last, rule.employment, needed, pieces).reached
+    sums = earned_by(asked.inside, asked.first, last, rule.employment, needed, pieces).reached
     found = min((day for day in (sums, _self_employed(asked, rule, pieces)) if day), default=None)
     return Proof(found, () if found else tuple(bare))
 
 
 def _weeks(asked: Question, rule: EarningsRule, until: date) -> list[tuple[date, date]]:
     """The weeks with work that the rule looks at, by their first and last day."""
-    found = ((monday, min(monday + timedelta(days=6), until)) for monday in mondays(asked.anchor, until))
+    found = ((monday, min(monday + timedelta(days=6), until)) for monday in mondays(asked.first, until))
     return [
-        days for days in found if any(_looked_at(one, rule) and one.days_in(*days) for one in asked.spells)
+        days for days in found if any(_looked_at(one, rule) and one.days_in(*days) for one in asked.inside)
     ]
 
 
@@ -98,8 +122,8 @@ def _looked_at(spell: Spell, rule: EarningsRule) -> bool:
 def _all_shown(
     asked: Question, rule: EarningsRule, days: tuple[date, date], pieces: tuple[Piece, ...]
 ) -> bool:
-    first, last = max(days[0], asked.anchor), days[1]
-    jobs = [one for one in asked.spells if _looked_at(one, rule)]
+    first, last = max(days[0], asked.first), days[1]
+    jobs = [one for one in asked.inside if _looked_at(one, rule)]
     return all(
         any(piece.shows(day, job.job) for piece in pieces)
         for day in (first + timedelta(days=n) for n in range((last - first).days + 1))
@@ -121,18 +145,21 @@ def _pounds(asked: Question, rule: EarningsRule) -> float:
 
 
 def _self_employed(
-    asked: Question, rule: EarningsRule, shown_by: tuple[Piece, ...] | None = None
+    asked: Question,
+    rule: EarningsRule,
+    shown_by: tuple[Piece, ...] | None = None,
+    until: date | None = None,
 ) -> date | None:
     """The day on which self-employment has lasted long enough, by all its days or by those shown."""
     if rule.self_employed_weeks is None:
         return None
     length = timedelta(weeks=rule.self_employed_weeks, days=-1)
-    last = min(asked.on, asked.last)
-    own = [one for one in asked.spells if one.employment is Employment.SELF_EMPLOYED]
+    last = until or min(asked.on, asked.last)
+    own = [one for one in asked.inside if one.employment is Employment.SELF_EMPLOYED]
     if shown_by is not None:
         own = [part for one in own for part in _shown_parts(one, shown_by)]
-    ends = ((first + length, until) for first, until in _stretches(own, asked.anchor))
-    return min((end for end, until in ends if end <= until and end <= last), default=None)
+    ends = ((first + length, ended) for first, ended in _stretches(own, asked.first))
+    return min((end for end, ended in ends if end <= ended and end <= last), default=None)
 
 
 def _shown_parts(spell: Spell, pieces: tuple[Piece, ...]) -> Iterable[Spell]:

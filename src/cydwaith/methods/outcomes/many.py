@@ -101,10 +101,11 @@ class _Block:
         rule: SustainedRule,
     ) -> None:
         self.rule = rule
-        self.last = np.full(len(anchor), on, dtype="datetime64[D]")
+        over = on - (on - FIRST_MONDAY + np.timedelta64(1, "D")) % WEEK
+        self.last = np.full(len(anchor), over, dtype="datetime64[D]")
         if rule.within_weeks is not None:
             limit = anchor + np.timedelta64(7 * rule.within_weeks - 1, "D")
-            self.last = np.minimum(self.last, limit)
+            self.last = np.where(limit <= on, limit, self.last)
         first = np.maximum(start.astype("datetime64[D]"), anchor[person])
         last = np.minimum(np.where(np.isnat(end), on, end).astype("datetime64[D]"), self.last[person])
         inside = last >= first

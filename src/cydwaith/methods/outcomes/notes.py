@@ -47,6 +47,17 @@ SENTENCES = {
         "It could still be met by {on}, if every week from now on counts.",
         "Gallai gael ei gyrraedd o hyd erbyn {on}, os bydd pob wythnos o hyn ymlaen yn cyfrif.",
     ),
+    "could_be_met_earnings": Words(
+        "At this pay and these hours it would be met by {on}.",
+        "Ar y cyflog hwn a'r oriau hyn, byddai'n cael ei gyrraedd erbyn {on}.",
+    ),
+    "could_be_met_until": Words(
+        "It can still be met until {on}, with more pay or hours.",
+        "Gellir ei gyrraedd o hyd tan {on}, gyda mwy o gyflog neu oriau.",
+    ),
+    "could_be_met_yet": Words(
+        "It can still be met: no last day is set.", "Gellir ei gyrraedd o hyd: ni osodwyd diwrnod olaf."
+    ),
     "cannot_be_met": Words(
         "It can no longer be met in the time allowed.",
         "Does dim modd ei gyrraedd mwyach yn yr amser a ganiateir.",

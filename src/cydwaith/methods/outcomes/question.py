@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cached_property
 
 from ..notes import Note
 from .evidence import Cover, Piece
@@ -24,7 +25,7 @@ class Question:
         self.floor = floor
         self._floors: dict[tuple[date, Employment, date | None], float | None] = {}
         self.anchor = self._anchor()
-        self.last = self._last()
+        self.first, self.last = self._first(), self._last()
 
     def _anchor(self) -> date:
         anchors = {
@@ -37,6 +38,11 @@ class Question:
             raise wrong("no_anchor", "clock_start", anchor=self.rule.clock_start)
         return found
 
+    def _first(self) -> date:
+        """The first day that may count."""
+        started = self.person.programme_start if self.rule.must_be_on_programme else None
+        return max(self.anchor, started) if started else self.anchor
+
     def _last(self) -> date:
         """The last day that may count."""
         ends = [date.max]
@@ -45,6 +51,15 @@ class Question:
         if self.rule.must_be_on_programme and self.person.programme_end:
             ends.append(self.person.programme_end)
         return min(ends)
+
+    @cached_property
+    def inside(self) -> tuple[Spell, ...]:
+        """The jobs on the days that may count alone."""
+        return tuple(
+            one.within(self.first, self.last)
+            for one in self.spells
+            if one.start <= self.last and (one.end is None or one.end >= self.first)
+        )
 
     def least(self, day: date, spell: Spell) -> float | None:
         """The pay floor of a job on a day; looked up once for each day and kind of work."""
@@ -86,6 +101,7 @@ class Question:
         weeks: tuple[Week, ...] = (),
         window: tuple[date, date] | None = None,
         could: date | None = None,
+        still: bool = False,
         days_lost: int = 0,
         shown: Proof | None = None,
     ) -> Verdict:
@@ -96,7 +112,8 @@ class Question:
         told = [*notes, *self._of_evidence(missing, found, met_on), *self._too_late(by, lacks=lacks)]
         return Verdict(
             self.rule.key, met_on is not None, met_on, counted, needed, weeks, window, missing, claimable,
-            found.to_cover, by, lacks and (by is None or self.on <= by), could, days_lost, tuple(told),
+            found.to_cover, by, lacks and (by is None or self.on <= by), could, still or could is not None,
+            days_lost, tuple(told),
         )  # fmt: skip
 
     def _missing(self, met_on: date | None) -> tuple[str, ...]:

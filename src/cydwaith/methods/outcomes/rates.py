@@ -51,7 +51,7 @@ def cohort_rate(rule: Rule, people: Sequence[Person], verdicts: Sequence[Verdict
         )
         raise wrong("wrong_cohort", wanted=wanted, wanted_cy=cymraeg)
     met = sum(verdict.met for verdict in verdicts)
-    possible = sum(verdict.could_be_met_by is not None for verdict in verdicts)
+    possible = sum(verdict.still_possible for verdict in verdicts)
     notes = [note("too_early", count=possible)] if possible else []
     if len(people) < FEWEST:
         notes.append(note("small_cohort", needed=FEWEST))

@@ -1,7 +1,7 @@
 """Spells of work as they were: jobs with dates, hours and pay."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -50,6 +50,26 @@ class Spell:
             return 0
         last = min(monday + timedelta(days=6), until, self.end or date.max)
         return max(0, (last - max(monday, self.start)).days + 1)
+
+    def within(self, first: date, last: date) -> "Spell":
+        """The job on these days alone; where a week is cut, its hours on record have their share by days."""
+        if self.start >= first and (self.end or date.max) <= last:
+            return self
+        until = min(self.end or date.max, last)
+        cut = replace(
+            self,
+            start=max(self.start, first),
+            end=None if until == date.max else until,
+            began=self.began or self.start,
+        )
+        return replace(
+            cut, worked={day: hours * cut._part_of(self, day) for day, hours in self.worked.items()}
+        )
+
+    def _part_of(self, whole: "Spell", monday: date) -> float:
+        """How much of the days of a week in the whole job lie in this part of it."""
+        days = whole.days_in(monday, date.max)
+        return self.days_in(monday, date.max) / days if days else 1.0
 
     def holds(self, day: date) -> bool:
         """Whether the job was held on that day."""

@@ -9,7 +9,7 @@ from .question import Question
 from .rule import InWorkRule, RetentionRule
 from .spells import Spell
 from .verdict import Verdict
-from .weeks import monday_of
+from .weeks import SEVEN, monday_of
 
 
 def in_work(asked: Question, rule: InWorkRule) -> Verdict:
@@ -21,7 +21,7 @@ def in_work(asked: Question, rule: InWorkRule) -> Verdict:
     if met_on is not None:
         shown = _shown(asked, held, first, until, met_on, rule.min_hours)
         return asked.verdict(met_on, 1, 1, [note("met_in_work", on=met_on)], shown=shown)
-    could = last if asked.on < last else None
+    could = last if first <= last and asked.on < last else None
     told = [
         note("not_met_in_work", on=last),
         note("could_be_met", on=could) if could else note("cannot_be_met"),
@@ -34,6 +34,7 @@ def _first_day(
 ) -> date | None:
     """The first of these days with so many hours a week in work, or as many of them as evidence shows."""
     days = {max(first, one.start) for one in jobs} | {monday for one in jobs for monday in one.worked}
+    days |= {monday + SEVEN for one in jobs for monday in one.worked}
     days |= {max(first, one.first) for one in pieces or ()}
     return next(
         (day for day in sorted(days) if first <= day <= last and _is_enough(jobs, day, least, pieces)), None
@@ -48,10 +49,12 @@ def _is_enough(jobs: list[Spell], day: date, least: float, pieces: tuple[Piece, 
 
 
 def _days(asked: Question, rule: InWorkRule) -> tuple[date, date]:
+    """The first and last of the days that may count; the last before the first where there is none."""
     if rule.after_days is not None:
-        day = asked.anchor + timedelta(days=rule.after_days)
-        return day, day
-    return asked.anchor, asked.anchor + timedelta(days=rule.within_days or 0)
+        first = last = asked.anchor + timedelta(days=rule.after_days)
+    else:
+        first, last = asked.anchor, asked.anchor + timedelta(days=rule.within_days or 0)
+    return max(first, asked.first), min(last, asked.last)
 
 
 def retained(asked: Question, rule: RetentionRule) -> Verdict:
@@ -59,10 +62,11 @@ def retained(asked: Question, rule: RetentionRule) -> Verdict:
     day = asked.anchor + timedelta(days=rule.after_days)
     lost = _days_lost(asked, min(day, asked.on))
     held = [one for one in asked.spells if one.employment in rule.employment and one.holds(day)]
-    if day <= asked.on and held:
+    may_count = asked.first <= day <= asked.last
+    if day <= asked.on and held and may_count:
         told = [note("met_retained", on=day, lost=lost)]
         return asked.verdict(day, 1, 1, told, days_lost=lost, shown=_shown(asked, held, day, day, day))
-    could = day if asked.on < day else None
+    could = day if asked.on < day and may_count else None
     told = [
         note("not_met_in_work", on=day),
         note("could_be_met", on=could) if could else note("cannot_be_met"),

@@ -8,17 +8,16 @@ from .notes import note
 from .proof import Proof, proof, reach, so_far
 from .question import Question
 from .rule import SustainedRule
-from .spells import Spell
 from .verdict import Verdict
-from .weeks import SEVEN, Held, Week, held_by_week, judged, monday_of, mondays, shown
+from .weeks import SEVEN, SIX, Held, Week, held_by_week, judged, monday_of, mondays, plain_hours, shown
 
-FAR = 2 * 52
+BY_HOURS = frozenset({"counted", "too_few_hours", "too_many_hours"})
 
 
 def sustained(asked: Question, rule: SustainedRule) -> Verdict:
     """Enough weeks that count within a window; met on the last day of the week that completes it."""
     last = min(asked.on, asked.last)
-    held = held_by_week(rule, _inside(asked, rule), last, asked.least)
+    held = held_by_week(rule, asked.inside, last, asked.least)
     weeks = tuple(judged(rule, held.get(monday), monday, last) for monday in _counting(asked, last))
     weeks = _not_over(asked, weeks)
     flags = [week.counted for week in weeks]
@@ -34,7 +33,7 @@ def sustained(asked: Question, rule: SustainedRule) -> Verdict:
         )
     best = max(range(len(weeks)), key=lambda n: _within(flags, n, rule), default=None)
     counted = 0 if best is None else _within(flags, best, rule)
-    could = _could(asked, rule, flags, weeks)
+    could = _could(asked, rule, weeks)
     then = note("could_be_met", on=could) if could else note("cannot_be_met")
     told = [note("not_met", counted=counted, needed=rule.min_weeks), then]
     seen = _window(weeks, best, rule) if best is not None and counted else None
@@ -46,11 +45,12 @@ def sustained(asked: Question, rule: SustainedRule) -> Verdict:
 
 
 def _not_over(asked: Question, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
-    """Of a week that still goes on nobody says that its hours were too few."""
-    if not weeks or weeks[-1].reason.code != "too_few_hours" or asked.on >= min(weeks[-1].sunday, asked.last):
+    """A week that still goes on neither counts nor fails by its hours: they may yet be more or fewer."""
+    if not weeks or weeks[-1].reason.code not in BY_HOURS or asked.on >= min(weeks[-1].sunday, asked.last):
         return weeks
     now = weeks[-1]
-    return (*weeks[:-1], replace(now, reason=note("not_over", hours=f"{now.hours:g}")))
+    told = note("not_over", hours=plain_hours(now.hours))
+    return (*weeks[:-1], replace(now, counted=False, reason=told))
 
 
 def _shown(
@@ -78,30 +78,22 @@ def _proof(asked: Question, rule: SustainedRule, weeks: tuple[Week, ...]) -> Pro
 
 def _counting(asked: Question, last: date) -> list[date]:
     """Mondays from the first that may count: the week of the anchor or of the first job."""
-    first = max(asked.anchor, min((one.start for one in asked.spells), default=asked.anchor))
+    first = max(asked.first, min((one.start for one in asked.spells), default=asked.first))
     return list(mondays(first, last)) if asked.spells else []
 
 
-def _inside(asked: Question, rule: SustainedRule) -> tuple[Spell, ...]:
-    """The jobs without the days before the clock starts or before the programme."""
-    start = asked.anchor
-    if rule.must_be_on_programme and asked.person.programme_start:
-        start = max(start, asked.person.programme_start)
-    return tuple(_from(spell, start) for spell in asked.spells if spell.end is None or spell.end >= start)
-
-
-def _from(spell: Spell, start: date) -> Spell:
-    if spell.start >= start:
-        return spell
-    return replace(spell, start=start)
-
-
 def _within(flags: list[bool], end: int, rule: SustainedRule) -> int:
-    return sum(flags[max(0, end - rule.window_weeks + 1) : end + 1])
+    """How many weeks count up to one, as far back as the window and the longest gap allow."""
+    if rule.longest_gap is None:
+        return sum(flags[max(0, end - rule.window_weeks + 1) : end + 1])
+    return len(reach(flags, end, rule))
 
 
 def _window(weeks: tuple[Week, ...], end: int, rule: SustainedRule) -> tuple[date, date]:
-    return weeks[max(0, end - rule.window_weeks + 1)].monday, weeks[end].monday
+    first = max(0, end - rule.window_weeks + 1)
+    if rule.longest_gap is not None:
+        first = min(reach([week.counted for week in weeks], end, rule), default=first)
+    return weeks[first].monday, weeks[end].monday
 
 
 def _first_window(flags: list[bool], rule: SustainedRule) -> int | None:
@@ -110,23 +102,16 @@ def _first_window(flags: list[bool], rule: SustainedRule) -> int | None:
 
 
 def _holds(flags: list[bool], end: int, rule: SustainedRule) -> bool:
-    if rule.longest_gap is None:
-        return sum(flags[max(0, end - rule.window_weeks + 1) : end + 1]) >= rule.min_weeks
-    return len(reach(flags, end, rule)) >= rule.min_weeks
+    return _within(flags, end, rule) >= rule.min_weeks
 
 
-def _could(asked: Question, rule: SustainedRule, flags: list[bool], weeks: tuple[Week, ...]) -> date | None:
-    """The earliest day on which it would be met if every week from now on counted."""
-    now = max(monday_of(asked.on), monday_of(asked.anchor))
-    begun = bool(weeks) and weeks[-1].monday == now
-    past = flags[:-1] if begun and not flags[-1] else list(flags)
-    monday = now if (begun and not flags[-1]) or not begun else now + SEVEN
-    for _ in range(FAR):
-        past.append(True)
-        end = monday + timedelta(days=6)
-        if end > asked.last:
-            return None
-        if _holds(past, len(past) - 1, rule):
-            return end
+def _could(asked: Question, rule: SustainedRule, weeks: tuple[Week, ...]) -> date | None:
+    """The earliest day on which it would be met if every week that is not over counted."""
+    monday = monday_of(max(asked.on + timedelta(days=1), asked.first))
+    flags = [week.counted for week in weeks if week.monday < monday]
+    while monday <= asked.last:
+        flags.append(True)
+        if _holds(flags, len(flags) - 1, rule):
+            return min(monday + SIX, asked.last)
         monday += SEVEN
     return None

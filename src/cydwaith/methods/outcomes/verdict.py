@@ -30,7 +30,8 @@ class Verdict:
 
     ``met_on`` is the last day of the week (or the day) that made it so. ``weeks`` are judged one by
     one; ``window`` holds the Mondays of the best run of weeks. ``could_be_met_by`` is the day on
-    which it would be met if every week from now on counted; None when it is met or cannot be any more.
+    which it would be met if every week from now on counted, of earnings if work and pay went on as they
+    are; None when it is met or that would not do. ``still_possible`` says whether it can be met at all.
     ``claimable_on`` is the day on which it was met by what evidence shows, None while it shows too little;
     then ``to_cover`` are the days (first and last) that evidence must still cover, ``evidence_by`` the
     last day on which it is taken (None: no such day), and ``awaits_evidence`` says that it may still come.
@@ -49,6 +50,7 @@ class Verdict:
     evidence_by: date | None
     awaits_evidence: bool
     could_be_met_by: date | None
+    still_possible: bool
     days_lost: int
     notes: tuple[Note, ...]
 

@@ -1,14 +1,13 @@
 """Pay floors: minimum wages by age and date, always brought as data with their source."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from .spells import Employment
 
 # National Minimum Wage Regulations 2015, regulation 5: the apprentice rate is for those under 19, and for
 # others in the first twelve months of the apprenticeship.
 ALWAYS_UNDER = 19
-FIRST_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class PayFloor:
 
 
 def _as_apprentice(day: date, age: int, began: date | None) -> bool:
-    return age < ALWAYS_UNDER or began is None or day < began + FIRST_YEAR
+    return age < ALWAYS_UNDER or began is None or age_on(began, day) < 1
 
 
 def age_on(born: date, day: date) -> int:

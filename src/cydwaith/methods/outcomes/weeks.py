@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import floor
 
 from .evidence import Piece
 from .notes import Note, note
@@ -62,13 +63,13 @@ class Held:
     refused: Note | None
 
 
-def held_by_week(rule: SustainedRule, spells: Iterable[Spell], until: date, floor: Floor) -> dict[date, Held]:
+def held_by_week(rule: SustainedRule, spells: Iterable[Spell], until: date, least: Floor) -> dict[date, Held]:
     """The jobs of each week up to ``until``, by its Monday; a week without work is not in it."""
     found = defaultdict[date, list[Spell]](list)
     for spell in spells:
         for monday in mondays(spell.start, min(spell.end or until, until)) if spell.start <= until else ():
             found[monday].append(spell)
-    return {monday: _held(rule, held, monday, floor) for monday, held in found.items()}
+    return {monday: _held(rule, held, monday, least) for monday, held in found.items()}
 
 
 def judged(rule: SustainedRule, held: Held | None, monday: date, until: date) -> Week:
@@ -90,28 +91,39 @@ def shown(rule: SustainedRule, held: Held, monday: date, until: date, pieces: It
 
 def _enough(rule: SustainedRule, hours: float, refused: Note | None) -> tuple[bool, Note]:
     if hours < rule.min_hours:
-        return False, refused or note("too_few_hours", hours=f"{hours:g}", needed=f"{rule.min_hours:g}")
+        return False, refused or note("too_few_hours", hours=plain_hours(hours), needed=f"{rule.min_hours:g}")
     if rule.below_hours is not None and hours >= rule.below_hours:
-        return False, note("too_many_hours", hours=f"{hours:g}", below=f"{rule.below_hours:g}")
+        return False, note("too_many_hours", hours=plain_hours(hours), below=f"{rule.below_hours:g}")
     return True, note("counted")
 
 
-def _held(rule: SustainedRule, held: Sequence[Spell], monday: date, floor: Floor) -> Held:
+def _held(rule: SustainedRule, held: Sequence[Spell], monday: date, least_of: Floor) -> Held:
     allowed = [spell for spell in held if spell.employment in rule.employment]
     if not rule.pay_floor:
         return Held(bool(allowed), allowed, None)
     kept, refused = [], None
     for spell in allowed:
-        least = floor(max(monday, spell.start), spell)
+        least = least_of(max(monday, spell.start), spell)
         if least is None:
             refused = refused or note("no_floor_on_file")
         elif spell.pay is None and least > 0:
             refused = refused or note("pay_unknown")
         elif (spell.pay or 0.0) < least:
-            refused = refused or note("under_pay_floor", pay=f"{spell.pay or 0:.2f}", floor=f"{least:.2f}")
+            refused = refused or note("under_pay_floor", pay=_pounds(spell.pay or 0.0), floor=_pounds(least))
         else:
             kept.append(spell)
     return Held(bool(allowed), kept, refused)
+
+
+def plain_hours(hours: float) -> str:
+    """Hours to two places, never rounded up: what is short of a number is not told as that number."""
+    return f"{floor(hours * 100 + 1e-6) / 100:g}"
+
+
+def _pounds(hourly: float) -> str:
+    """To the penny, and further where that would hide by how much it is short."""
+    exact = f"{hourly:.4f}"
+    return exact[:-2] if exact.endswith("00") else exact
 
 
 def hours_of(spell: Spell, monday: date, until: date, sickness_counts: bool) -> float:

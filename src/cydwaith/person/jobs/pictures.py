@@ -19,14 +19,17 @@ def strip(found: RuleVerdict, weeks: Sequence[WeekRow]) -> SafeString:
     """The weeks of a verdict, thirteen in a row; nothing where there are none."""
     if not weeks:
         return SafeString("")
-    parts = [_cell(place, one.number, one.hours, one.counted, one.inside) for place, one in enumerate(weeks)]
+    parts = [
+        _cell(place, one.number, one.hours, one.counted, one.goes_on, one.inside)
+        for place, one in enumerate(weeks)
+    ]
     rows = -(-len(weeks) // IN_A_ROW)
     finding = found.told or " ".join(found.notes)
     return frame(parts, rows * ROW, _("Week by week"), finding)
 
 
 @lru_cache(maxsize=4096)
-def _cell(place: int, number: int, hours: str, counted: bool, inside: bool) -> SafeString:
+def _cell(place: int, number: int, hours: str, counted: bool, goes_on: bool, inside: bool) -> SafeString:
     """One week; weeks that look alike at the same place are drawn once."""
     x, y = place % IN_A_ROW * (SIDE + GAP), place // IN_A_ROW * ROW
     looks = ["jobs-week", "jobs-week--counted" if counted else "jobs-week--not"]
@@ -36,7 +39,7 @@ def _cell(place: int, number: int, hours: str, counted: bool, inside: bool) -> S
     middle, look = x + SIDE / 2, "on-dark" if counted else "quiet"
     inner = text(hours, middle, y + SIDE / 2 + 5, anchor="middle", look=look)
     under = text(str(number), middle, y + SIDE + 15, anchor="middle", look="quiet")
-    return SafeString(f"{drawn}{'' if counted else _mark(x, y)}{inner}{under}")
+    return SafeString(f"{drawn}{'' if counted or goes_on else _mark(x, y)}{inner}{under}")
 
 
 def _mark(x: float, y: float) -> SafeString:

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from cydwaith.methods.outcomes import plain_hours
 from cydwaith.place.programmes.rules import EVIDENCE, Evidence
 
 from .rules.following import Occasion, State
@@ -198,7 +199,7 @@ def shown_on(on: date | None) -> str:
 def shown_hours(kinds: str, shown: float, hours: float) -> str:
     """Evidence that is about some days of a week alone."""
     return _("{kinds}, for {shown} of {hours} hours").format(
-        kinds=kinds, shown=f"{shown:.1f}".removesuffix(".0"), hours=f"{hours:.1f}".removesuffix(".0")
+        kinds=kinds, shown=plain_hours(shown), hours=plain_hours(hours)
     )
 
 

@@ -170,7 +170,7 @@ def _outcomes(judged: Iterable[RuleVerdict], last: date) -> dict[str, Fact]:
     for one in judged:
         verdict, name = one.verdict, f"{OUTCOME}{one.key}"
         on = verdict.claimable_on if verdict is not None else None
-        is_open = verdict is None or verdict.could_be_met_by is not None or verdict.awaits_evidence
+        is_open = verdict is None or verdict.still_possible or verdict.awaits_evidence
         is_open = is_open or (on is not None and on > last)
         if on is not None and on <= last:
             found |= {name: "yes", f"{name}:on": on}

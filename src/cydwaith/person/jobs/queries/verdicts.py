@@ -24,6 +24,7 @@ from cydwaith.methods.outcomes import (
     Verdict,
     Week,
     judge,
+    plain_hours,
 )
 from cydwaith.person.enrolments import queries as enrolments
 from cydwaith.person.enrolments.queries import EnrolmentRow
@@ -40,7 +41,10 @@ from .page import require
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """One week of a verdict, with the evidence that there is for it; ``days`` from Monday to Sunday."""
+    """One week of a verdict, with the evidence that there is for it; ``days`` from Monday to Sunday.
+
+    ``goes_on``: it is not over, and neither counts nor fails yet.
+    """
 
     number: int
     monday: date
@@ -48,6 +52,7 @@ class WeekRow:
     name: str
     hours: str
     counted: bool
+    goes_on: bool
     reason: str
     inside: bool
     evidence: str
@@ -170,8 +175,9 @@ class RuleVerdict:
             monday=week.monday,
             days=f"{words.day(week.monday)} – {words.day(sunday)}",
             name=week.name,
-            hours=f"{week.hours:g}",
+            hours=plain_hours(week.hours),
             counted=week.counted,
+            goes_on=week.reason.code == "not_over",
             reason=week.reason.words.in_language(self.language),
             inside=window is not None and window[0] <= week.monday <= window[1],
             evidence=self._evidence(week, ", ".join(kinds)),
