@@ -17,6 +17,8 @@ from cydwaith.commons.people.links import LinkExpired
 from cydwaith.kernel.actor import Actor, Strength, anonymous
 from cydwaith.kernel.errors import Conflict, CydwaithError, Invalid, NotFound, Refused, Unavailable
 
+from . import unkept
+
 Handler = Callable[[HttpRequest], HttpResponse]
 SECOND_FACTOR_PAGES = ("/account/", "/static/")
 FOR_PROGRAMS = ("/open-referral/", "/open-data/files/", "/api/")
@@ -100,9 +102,10 @@ class Refusals:
         return _only_from_a_page(request, answer)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The page for an error of ours; None leaves others to Django."""
+        """The page for an error of ours or of the machine; None leaves others to Django."""
         if not isinstance(error, CydwaithError):
-            return None
+            for_programs = request.path_info.startswith(FOR_PROGRAMS)
+            return unkept.answer(request, error, for_programs=for_programs)
         status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
         if status == 500:
             return None

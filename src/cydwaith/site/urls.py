@@ -10,6 +10,8 @@ from cydwaith.place.directory import urls as directory
 
 from . import views
 
+handler500 = "cydwaith.site.unkept.fault"
+
 ACCOUNT = [
     path("sign-in/", login_not_required(account.request_login_code), name="account_login"),
     path("sign-in/code/", login_not_required(account.request_login_code), name="account_request_login_code"),

@@ -1,8 +1,10 @@
 """Counting use without anybody in it: the flow of referrals by service, and needs with nothing close."""
 
 import hashlib
+import logging
 from uuid import UUID
 
+from django.db import DatabaseError
 from django.db.models import F, Model
 
 from cydwaith.commons.audit.command import Done, command
@@ -12,6 +14,8 @@ from cydwaith.kernel.actor import Actor, system
 from ..models import CountedNews, Gap, Service, ServiceFlow
 from ..policy import may_count
 from ..queries.searching import search
+
+logger = logging.getLogger(__name__)
 
 
 @command("directory_gap_counted", permit=may_count)
@@ -24,13 +28,18 @@ def count_gap(actor: Actor, *, need_key: str, place_code: str) -> Done[None]:
 def note_gap(actor: Actor, *, need_key: str, words: str, near: str) -> bool:
     """Count a gap when a search for this need, from a known neighbourhood, finds nothing close.
 
-    Whoever searched is not in it: the software itself counts. True when a gap was counted.
+    Whoever searched is not in it: the software itself counts. True when a gap was counted; what cannot
+    be counted, on a full disk say, keeps nobody from what they look for.
     """
     found = search(actor, words, near, size=1, need=need_key)
     lacks = not found.total or found.only_related or found.nothing_close
     if not found.neighbourhood or not lacks:
         return False
-    count_gap(system("to count what a place lacks"), need_key=need_key, place_code=found.neighbourhood)
+    try:
+        count_gap(system("to count what a place lacks"), need_key=need_key, place_code=found.neighbourhood)
+    except DatabaseError as error:
+        logger.error("A gap could not be counted: %s", type(error).__name__)
+        return False
     return True
 
 
