@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from cydwaith.cli import backup, folder, main
+from cydwaith.cli import backup, folder, main, stamps
 
 
 @pytest.fixture(autouse=True)
@@ -182,16 +182,83 @@ def test_a_folder_without_a_place_has_nothing_to_keep(
 def test_both_verbs_answer_a_program(place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     kept = tmp_path / "monday.zip"
     main(["backup", str(kept), "--data", str(place), "--json"])
-    assert json.loads(capsys.readouterr().out) == {"file": str(kept), "bytes": kept.stat().st_size}
+    said = {"file": str(kept), "bytes": kept.stat().st_size, "cleared": 0}
+    assert json.loads(capsys.readouterr().out) == said
     main(["restore", str(kept), "--data", str(tmp_path / "again"), "--json"])
     assert json.loads(capsys.readouterr().out) == {"restored": str(tmp_path / "again")}
+
+
+def killed_backup(where: Path, place: Path, name: str) -> None:
+    """As when the machine stops in the midst of packing."""
+    killed = (
+        "import os; from cydwaith.cli import backup, main;"
+        "backup._pack = lambda *_: os.kill(os.getpid(), 9);"
+        f"main(['backup', {name!r}, '--data', {str(place)!r}])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", killed], cwd=where, env=os.environ | {"PYTHONPATH": _source()}
+    )
+    assert done.returncode == -9
+
+
+def test_what_a_killed_backup_left_is_cleared_by_the_next_which_says_so(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backups = tmp_path / "backups"
+    backups.mkdir()
+    (backups / "letter.zip.part").write_text("somebody else's download")
+    killed_backup(backups, place, "sunday.zip")
+    assert len(list(backups.glob(f"{backup.ASIDE}*/{folder.DATABASE}"))) == 1
+    assert main(["backup", str(backups / "monday.zip"), "--data", str(place)]) == 0
+    assert "Cleared away what a backup that was not finished left" in capsys.readouterr().out
+    assert sorted(path.name for path in backups.iterdir()) == ["letter.zip.part", "monday.zip"]
+
+
+def test_what_a_backup_that_still_runs_has_made_is_left_alone(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backups = tmp_path / "backups"
+    backups.mkdir()
+    killed_backup(backups, place, "sunday.zip")
+    with backup._among_others(backups) as cleared:  # one that runs
+        assert cleared == 1
+        (backups / f"{backup.ASIDE}running").mkdir()
+        assert main(["backup", str(backups / "monday.zip"), "--data", str(place)]) == 0
+        assert "Cleared" not in capsys.readouterr().out
+        assert (backups / f"{backup.ASIDE}running").exists()
+
+
+def test_a_backup_does_not_lie_in_the_place_that_it_keeps(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", str(place / "monday.zip"), "--data", str(place)]) == 2
+    assert "lies in the place itself" in capsys.readouterr().err
+
+
+def test_what_a_newer_version_kept_is_not_restored(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(place / folder.DATABASE)) as database:
+        database.execute("CREATE TABLE django_migrations (app TEXT, name TEXT)")
+        database.execute("INSERT INTO django_migrations VALUES ('sites', '0009_of_somebody_else')")
+        database.executemany("INSERT INTO django_migrations VALUES (?, ?)", stamps.known_migrations())
+        database.commit()
+        kept = [tmp_path / "monday.zip", tmp_path / "tuesday.zip"]
+        assert main(["backup", str(kept[0]), "--data", str(place)]) == 0
+        database.execute("INSERT INTO django_migrations VALUES ('circle', '9999_later')")
+        database.commit()
+        assert main(["backup", str(kept[1]), "--data", str(place)]) == 0
+    assert main(["restore", str(kept[0]), "--data", str(tmp_path / "fine")]) == 0
+    assert main(["restore", str(kept[1]), "--data", str(tmp_path / "again")]) == 1
+    assert "was kept by a newer Cydwaith" in capsys.readouterr().err
+    assert not any((tmp_path / "again").iterdir())
 
 
 def test_a_restore_that_was_killed_is_not_taken_for_a_place(place: Path, tmp_path: Path) -> None:
     main(["backup", str(tmp_path / "monday.zip"), "--data", str(place)])
     killed = (
         "import os; from pathlib import Path; from cydwaith.cli import folder, main, restore;"
-        "restore._look_at = lambda path: os.kill(os.getpid(), 9);"
+        "restore._look_at = lambda *_: os.kill(os.getpid(), 9);"
         "main(['restore', 'monday.zip', '--data', 'again'])"
     )
     done = subprocess.run(

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from . import exits, folder
+from . import exits, folder, stamps
 from .exits import PROBLEMS, USAGE, Halt
 from .verbs import Verbs
 
@@ -52,7 +52,7 @@ def put_back(kept: Path, data: Path) -> None:
             _room(members, data)
             data.mkdir(mode=0o700, parents=True, exist_ok=True)
             data.chmod(0o700)
-            _unpack(archive, members, data)
+            _unpack(archive, members, data, kept)
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise Halt(f"{kept} is cut short or damaged: nothing was restored.", PROBLEMS) from error
 
@@ -80,11 +80,11 @@ def _room(members: list[ZipInfo], data: Path) -> None:
         )
 
 
-def _unpack(archive: ZipFile, members: list[ZipInfo], data: Path) -> None:
+def _unpack(archive: ZipFile, members: list[ZipInfo], data: Path, kept: Path) -> None:
     try:
         for member in members:
             if member.filename == folder.MARKER:
-                _look_at(data / folder.DATABASE)
+                _look_at(data / folder.DATABASE, kept)
             _take(archive, member, data / member.filename)
     except BaseException:
         folder.empty(data)
@@ -103,6 +103,21 @@ def _new(target: Path) -> int:
     return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
 
 
-def _look_at(database: Path) -> None:
+def _look_at(database: Path, kept: Path) -> None:
     with closing(sqlite3.connect(database)) as found:
         folder.sound(found)
+        if _been_through(found) - stamps.known_migrations():
+            raise Halt(
+                f"{kept} was kept by a newer Cydwaith: restore it with that one. Nothing was restored.",
+                PROBLEMS,
+            )
+
+
+def _been_through(database: sqlite3.Connection) -> set[tuple[str, str]]:
+    """The migrations of ours that a database has been through, each with its app."""
+    ours = {app for app, _name in stamps.known_migrations()}
+    tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "django_migrations" not in tables:
+        return set()
+    rows = database.execute("SELECT app, name FROM django_migrations")
+    return {(app, name) for app, name in rows if app in ours}

@@ -21,6 +21,11 @@ def migrations() -> str:
     )
 
 
+def known_migrations() -> set[tuple[str, str]]:
+    """Every migration of ours by its app and its name."""
+    return {(path.parents[1].name, path.stem) for path in PACKAGE.glob("**/migrations/[0-9]*.py")}
+
+
 def assets() -> str:
     """Of what the look and the catalogues are made from."""
     return _digest([*sorted(PACKAGE.glob("**/*.po")), *sorted(PACKAGE.glob("web/assets*"))])
