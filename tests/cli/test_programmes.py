@@ -1,6 +1,7 @@
 """``programmes load|show|check`` as scripts meet them."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,21 @@ def test_what_is_shown_is_loaded_again_and_nothing_changes(capsys: Said, tmp_pat
     assert json.loads(capsys.readouterr().out) == {"created": 0, "unchanged": 1, "wages": 0}
     with pytest.raises(Halt, match="No programme nothing"):
         run("show", "nothing")
+
+
+def test_the_last_day_of_a_programme_is_said_and_taken_away(capsys: Said) -> None:
+    a_team()
+    run("load", "local", "--organisation", "team", "--from", "2026-01-01")
+    capsys.readouterr()
+    assert run("last-day", "good-work", "2099-03-31", "--why", "Funding", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {"key": "good-work", "last": "2099-03-31"}
+    assert queries.versions(anonymous(), "good-work")[0].card.valid_to == date(2099, 3, 31)
+    assert run("last-day", "good-work", "--why", "It goes on") == 0
+    assert capsys.readouterr().out == "good-work: it goes on without an end.\n"
+    for wrong in (("good-work", "2001-01-01"), ("nothing", "2099-01-01")):
+        with pytest.raises(Halt) as stop:
+            run("last-day", *wrong, "--why", "Funding")
+        assert stop.value.code == PROBLEMS
 
 
 @pytest.mark.parametrize("name", [*starters.names(), "wages"])

@@ -1,4 +1,4 @@
-"""``programmes load|show|check``: programmes as files."""
+"""``programmes load|last-day|show|check``: programmes as files, and until when they take people."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ def add(verbs: Verbs) -> None:
         "--from", metavar="DATE", dest="first", type=date.fromisoformat, help="from which day (else today)"
     )
     load.add_argument("--note", metavar="WORDS", default="", help="what is new and why, for the history")
+    end = group.verb("last-day", run_last_day, "Say until when a programme takes people; no day is no end.")
+    end.add_argument("key", metavar="KEY", help="which programme")
+    end.add_argument("last", metavar="DATE", nargs="?", type=date.fromisoformat, help="the last day to start")
+    end.add_argument("--why", metavar="WORDS", required=True, help="one line for the history")
     show = group.verb("show", run_show, "Write the programmes in force as a file would have them (JSON).")
     show.add_argument("key", metavar="KEY", nargs="?", default="", help="only this one")
     check = group.verb(
@@ -57,6 +61,27 @@ def _said(told: dict[str, int]) -> str:
     return (
         f"{told['created']} new, {told['unchanged']} as they were; {told['wages']} new rates of minimum wage."
     )
+
+
+def run_last_day(options: argparse.Namespace) -> int:
+    from cydwaith.kernel import actor
+    from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+    from cydwaith.place.programmes import commands
+
+    operator = actor.system("programmes at the command line")
+    try:
+        commands.say_last_day(operator, key=options.key, last=options.last, why=options.why)
+    except NotFound:
+        raise Halt(f"There is no programme {options.key}.", exits.PROBLEMS) from None
+    except (Invalid, Conflict) as wrong:
+        raise Halt(str(wrong), exits.PROBLEMS) from None
+    last = options.last.isoformat() if options.last else None
+    print(json.dumps({"key": options.key, "last": last}) if options.json else f"{options.key}: {_ends(last)}")
+    return exits.FINE
+
+
+def _ends(last: str | None) -> str:
+    return f"the last day to start is {last}." if last else "it goes on without an end."
 
 
 def run_show(options: argparse.Namespace) -> int:

@@ -204,6 +204,26 @@ def test_a_birthday_is_kept_once_and_must_be_one(world: World) -> None:
             commands.give_birthday(world.sam, person_id=world.person_id, born=born)
 
 
+def test_whoever_started_before_a_programme_was_over_or_will_start_soon_can_be_put_on_it(
+    world: World, browser: Browser
+) -> None:
+    last = TODAY + timedelta(days=20)
+    programmes.say_last_day(OPERATOR, key="good-work", last=last, why="Funding ends")
+    opens = programme("workwell", valid_from=(TODAY + timedelta(days=30)).isoformat())
+    programmes.load_programmes(OPERATOR, definitions=[opens])
+    page, of = browser(world.coach), f"/person/{world.person_id}/programmes/join/"
+    shown = page.get(of).content.decode()
+    assert "The last day to start is 22 March 2026." in shown and "It opens on 1 April 2026." in shown
+    with clock.at(START + timedelta(days=25)):
+        assert "It is over. The last day to start was 22 March 2026." in page.get(of).content.decode()
+        sent = {"programme": "good-work", "cohort": "out_of_work"}
+        late = page.post(of, sent | day("started", last + timedelta(days=1))).content.decode()
+        assert "The programme was not open on that day." in late
+        assert page.post(of, sent | day("started", last)).status_code == 302
+    with clock.at(START + timedelta(days=90)):
+        assert "Good Work" not in page.get(of).content.decode()
+
+
 def test_everything_is_in_the_persons_own_copy(world: World) -> None:
     joins(world)
     commands.give_birthday(world.sam, person_id=world.person_id, born=date(1975, 5, 1))

@@ -17,7 +17,7 @@ from cydwaith.kernel.errors import Invalid, Refused
 from cydwaith.person.referrals import commands, queries
 from cydwaith.person.referrals.models import Referral
 from cydwaith.person.referrals.rules import Closing, Reason, Status
-from cydwaith.place.programmes.commands import load_programmes
+from cydwaith.place.programmes.commands import load_programmes, say_last_day
 from tests.person.referrals.conftest import THURSDAY, World, accepts, asks
 from tests.place.programmes.test_rules import RAW
 from tests.support.browsing import signed_in
@@ -83,6 +83,15 @@ def test_a_manager_says_yes_for_a_coach(world: World) -> None:
     assert client.post(path, given)["Location"] == f"/referrals/{sent.referral_id}/"
     assert referral(sent).status == Status.ACCEPTED
     assert circle.may(world.coach, referral(sent).person_id, Scope.PLAN)
+
+
+def test_a_programme_that_ends_says_its_last_day_where_it_is_offered_and_chosen(world: World) -> None:
+    sent = asks()
+    say_last_day(OPERATOR, key="first-steps", last=date(2026, 12, 31), why="Funding")
+    offered = signed_in(world.coach).get("/start/").content.decode()
+    assert "The last day to start is 31 December 2026." in offered
+    chosen = signed_in(world.coach).get(f"/referrals/{sent.referral_id}/accept/").content.decode()
+    assert "First Steps (the last day to start is 31 December 2026)" in chosen
 
 
 def test_a_programme_run_by_another_organisation_lets_that_one_in_and_the_first_out(world: World) -> None:

@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -128,6 +128,18 @@ def test_a_reference_stays_the_same_from_return_to_return(valley: Valley) -> Non
     agree(valley, 0, 1)
     assert [row.reference for row in drafted(valley).rows] == [row.reference for row in drafted(valley).rows]
     assert len({row.reference for row in drafted(valley).rows}) == 2
+
+
+def test_the_last_return_of_a_programme_is_made_and_agreed_to_after_its_last_day(valley: Valley) -> None:
+    programmes.say_last_day(OPERATOR, key=KEY, last=clock.today(), why="Funding ends")
+    with clock.at(clock.now() + timedelta(days=20)):
+        agree(valley, 0)
+        (row,) = queries.agreements(valley.people[0], valley.people[0].person_id)
+        assert row.tells and not row.is_less
+        assert len(drafted(valley).rows) == 1
+        send(valley)
+    with clock.at(clock.now() + timedelta(days=400)), pytest.raises(NotFound):
+        drafted(valley)
 
 
 def test_what_is_wrong_holds_a_return_back(valley: Valley) -> None:

@@ -11,9 +11,11 @@ class EnrolmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from cydwaith.commons.circle.words import describe
+        from cydwaith.place.programmes.standing import register
 
-        from . import policy, sections, words
+        from . import policy, queries, sections, words
 
         policy.register_policies()
         sections.register_sections()
         describe(words.TRAIL)
+        register(queries.standing)

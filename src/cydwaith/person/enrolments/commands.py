@@ -21,7 +21,7 @@ from .queries import clinical_teams, page
 from .rules import Ending, TeamChoice, plain_choice, read_choices, team_on
 
 OLDEST = timedelta(days=120 * 366)
-AHEAD = timedelta(days=60)
+AROUND = timedelta(days=60)
 
 
 @command("enrolled", permit=may_enrol)
@@ -31,7 +31,7 @@ def enrol(actor: Actor, *, person_id: UUID, programme: str, started: date, cohor
     Raises ``Invalid`` where it is not open then or does not take this cohort, ``Conflict`` when the
     person is on it already.
     """
-    if started > clock.today() + AHEAD:
+    if started > clock.today() + AROUND:
         raise Invalid(_("The start must be within the next two months."), "started")
     version = _version(actor, programme, started)
     if cohort not in version.content.cohorts:

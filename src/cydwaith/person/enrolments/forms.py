@@ -8,12 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cydwaith.kernel import clock
-from cydwaith.place.programmes.queries import Version
+from cydwaith.place.programmes.queries import Opening
 from cydwaith.place.programmes.rules import Cohort, Line, Stage
 from cydwaith.web.fields import DateInputField, with_hints
 
 from .rules import Ending
-from .words import ENDINGS
+from .words import ENDINGS, opening
 
 NO_TEAM = "-"
 
@@ -49,12 +49,12 @@ class EnrolForm(forms.Form):
     )
 
     def __init__(
-        self, versions: Sequence[Version], data: Any = None, *, asked: str = "", has_birthday: bool = False
+        self, openings: Sequence[Opening], data: Any = None, *, asked: str = "", has_birthday: bool = False
     ) -> None:
         super().__init__(data, initial={"started": clock.today(), "programme": asked})
         field = self.fields["programme"]
-        field.choices = [(one.key, one.name) for one in versions]  # type: ignore[attr-defined]
-        with_hints(field, {one.key: one.card.for_whom for one in versions})
+        field.choices = [(one.key, one.name) for one in openings]  # type: ignore[attr-defined]
+        with_hints(field, {one.key: f"{one.card.for_whom} {opening(one)}".strip() for one in openings})
         if has_birthday:
             del self.fields["born"]
 

@@ -40,10 +40,11 @@ def enrol(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Join a programme."""
     actor = actor_of(request)
     page = queries.page(actor, person_id)
-    versions = programmes.versions_on(actor, clock.today())
+    today = clock.today()
+    openings = programmes.openings(actor, today - commands.AROUND, today + commands.AROUND)
     known = queries.born(actor, person_id) is not None
     asked = queries.asked_for(actor, page)
-    form = EnrolForm(versions, sent(request), asked=asked, has_birthday=known)
+    form = EnrolForm(openings, sent(request), asked=asked, has_birthday=known)
 
     def change() -> None:
         given = dict(form.cleaned_data)

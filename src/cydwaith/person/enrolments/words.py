@@ -3,7 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cydwaith.kernel import clock
+from cydwaith.place.programmes.queries import Opening
 from cydwaith.place.programmes.rules import Cohort
+from cydwaith.web.templatetags.web import plain_date
 
 from .rules import Clash, Ending, Time
 
@@ -45,6 +48,18 @@ def weeks(time: Time) -> str:
             week=time.week, over=time.week - time.of, of=time.of
         )
     return _("Week {week} of {of}").format(week=time.week, of=time.of)
+
+
+def opening(one: Opening) -> str:
+    """Where somebody cannot start on any day: from when, or until when they can."""
+    today = clock.today()
+    if one.card.valid_from > today:
+        return _("It opens on {day}.").format(day=plain_date(one.card.valid_from))
+    if one.last is None:
+        return ""
+    if one.last < today:
+        return _("It is over. The last day to start was {day}.").format(day=plain_date(one.last))
+    return _("The last day to start is {day}.").format(day=plain_date(one.last))
 
 
 def clash(one: Clash) -> str:

@@ -1,4 +1,4 @@
-"""Tables: one row for each dated version of a programme, what is being changed, and minimum wages."""
+"""Tables: each dated version of a programme, what was said of its last day, drafts, minimum wages."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from cydwaith.kernel.ids import new_id
 
 
 class Programme(models.Model):
-    """A version is never changed once loaded; a new one ends the one before.
+    """A version is never changed once loaded, but for its last day; a new one ends the one before.
 
     ``parts`` holds the rest of the definition in its plain form (``rules.definition.PARTS``).
     """
@@ -45,6 +45,20 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} from {self.valid_from:%Y-%m-%d}"
+
+
+class LastDay(models.Model):
+    """What was said of a version's last day (None: it goes on), and why: added to, never changed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="+")
+    last = models.DateField(null=True)
+    why = models.CharField(max_length=300)
+    made_by = models.CharField(max_length=120, blank=True)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"last day of {self.programme_id}: {self.last}"
 
 
 class ProgrammeDraft(models.Model):

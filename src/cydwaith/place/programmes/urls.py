@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import beginning, drafting, reading
+from .views import beginning, drafting, ending, reading
 
 app_name = "programmes"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("programmes/begin/<slug:name>/", drafting.begin_from, name="begin_from"),
     path("programmes/of/<slug:key>/", reading.programme, name="programme"),
     path("programmes/of/<slug:key>/history/", reading.history, name="history"),
+    path("programmes/of/<slug:key>/last-day/", ending.last_day, name="last_day"),
     path("programmes/of/<slug:key>/begin/", drafting.begin, name="begin"),
     path("programmes/of/<slug:key>/next/", drafting.draft, name="draft"),
     path("programmes/of/<slug:key>/next/drop/", drafting.drop, name="drop"),

@@ -14,6 +14,7 @@ from .rows import (
     enrolments_of,
     timeline,
 )
+from .standing import standing
 
 __all__ = [
     "ClashRow",
@@ -31,5 +32,6 @@ __all__ = [
     "enrolments",
     "enrolments_of",
     "page",
+    "standing",
     "timeline",
 ]

@@ -225,9 +225,9 @@ def _row(row: Enrolment, version: Version, today: date) -> EnrolmentRow:
 
 
 def clinical_teams(actor: Actor, version_id: UUID) -> tuple[Line, ...]:
-    """The teams that can be chosen on a version: those of the one in force, so that a new team serves all."""
+    """The teams that can be chosen on a version: those of the newest, so that a new team serves all."""
     own = programmes.version(actor, version_id)
-    now = (one for one in programmes.versions_on(actor, clock.today()) if one.key == own.key)
+    now = (one for one in programmes.versions_lately(actor, clock.today()) if one.key == own.key)
     return next(now, own).content.clinical_teams
 
 

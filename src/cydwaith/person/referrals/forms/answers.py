@@ -4,10 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from cydwaith.kernel import clock
+from cydwaith.place.programmes.queries import Opening
 from cydwaith.web.fields import DateInputField
+from cydwaith.web.templatetags.web import plain_date
 
 from ..commands.leaving import LOOK_BACK_DAYS
 from ..queries import Door
@@ -44,8 +46,16 @@ class AcceptForm(forms.Form):
     def __init__(self, *args: Any, door: Door, **kwargs: Any) -> None:
         """Offer what is open and who is there."""
         super().__init__(*args, **kwargs)
-        self.fields["programme"].choices = [(p.key, p.name) for p in door.programmes]  # type: ignore[attr-defined]
+        self.fields["programme"].choices = [(p.key, _until(p)) for p in door.programmes]  # type: ignore[attr-defined]
         self.fields["coach"].choices = coach_choices(door)  # type: ignore[attr-defined]
+
+
+def _until(programme: Opening) -> str:
+    """The programme, with its last day where it has one."""
+    if programme.last is None:
+        return programme.name
+    day = plain_date(programme.last)
+    return gettext("{programme} (the last day to start is {day})").format(programme=programme.name, day=day)
 
 
 def coach_choices(door: Door) -> list[tuple[str, str]]:

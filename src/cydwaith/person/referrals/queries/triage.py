@@ -8,7 +8,7 @@ from cydwaith.commons.circle.queries import PersonCard, person_cards
 from cydwaith.commons.people.queries import colleagues, organisation_names
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role
-from cydwaith.place.programmes.queries import ProgrammeCard, open_programmes
+from cydwaith.place.programmes.queries import Opening, openings
 
 from .. import rules, words
 from ..models import Referral
@@ -35,7 +35,7 @@ class WaitingRow:
 class Door:
     """What an answer is chosen from: the programmes that are open, the people of the team."""
 
-    programmes: tuple[ProgrammeCard, ...]
+    programmes: tuple[Opening, ...]
     coaches: list["Coach"]
 
 
@@ -84,8 +84,8 @@ def asker(row: Referral) -> str:
 
 def door(actor: Actor) -> Door:
     """The programmes that are open today, and the coaches and link workers of those who run them."""
-    open_now = open_programmes(actor, clock.today())
-    runs = dict.fromkeys(programme.organisation_id for programme in open_now)
+    open_now = openings(actor, clock.today(), clock.today())
+    runs = dict.fromkeys(one.card.organisation_id for one in open_now)
     staff = (coach for team in runs for coach in colleagues(actor, team, Role.COACH, Role.LINK_WORKER))
     unique = {coach.account_id: coach for coach in staff}
     names = organisation_names(actor, set(runs))

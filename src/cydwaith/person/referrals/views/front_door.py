@@ -17,7 +17,7 @@ from cydwaith.commons.people.queries import front_door_organisation, organisatio
 from cydwaith.kernel import clock, ids
 from cydwaith.kernel.actor import STAFF_ROLES, Actor
 from cydwaith.kernel.errors import Invalid
-from cydwaith.place.programmes.queries import open_programmes
+from cydwaith.place.programmes.queries import openings
 from cydwaith.web.sending import actor_of, sent
 
 from .. import flow
@@ -37,7 +37,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "referrals/front_door/start.html",
-        {"programmes": open_programmes(actor, clock.today()), "team": front_door_organisation(actor)},
+        {"programmes": openings(actor, clock.today(), clock.today()), "team": front_door_organisation(actor)},
     )
 
 

@@ -19,6 +19,7 @@ from ..rules.files import programmes_in
 from ..rules.targets import read_targets
 from ..starters import starter
 from ..written import as_raw
+from .ending import require_possible
 from .loading import load_programmes
 
 
@@ -120,15 +121,18 @@ def drop_draft(actor: Actor, *, key: str) -> Done[None]:
 
 
 @command("programme_put_in_force", permit=may_load)
-def put_in_force(actor: Actor, *, key: str, valid_from: date, note: str) -> Done[None]:
-    """Make the draft the version in force from a day on. Raises Invalid, NotFound."""
+def put_in_force(
+    actor: Actor, *, key: str, valid_from: date, note: str, last: date | None = None
+) -> Done[None]:
+    """Make the draft the version in force from a day on, perhaps to a last day. Raises Invalid, NotFound."""
     row = ProgrammeDraft.objects.select_for_update().filter(key=key).first()
     if row is None:
         raise NotFound("draft")
     _require_later(key, valid_from)
-    load_programmes(
-        actor, definitions=[row.raw | {"valid_from": valid_from.isoformat(), "valid_to": None, "note": note}]
-    )
+    if last is not None:
+        require_possible(valid_from, None, last)
+    days = {"valid_from": valid_from.isoformat(), "valid_to": last.isoformat() if last else None}
+    load_programmes(actor, definitions=[row.raw | days | {"note": note}])
     row.delete()
     return Done(None, fields=("valid_from", "note"))
 

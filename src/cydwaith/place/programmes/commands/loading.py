@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -73,6 +73,7 @@ def _load(actor: Actor, definition: Definition, note: str) -> bool:
     here = Programme.objects.filter(key=definition.key, valid_from=definition.valid_from).first()
     if here is None:
         _end_the_one_before(definition)
+        values["valid_to"] = _before_the_next(definition)
         Programme.objects.create(**values, note=note, made_by=actor.name, made_at=clock.now())
         return True
     values.pop("valid_to")
@@ -92,6 +93,14 @@ def _end_the_one_before(definition: Definition) -> None:
     last = definition.valid_from - timedelta(days=1)
     earlier.filter(valid_to=None).update(valid_to=last)
     earlier.filter(valid_to__gt=last).update(valid_to=last)
+
+
+def _before_the_next(definition: Definition) -> date | None:
+    """Its last day, no later than the day before a version that begins later."""
+    later = Programme.objects.filter(key=definition.key, valid_from__gt=definition.valid_from)
+    following = later.order_by("valid_from").values_list("valid_from", flat=True).first()
+    ends = [definition.valid_to, following - timedelta(days=1) if following else None]
+    return min(filter(None, ends), default=None)
 
 
 def _organisation(key: str) -> Organisation:

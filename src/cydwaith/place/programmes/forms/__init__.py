@@ -2,7 +2,7 @@
 
 from .lines import LINES, LineForm
 from .outcome_rules import RULES, RuleForm, ShapeForm
-from .parts import SINGLE, FileForm, NewForm, PartForm, PutInForceForm
+from .parts import SINGLE, FileForm, LastDayForm, NewForm, PartForm, PutInForceForm
 from .wages import WageForm
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "RULES",
     "SINGLE",
     "FileForm",
+    "LastDayForm",
     "LineForm",
     "NewForm",
     "PartForm",

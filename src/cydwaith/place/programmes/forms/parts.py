@@ -148,6 +148,11 @@ class PutInForceForm(forms.Form):
         help_text=_("People who started before stay on the version that they began with."),
         error_messages={"required": _("Give the first day.")},
     )
+    last = DateInputField(
+        label=_("Last day, if it has one"),
+        help_text=_("Nobody new can start after it. Leave it empty where no end is set."),
+        required=False,
+    )
     note = forms.CharField(
         label=_("What is new, and why?"),
         help_text=_("One line for the history."),
@@ -155,5 +160,26 @@ class PutInForceForm(forms.Form):
         error_messages={"required": _("Say what is new and why.")},
     )
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, initial={"valid_from": clock.today()})
+    def __init__(self, data: Any = None, *, last: date | None = None) -> None:
+        super().__init__(data, initial={"valid_from": clock.today(), "last": last})
+
+
+class LastDayForm(forms.Form):
+    """Until when the programme takes people, and why."""
+
+    says_optional: ClassVar[bool] = False
+
+    last = DateInputField(
+        label=_("Last day on which somebody can start"),
+        help_text=_("Leave it empty where no end is set."),
+        required=False,
+    )
+    why = forms.CharField(
+        label=_("Why?"),
+        help_text=_("One line for the history, such as: funding until 31 March."),
+        max_length=300,
+        error_messages={"required": _("Say why, in one line.")},
+    )
+
+    def __init__(self, data: Any = None, *, last: date | None) -> None:
+        super().__init__(data, initial={"last": last})

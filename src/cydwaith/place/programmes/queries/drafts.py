@@ -19,7 +19,10 @@ NOT_CHANGES = ("valid_from", "valid_to", "note")
 
 @dataclass(frozen=True)
 class Draft:
-    """The next version in the making. ``wrong`` says what stands against using it."""
+    """The next version in the making. ``wrong`` says what stands against using it.
+
+    ``last`` is the last day of the version before it, where that has one.
+    """
 
     key: str
     raw: Mapping[str, Any]
@@ -27,13 +30,14 @@ class Draft:
     changes: tuple[Changed, ...]
     wrong: str
     is_new: bool
+    last: date | None
     made_by: str
     made_at: datetime
 
 
 def draft(actor: Actor, key: str) -> Draft:
     """A draft by its programme's key. Raises NotFound, Refused."""
-    _stewards(actor)
+    require_steward(actor)
     row = ProgrammeDraft.objects.filter(key=key).first()
     if row is None:
         raise NotFound("draft")
@@ -46,6 +50,7 @@ def draft(actor: Actor, key: str) -> Draft:
         changes=changes(_compared(before), _compared(row.raw), actor.language),
         wrong=_wrong(row.raw, actor.language),
         is_new=newest is None,
+        last=newest.valid_to if newest else None,
         made_by=row.made_by,
         made_at=row.made_at,
     )
@@ -53,7 +58,7 @@ def draft(actor: Actor, key: str) -> Draft:
 
 def draft_keys(actor: Actor) -> dict[str, str]:
     """The programmes of which a next version is being made, by key, with the draft's name."""
-    _stewards(actor)
+    require_steward(actor)
     column = "name_cy" if actor.language == "cy" else "name"
     return {row.key: row.raw.get(column) or row.key for row in ProgrammeDraft.objects.order_by("key")}
 
@@ -87,13 +92,14 @@ def _wrong(raw: Mapping[str, Any], language: str) -> str:
     return ""
 
 
-def _stewards(actor: Actor) -> None:
+def require_steward(actor: Actor) -> None:
+    """Only whoever makes versions. Raises Refused."""
     if not (actor.is_system or actor.has(Role.STEWARD)):
         raise Refused(SENTENCE)
 
 
 def definitions(actor: Actor, on: date, key: str = "") -> list[dict[str, Any]]:
     """The versions in force on a day as files would have them; all, or the one of a key."""
-    _stewards(actor)
+    require_steward(actor)
     rows = in_force(on).select_related("organisation").order_by("key")
     return [as_raw(row) for row in (rows.filter(key=key) if key else rows)]

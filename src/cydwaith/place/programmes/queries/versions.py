@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, TextField
+from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from cydwaith.commons.guard.among import Keys, among
@@ -20,6 +20,7 @@ from ..rules import Cohort, Content, OutcomeRule, ReturnTemplate, Stage, plain_t
 from ..written import as_raw
 from .cards import ProgrammeCard, card, in_force
 
+A_YEAR = timedelta(days=366)
 _READ: dict[UUID, Content] = {}
 
 
@@ -151,6 +152,27 @@ def as_file(actor: Actor, version_id: UUID) -> dict[str, Any]:
 def versions_on(actor: Actor, on: date) -> tuple[Version, ...]:
     """Every version in force on a day, by name."""
     return tuple(as_version(row, actor.language) for row in _on(actor, on))
+
+
+def versions_lately(actor: Actor, on: date) -> tuple[Version, ...]:
+    """The version of each programme that is in force on a day, or was the last one within a year before it.
+
+    A programme that is over has people on it still, and its last returns are made after its last day.
+    """
+    newest = {row.key: row for row in _lately(actor, on - A_YEAR, on)}
+    return tuple(as_version(row, actor.language) for row in newest.values())
+
+
+@prepared
+def _lately(actor: Actor, first: date, last: date) -> "QuerySet[Programme]":
+    rows = Programme.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first), valid_from__lte=last)
+    return _as_text(rows.order_by("name", "key", "valid_from"))
+
+
+def names(actor: Actor) -> dict[str, str]:
+    """Every programme that ever was here, by key, as its newest version is called."""
+    column = "name_cy" if actor.language == "cy" else "name"
+    return dict(Programme.objects.order_by("valid_from").values_list("key", column))
 
 
 @prepared

@@ -6,6 +6,7 @@ from .outcomes import Evidence, OutcomeRule, outcome_rule, pay_floor
 from .parts import AT_END, Cohort, Line, MeasureDue, NotPaidWith, Stage, TimeLimit, key_for
 from .return_columns import columns_from, written
 from .returns import FACTS, OUTCOME, About, Column, ReturnTemplate, outcome_facts, plain_template
+from .running import runs_until
 from .sentences import EVIDENCE, KINDS, in_words
 from .targets import TARGETS, Targets, due, in_force
 from .wrong import WrongProgramme
@@ -46,5 +47,6 @@ __all__ = [
     "plain_template",
     "read_content",
     "read_definition",
+    "runs_until",
     "written",
 ]

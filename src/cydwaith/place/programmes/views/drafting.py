@@ -54,7 +54,8 @@ def draft(request: HttpRequest, key: str) -> HttpResponse:
     """What the next version changes, and putting it in force."""
     actor = actor_of(request)
     found = queries.draft(actor, key)
-    form = PutInForceForm(sent(request))
+    ends = found.last if found.last and found.last >= clock.today() else None
+    form = PutInForceForm(sent(request), last=ends)
 
     def change() -> None:
         commands.put_in_force(actor, key=key, **form.cleaned_data)
@@ -126,7 +127,7 @@ def line(request: HttpRequest, key: str, part: str, number: int) -> HttpResponse
     one = rows[number - 1] if number else {}
     if part == RULE_PART:
         return _rule(request, actor, found, rows, one, number)
-    form = LINES[part](one, actor.language, _others(actor, found.key), sent(request))
+    form = LINES[part](one, actor.language, _others(actor, found.key, one), sent(request))
 
     def change() -> None:
         _put(actor, found, part, rows, number, form)
@@ -170,9 +171,11 @@ def _put(
     commands.change_draft(actor, key=found.key, changes={part: changed})
 
 
-def _others(actor: Actor, key: str) -> list[tuple[str, str]]:
-    found = queries.versions_on(actor, clock.today())
-    return [(one.key, one.name) for one in found if one.key != key]
+def _others(actor: Actor, key: str, one: Any) -> list[tuple[str, str]]:
+    """The other programmes, those that are over too, and what the line names though it is not here."""
+    named = one.get("programme")
+    known = ({named: named} if named else {}) | queries.names(actor)
+    return sorted(((other, name) for other, name in known.items() if other != key), key=lambda pair: pair[1])
 
 
 def _rule(

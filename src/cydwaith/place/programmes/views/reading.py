@@ -1,5 +1,6 @@
 """Reading programmes: the list, one version, the history, the minimum wages."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,10 +25,11 @@ from .shared import READERS
 def programmes(request: HttpRequest) -> HttpResponse:
     """The programmes in force; for stewards also drafts, and those that come with Cydwaith."""
     actor = actor_of(request)
-    found = queries.versions_on(actor, clock.today())
+    today = clock.today()
+    found = queries.openings(actor, today, today)
     steward = actor.has(Role.STEWARD)
     drafts = queries.draft_keys(actor) if steward else {}
-    others = queries.not_in_force(actor, clock.today())
+    others = queries.not_in_force(actor, today)
     here = {one.key for one in (*found, *others)} | set(drafts)
     column = "name_cy" if actor.language == "cy" else "name"
     ready = [(name, starters.starter(name)) for name in starters.names()] if steward else []
@@ -48,19 +50,27 @@ def programme(request: HttpRequest, key: str) -> HttpResponse:
     found = queries.versions(actor_of(request), key)
     today = clock.today()
     now = next((one for one in found if one.card.valid_from <= today), found[0])
-    return _version(request, now)
+    return _version(request, now, found)
 
 
 @staff(*READERS)
 @require_safe
 def version(request: HttpRequest, version_id: UUID) -> HttpResponse:
     """One version, ended ones too."""
-    return _version(request, queries.version(actor_of(request), version_id))
+    actor = actor_of(request)
+    found = queries.version(actor, version_id)
+    return _version(request, found, queries.versions(actor, found.key))
 
 
-def _version(request: HttpRequest, found: queries.Version) -> HttpResponse:
+def _version(
+    request: HttpRequest, found: queries.Version, versions: Sequence[queries.Version]
+) -> HttpResponse:
+    """A version of several, the newest first; only the newest has a last day that can be said."""
     actor = actor_of(request)
     context = {
+        "is_newest": found.id == versions[0].id,
+        "to_come": found.card.valid_from > clock.today(),
+        "is_over": found.card.valid_to is not None and found.card.valid_to < clock.today(),
         "version": found,
         "parts": content_rows(found.content, actor.language),
         "rules": rules_in_words(found.content, actor.language),
@@ -76,11 +86,11 @@ def history(request: HttpRequest, key: str) -> HttpResponse:
     actor = actor_of(request)
     found = queries.versions(actor, key)
     told = [changes_in_words(one) for one in queries.version_changes(actor, key)]
-    return render(
-        request,
-        "programmes/history.html",
-        {"pairs": list(zip(found, told, strict=True)), "name": found[0].name, "key": key},
-    )
+    said = queries.said_of_last_days(actor, key)
+    last_days = [[one for one in said if one.version_id == version.id] for version in found]
+    told_of_each = list(zip(found, told, last_days, strict=True))
+    context = {"versions": told_of_each, "name": found[0].name, "key": key}
+    return render(request, "programmes/history.html", context)
 
 
 @staff(*READERS)

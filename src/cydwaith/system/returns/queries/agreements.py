@@ -61,6 +61,6 @@ def _agreement(key: str, name: str, said: Agreement | None, asked: frozenset[Abo
 
 
 def about(actor: Actor) -> dict[str, frozenset[About]]:
-    """What the returns of each programme in force tell of somebody, by the key of the programme."""
-    found = programmes.versions_on(actor, clock.today())
+    """What the returns of each programme tell of somebody, by its key; of those over until lately too."""
+    found = programmes.versions_lately(actor, clock.today())
     return {one.key: frozenset().union(*(each.about for each in one.returns)) for one in found}

@@ -57,8 +57,8 @@ def as_choice(actor: Actor, version: Version, one: ReturnTemplate) -> Choice:
 
 
 def versions(actor: Actor, ours: UUID) -> list[Version]:
-    """The versions in force that a team runs."""
-    found = programmes.versions_on(actor, clock.today())
+    """The versions that a team runs, or ran until lately: the last returns come after the last day."""
+    found = programmes.versions_lately(actor, clock.today())
     return [version for version in found if version.card.organisation_id == ours]
 
 
