@@ -1,6 +1,7 @@
 """A paper as files: a PDF that a screen reader can read, and a calendar."""
 
 import json
+from dataclasses import asdict
 from datetime import date, datetime
 from importlib.resources import files
 from typing import Any
@@ -27,7 +28,7 @@ def as_pdf(paper: Paper, *, easy: bool = False) -> bytes:
     import typst  # only who asks for a PDF waits for the compiler
 
     layout = (HERE / "documents" / LAYOUT).read_bytes()
-    said = json.dumps(_audible(as_data(paper)))
+    said = json.dumps(_audible(_laid_out(paper)))
     told = {"paper": said, "easy": "yes" if easy else "", "icons": _pictures(paper)}
     known: dict[str, Any] = {"format": "pdf", "sys_inputs": told, "font_paths": FONTS}
     try:
@@ -37,6 +38,15 @@ def as_pdf(paper: Paper, *, easy: bool = False) -> bytes:
             raise
         made = typst.compile(layout, **known)
     return made
+
+
+def _laid_out(paper: Paper) -> dict[str, Any]:
+    """The paper as data, each table also line by line."""
+    data = as_data(paper)
+    for section, kept in zip(paper.sections, data["sections"], strict=True):
+        if section.grid:
+            kept["grid"]["told"] = [asdict(block) for block in section.grid.told]
+    return data
 
 
 def _audible(data: Any) -> Any:

@@ -1,5 +1,9 @@
 """The parts that say what happens when: the calendar, and Access to Work with the time until it comes."""
 
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import groupby
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -7,8 +11,8 @@ from cydwaith.web.working import WEEKDAYS
 
 from ..rules.chasing import USUAL
 from ..rules.chasing import chases as days_to_chase
-from ..rules.paper import Grid, Quote, Section
-from ..rules.phased import Week, usable
+from ..rules.paper import Block, Grid, Quote, Section
+from ..rules.phased import Day, Week, usable
 from ..rules.phased import calendar as weeks_of
 from . import saying
 from .can_do import section
@@ -42,7 +46,39 @@ def _grid(caption: str, weeks: tuple[Week, ...]) -> Grid:
         )
         for each in weeks
     )
-    return Grid(caption, (week, *days, hours), rows, (week, *short, hours))
+    return Grid(caption, (week, *days, hours), rows, (week, *short, hours), tuple(_told(weeks)))
+
+
+def _told(weeks: tuple[Week, ...]) -> Iterator[Block]:
+    """The same for Easy Read: weeks that follow each other and are alike are said once."""
+    for _alike, found in groupby(weeks, _shape):
+        same = tuple(found)
+        first, last = same[0], same[-1]
+        ends = last.starts + timedelta(days=6)
+        yield Block(
+            _which(first, last),
+            (
+                _("From %(first)s to %(last)s.")
+                % {"first": saying.day(first.starts), "last": saying.day(ends)},
+                *(_in_a_day(day) for day in first.days),
+                _("That is %(hours)s a week.") % {"hours": saying.hours(first.hours)},
+            ),
+        )
+
+
+def _shape(week: Week) -> tuple[tuple[float, bool], ...]:
+    return tuple((day.hours, day.is_off) for day in week.days)
+
+
+def _which(first: Week, last: Week) -> str:
+    if first == last:
+        return _("Week %(number)s") % {"number": first.number}
+    return _("Weeks %(first)s to %(last)s") % {"first": first.number, "last": last.number}
+
+
+def _in_a_day(day: Day) -> str:
+    told = _("off") if day.is_off else saying.hours(day.hours)
+    return _("%(label)s: %(text)s") % {"label": WEEKDAYS[day.on.weekday()], "text": told}
 
 
 def holding(source: Source) -> Section:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+UNSAID = "…"
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -16,13 +18,25 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Part of a table told line by line: what it is about, then one thing in each line."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; the first column names its row. ``short`` are headers for a narrow page, if any."""
+    """A table; the first column names its row. ``short`` are headers for a narrow page, if any.
+
+    ``easy`` is the same in Easy Read, where that is not simply row by row.
+    """
 
     caption: str
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     short: tuple[str, ...] = ()
+    easy: tuple[Block, ...] = ()
 
     @property
     def heads(self) -> tuple[tuple[str, str], ...]:
@@ -30,9 +44,18 @@ class Grid:
         return tuple(zip(self.short or self.headers, self.headers, strict=True))
 
     @property
-    def told(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        """Row by row: what it is about, then each header with what stands under it."""
-        return tuple((row[0], tuple(zip(self.headers[1:], row[1:], strict=True))) for row in self.rows)
+    def told(self) -> tuple[Block, ...]:
+        """Line by line: as it was written for Easy Read, else each header with what stands under it."""
+        return self.easy or tuple(
+            Block(
+                about,
+                tuple(
+                    f"{header}: {cell or UNSAID}"
+                    for header, cell in zip(self.headers[1:], cells, strict=True)
+                ),
+            )
+            for about, *cells in self.rows
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +149,5 @@ def _section(data: dict[str, Any]) -> Section:
 
 def _grid(data: dict[str, Any]) -> Grid:
     rows = tuple(tuple(row) for row in data["rows"])
-    return Grid(data["caption"], tuple(data["headers"]), rows, tuple(data.get("short", ())))
+    easy = tuple(Block(each["title"], tuple(each["lines"])) for each in data.get("easy", ()))
+    return Grid(data["caption"], tuple(data["headers"]), rows, tuple(data.get("short", ())), easy)
