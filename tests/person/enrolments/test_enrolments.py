@@ -82,6 +82,29 @@ def test_stages_are_reached_on_days_that_can_be(world: World) -> None:
             commands.move(world.coach, enrolment_id=enrolment, stage=stage, on=on)
 
 
+def test_nobody_is_on_one_programme_twice_at_once(world: World) -> None:
+    commands.end(
+        world.coach,
+        enrolment_id=joins(world, started=TODAY - timedelta(days=20)),
+        ended=TODAY,
+        reason=Ending.OTHER,
+    )
+    with pytest.raises(Invalid, match="until 02/03/2026") as wrong:
+        joins(world, started=TODAY - timedelta(days=5))
+    assert wrong.value.field == "started"
+    joins(world)
+
+
+def test_a_date_of_birth_that_cannot_be_leaves_nobody_half_enrolled(world: World, browser: Browser) -> None:
+    page, of = browser(world.coach), f"/person/{world.person_id}/programmes/join/"
+    sent = {"programme": "good-work", "cohort": "out_of_work", **day("started", TODAY)}
+    wrong = page.post(of, sent | day("born", TODAY + timedelta(days=1))).content.decode()
+    assert "Check the date of birth." in wrong
+    assert queries.enrolments(world.coach, world.person_id) == ()
+    assert page.post(of, sent | day("born", date(1975, 5, 1))).status_code == 302
+    assert queries.born(world.coach, world.person_id) == date(1975, 5, 1)
+
+
 def test_the_person_may_leave_at_any_time(world: World) -> None:
     enrolment = joins(world)
     commands.end(world.sam, enrolment_id=enrolment, ended=TODAY, reason=Ending.NOT_NOW)

@@ -88,6 +88,12 @@ def a_return(columns: Any) -> dict[str, Any]:
     return {"key": "a", "en": "a", "cy": "a", "version": "1", "source": "x", "columns": columns}
 
 
+def a_rule(**changes: Any) -> dict[str, Any]:
+    """Work kept for 13 weeks of 16."""
+    rule = {"shape": "sustained", "key": "kept", "min_hours": 7, "min_weeks": 13, "window_weeks": 16}
+    return {"en": "Kept", "cy": "Cadw", "source": "x", "rule": {**rule, **changes}}
+
+
 WRONG = [
     b"",
     b"\xff\xfe",
@@ -117,6 +123,10 @@ WRONG = [
     {**FIRST, "cohorts": [3]},
     {**FIRST, "not_paid_with": [{"programme": 3, "source": ""}]},
     {**FIRST, "stages": "all"},
+    {**FIRST, "intro": "a letter that is none: \x00"},
+    json.dumps({**FIRST, "intro": "half a letter"}).replace("half a letter", "\\ud800").encode(),
+    {**FIRST, "outcome_rules": [a_rule(min_hours=7, note=float("inf"))]},
+    {**FIRST, "outcome_rules": [a_rule(), a_rule(valid_from="2027-04-01")]},
 ]
 
 
@@ -126,6 +136,11 @@ def test_a_file_that_is_no_programme_is_refused_in_words(house: House, content: 
         load(house.steward, content)
     assert wrong.value.field == "file" and len(str(wrong.value)) > 20
     assert queries.draft_keys(house.steward) == {}
+
+
+def test_a_rule_may_follow_another_of_its_name_on_the_day_after_it(house: House) -> None:
+    rules = [a_rule(valid_to="2027-03-31"), a_rule(valid_from="2027-04-01", min_hours=16)]
+    assert load(house.steward, {**FIRST, "outcome_rules": rules}) == ["first-steps"]
 
 
 def test_a_wrong_file_is_a_page_that_says_so(house: House, browser: Browser) -> None:

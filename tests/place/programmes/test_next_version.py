@@ -53,6 +53,14 @@ def test_a_wrong_part_is_refused_and_the_draft_stays(steward: Actor) -> None:
     assert queries.draft(steward, "first-steps").changes == ()
 
 
+def test_a_draft_is_called_by_its_name_in_the_language_of_the_page(steward: Actor, browser: Browser) -> None:
+    commands.begin_draft(steward, key="first-steps")
+    of = "/cy/programmes/of/first-steps/next"
+    for path in ("/", "/stages/", "/stages/0/", "/outcome_rules/0/"):
+        shown = browser(steward).get(f"{of}{path}").content.decode()
+        assert "Camau Cyntaf" in shown and "First Steps" not in shown, path
+
+
 def test_a_draft_from_what_comes_along_waits_for_who_runs_it(house: House) -> None:
     key = commands.begin_from_starter(house.steward, name="workwell")
     with pytest.raises(Invalid, match="organisation"):

@@ -25,22 +25,28 @@ AROUND = timedelta(days=60)
 
 
 @command("enrolled", permit=may_enrol)
-def enrol(actor: Actor, *, person_id: UUID, programme: str, started: date, cohort: Cohort) -> Done[UUID]:
+def enrol(
+    actor: Actor,
+    *,
+    person_id: UUID,
+    programme: str,
+    started: date,
+    cohort: Cohort,
+    born: date | None = None,
+) -> Done[UUID]:
     """Join a programme, in the version in force on the day of the start; being on others is no bar.
 
-    Raises ``Invalid`` where it is not open then or does not take this cohort, ``Conflict`` when the
-    person is on it already.
+    A date of birth that came along is kept with it, or neither is. Raises ``Invalid`` where it is not open
+    then, does not take this cohort or they were on it still, ``Conflict`` when they are on it already.
     """
     if started > clock.today() + AROUND:
         raise Invalid(_("The start must be within the next two months."), "started")
     version = _version(actor, programme, started)
     if cohort not in version.content.cohorts:
         raise Invalid(_("This programme does not take people who stand there. Check the answer."), "cohort")
-    same = Enrolment.objects.as_seen_by(actor).filter(
-        person_id=person_id, programme__key=programme, ended=None
-    )
-    if same.exists():
-        raise Conflict(_("They are on this programme already."))
+    _require_once(actor, person_id, programme, started)
+    if born is not None:
+        give_birthday(actor, person_id=person_id, born=born)
     stages = version.content.stages
     row = Enrolment.objects.create(
         person_id=person_id,
@@ -57,6 +63,18 @@ def enrol(actor: Actor, *, person_id: UUID, programme: str, started: date, cohor
         subject=row.id,
         fields=("programme", "started", "cohort"),
     )
+
+
+def _require_once(actor: Actor, person_id: UUID, programme: str, started: date) -> None:
+    """Nobody is on a programme twice at once; whoever left may start again on that very day."""
+    same = Enrolment.objects.as_seen_by(actor).filter(person_id=person_id, programme__key=programme)
+    ends = list(same.values_list("ended", flat=True))
+    if None in ends:
+        raise Conflict(_("They are on this programme already."))
+    last = max(ends, default=None)
+    if last is not None and started < last:
+        told = _("They were on this programme until {day}. Choose that day or a later one.")
+        raise Invalid(told.format(day=f"{last:%d/%m/%Y}"), "started")
 
 
 def _version(actor: Actor, programme: str, started: date) -> programmes.Version:

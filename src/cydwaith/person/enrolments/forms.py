@@ -13,7 +13,7 @@ from cydwaith.place.programmes.rules import Cohort, Line, Stage
 from cydwaith.web.fields import DateInputField, with_hints
 
 from .rules import Ending
-from .words import ENDINGS, opening
+from .words import ENDINGS, for_whom
 
 NO_TEAM = "-"
 
@@ -54,7 +54,7 @@ class EnrolForm(forms.Form):
         super().__init__(data, initial={"started": clock.today(), "programme": asked})
         field = self.fields["programme"]
         field.choices = [(one.key, one.name) for one in openings]  # type: ignore[attr-defined]
-        with_hints(field, {one.key: f"{one.card.for_whom} {opening(one)}".strip() for one in openings})
+        with_hints(field, {one.key: for_whom(one) for one in openings})
         if has_birthday:
             del self.fields["born"]
 

@@ -47,11 +47,7 @@ def enrol(request: HttpRequest, person_id: UUID) -> HttpResponse:
     form = EnrolForm(openings, sent(request), asked=asked, has_birthday=known)
 
     def change() -> None:
-        given = dict(form.cleaned_data)
-        born = given.pop("born", None)
-        commands.enrol(actor, person_id=person_id, **given)
-        if born is not None:
-            commands.give_birthday(actor, person_id=person_id, born=born)
+        commands.enrol(actor, person_id=person_id, **form.cleaned_data)
 
     if request.method == "POST" and saved(form, change):
         messages.success(request, _("It is written down."))

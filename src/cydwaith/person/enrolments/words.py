@@ -62,6 +62,12 @@ def opening(one: Opening) -> str:
     return _("The last day to start is {day}.").format(day=plain_date(one.last))
 
 
+def for_whom(one: Opening) -> str:
+    """Whom a programme is for, and when somebody can start on it where that is not any day."""
+    days = opening(one)
+    return f"{one.card.for_whom.rstrip('.')}. {days}" if days else one.card.for_whom
+
+
 def clash(one: Clash) -> str:
     """What to know of two programmes that are not paid for together."""
     parts = {"one": one.one, "other": one.other}

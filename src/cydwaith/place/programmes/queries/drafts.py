@@ -25,6 +25,7 @@ class Draft:
     """
 
     key: str
+    name: str
     raw: Mapping[str, Any]
     content: Content
     changes: tuple[Changed, ...]
@@ -45,6 +46,7 @@ def draft(actor: Actor, key: str) -> Draft:
     before = as_raw(newest) if newest else {}
     return Draft(
         key=key,
+        name=_name(row, actor.language),
         raw=row.raw,
         content=_content(row.raw),
         changes=changes(_compared(before), _compared(row.raw), actor.language),
@@ -59,8 +61,11 @@ def draft(actor: Actor, key: str) -> Draft:
 def draft_keys(actor: Actor) -> dict[str, str]:
     """The programmes of which a next version is being made, by key, with the draft's name."""
     require_steward(actor)
-    column = "name_cy" if actor.language == "cy" else "name"
-    return {row.key: row.raw.get(column) or row.key for row in ProgrammeDraft.objects.order_by("key")}
+    return {row.key: _name(row, actor.language) for row in ProgrammeDraft.objects.order_by("key")}
+
+
+def _name(row: ProgrammeDraft, language: str) -> str:
+    return str(row.raw.get("name_cy" if language == "cy" else "name") or row.key)
 
 
 def version_changes(actor: Actor, key: str) -> list[tuple[Changed, ...]]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from . import parts
-from .outcomes import OutcomeRule, outcome_rules
+from .outcomes import OutcomeRule, once_at_a_time, outcome_rules
 from .parts import Cohort, Line, MeasureDue, NotPaidWith, Stage, TimeLimit
 from .returns import ReturnTemplate, return_templates
 from .targets import Targets, read_targets
@@ -95,6 +95,7 @@ def read_definition(raw: Mapping[str, Any]) -> Definition:
     )
     if found.valid_to is not None and found.valid_to < found.valid_from:
         raise wrong("order", "valid_to")
+    once_at_a_time(found.content.outcome_rules)
     return found
 
 

@@ -13,7 +13,7 @@ MOST = 50
 def programmes_in(content: bytes) -> list[dict[str, Any]]:
     """The programmes of a file; wages in it are left alone. Raises ``WrongProgramme``."""
     try:
-        raw = json.loads(content.decode("utf-8-sig")) if len(content) <= LARGEST else None
+        raw = _read(content.decode("utf-8-sig")) if len(content) <= LARGEST else None
     except (ValueError, RecursionError):
         raise wrong("not_json", "file") from None
     found = raw.get("programmes", [raw]) if isinstance(raw, Mapping) else raw
@@ -22,3 +22,14 @@ def programmes_in(content: bytes) -> list[dict[str, Any]]:
     if not all(isinstance(one, Mapping) for one in found):
         raise wrong("not_json", "file")
     return [dict(one) for one in found]
+
+
+def _read(text: str) -> Any:
+    """What the text says. Raises ``ValueError``, also for what no database keeps.
+
+    That is half a letter, a letter that is none, a number without end.
+    """
+    raw = json.loads(text)
+    if "\\u0000" in json.dumps(raw, ensure_ascii=False, allow_nan=False).encode().decode():
+        raise ValueError("a letter that is none")
+    return raw

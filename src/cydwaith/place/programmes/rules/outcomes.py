@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import combinations
 from typing import Any
 
 from cydwaith.methods.outcomes import (
@@ -69,6 +70,20 @@ def outcome_rules(raw: Mapping[str, Any], taken: Sequence[Cohort]) -> tuple[Outc
         if one.cohort not in taken:
             raise _not_for(one)
     return found
+
+
+def once_at_a_time(rules: Sequence[OutcomeRule]) -> None:
+    """Whoever starts on a day is judged once by a rule of one name. Raises ``WrongProgramme``."""
+    for one, other in combinations(rules, 2):
+        alike = (one.key, one.cohort) == (other.key, other.cohort)
+        first, second = one.rule, other.rule
+        apart = _before(first.valid_to, second.valid_from) or _before(second.valid_to, first.valid_from)
+        if alike and not apart:
+            raise wrong("rules_overlap", "outcome_rules", name=one.name.en, key=one.key)
+
+
+def _before(last: date | None, first: date | None) -> bool:
+    return last is not None and first is not None and last < first
 
 
 def outcome_rule(one: Mapping[str, Any], row: int = 1) -> OutcomeRule:

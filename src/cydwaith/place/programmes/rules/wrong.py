@@ -81,6 +81,12 @@ SENTENCES = {
         "The rule “{name}” ends before it starts. Check both dates.",
         "Mae'r rheol “{name}” yn dod i ben cyn iddi ddechrau. Gwiriwch y ddau ddyddiad.",
     ),
+    "rules_overlap": Words(
+        "Two rules have the key “{key}” and hold for the same starts: “{name}” and another one. "
+        "Give each of them days of its own.",
+        "Mae gan ddwy reol yr allwedd “{key}” ac maen nhw'n berthnasol i'r un dyddiau dechrau: “{name}” "
+        "ac un arall. Rhowch ei dyddiau ei hun i bob un ohonynt.",
+    ),
     "evidence": Words(
         "The rule “{name}” asks for “{value}”, which is no kind of evidence here. There are: {known}.",
         "Mae'r rheol “{name}” yn gofyn am “{value}”, nad yw'n fath o dystiolaeth yma. "
