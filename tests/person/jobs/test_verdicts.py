@@ -346,6 +346,36 @@ def test_the_same_numbers_stand_in_the_picture_and_in_the_table(world: World, en
     assert svg.count("jobs-week__stroke") == len(failed)
 
 
+def test_a_verdict_names_each_jobs_hours_and_pay_from_which_day_on(
+    world: World, enrolled: UUID, browser: Browser
+) -> None:
+    key = starts(world.sam, world.person_id, pay=12.2099)
+    with on(MONDAY + 9 * WEEK):
+        commands.change_terms(world.sam, job_id=key, since=MONDAY + 4 * WEEK, hours=20.0, pay=13.0)
+        commands.end_job(world.sam, job_id=key, end=MONDAY + 8 * WEEK, leaving=Leaving.LIFE)
+        (found,) = queries.verdicts(world.sam, world.person_id)
+        page = browser(world.sam).get(f"/person/{world.person_id}/outcomes/{enrolled}/{found.key}/")
+    told = "; ".join(
+        (
+            "from 2 March 2026: 12 hours a week, £12.2099 an hour",
+            "from 30 March 2026: 20 hours a week, £13.00 an hour",
+            "until 27 April 2026",
+        )
+    )
+    assert f"Delivery driver, The bakery (Employed): {told}" in page.content.decode()
+
+
+def test_weeks_that_an_old_minimum_wage_stands_in_for_are_said_to_be_open_to_change(
+    world: World, enrolled: UUID, browser: Browser
+) -> None:
+    starts(world.sam, world.person_id)
+    for day, said in ((date(2027, 4, 4), False), (date(2027, 4, 11), True)):
+        with on(day):
+            (found,) = queries.verdicts(world.sam, world.person_id)
+            page = browser(world.sam).get(f"/person/{world.person_id}/outcomes/{enrolled}/{found.key}/")
+        assert ("The newest minimum wage on file is of 1 April 2026." in page.content.decode()) is said
+
+
 def test_a_week_that_goes_on_is_neither_struck_through_nor_a_no(
     world: World, enrolled: UUID, browser: Browser
 ) -> None:

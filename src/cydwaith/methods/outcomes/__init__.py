@@ -19,7 +19,7 @@ from .rule import (
 from .spells import Absence, Employment, Spell
 from .verdict import Person, Verdict
 from .wages import PayFloor, WageRate
-from .weeks import Week, plain_hours
+from .weeks import Week, plain_hours, plain_pounds
 
 __all__ = [
     "Absence",
@@ -48,6 +48,7 @@ __all__ = [
     "judge_stream",
     "person_from",
     "plain_hours",
+    "plain_pounds",
     "rule_from",
     "spells_from",
 ]

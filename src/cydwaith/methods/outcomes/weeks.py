@@ -109,7 +109,9 @@ def _held(rule: SustainedRule, held: Sequence[Spell], monday: date, least_of: Fl
         elif spell.pay is None and least > 0:
             refused = refused or note("pay_unknown")
         elif (spell.pay or 0.0) < least:
-            refused = refused or note("under_pay_floor", pay=_pounds(spell.pay or 0.0), floor=_pounds(least))
+            refused = refused or note(
+                "under_pay_floor", pay=plain_pounds(spell.pay or 0.0), floor=plain_pounds(least)
+            )
         else:
             kept.append(spell)
     return Held(bool(allowed), kept, refused)
@@ -120,7 +122,7 @@ def plain_hours(hours: float) -> str:
     return f"{floor(hours * 100 + 1e-6) / 100:g}"
 
 
-def _pounds(hourly: float) -> str:
+def plain_pounds(hourly: float) -> str:
     """To the penny, and further where that would hide by how much it is short."""
     exact = f"{hourly:.4f}"
     return exact[:-2] if exact.endswith("00") else exact

@@ -9,11 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from cydwaith.methods.outcomes import plain_hours
+from cydwaith.methods.outcomes import plain_hours, plain_pounds
 from cydwaith.place.programmes.rules import EVIDENCE, Evidence
 
 from .rules.following import Occasion, State
-from .rules.held import Kind, Leaving, Per, Terms
+from .rules.held import Held, Kind, Leaving, Per, Terms
 from .rules.telling import Run, Told, in_a_row
 from .rules.warnings import Sign
 
@@ -113,7 +113,13 @@ def terms(one: Terms) -> str:
     hours = _("{hours} hours a week").format(hours=f"{one.hours:g}")
     if one.pay is None:
         return hours
-    return _("{hours}, £{pay} an hour").format(hours=hours, pay=f"{one.pay:.2f}")
+    return _("{hours}, £{pay} an hour").format(hours=hours, pay=plain_pounds(one.pay))
+
+
+def history(job: Held) -> tuple[str, ...]:
+    """What was agreed from which day on, oldest first, and the last day where there is one."""
+    told = [_("from {day}: {terms}").format(day=day(one.since), terms=terms(one)) for one in job.terms]
+    return (*told, _("until {day}").format(day=day(job.end))) if job.end else tuple(told)
 
 
 def weeks_told(told: Told, language: str) -> str:

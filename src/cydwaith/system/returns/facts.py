@@ -1,6 +1,5 @@
 """What is on record of each spell on a programme, by the names that templates use."""
 
-import hmac
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +7,6 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from cydwaith.commons.circle.models import Person
@@ -20,22 +18,19 @@ from cydwaith.kernel.actor import Actor, system
 from cydwaith.person.enrolments.models import Enrolment
 from cydwaith.person.enrolments.queries import EnrolmentRow
 from cydwaith.person.enrolments.queries.rows import as_rows
-from cydwaith.person.jobs.queries import JobRow, RuleVerdict, judge_spells
+from cydwaith.person.jobs.queries import JobRow, Judged, RuleVerdict, judge_spells
 from cydwaith.place.programmes.models import Programme
 from cydwaith.place.programmes.queries import Version
-from cydwaith.place.programmes.rules import OUTCOME, About, ReturnTemplate
+from cydwaith.place.programmes.rules import OUTCOME, About, Cohort, ReturnTemplate
 
 from .models import Agreement
+from .references import Refer
+from .rules import Doubt, doubts_of_start
 from .rules.filling import Fact
+from .stages import stages_on
 
-LENGTH, WHERE = 12, "neighbourhood"
+WHERE, STAGE = "neighbourhood", "stage"
 COUNTING = system("count for returns")
-
-
-def reference(enrolment_id: UUID) -> str:
-    """The same spell has the same reference in every return; nobody can go back from it to the person."""
-    key = f"return {settings.SECRET_KEY}".encode()
-    return hmac.digest(key, enrolment_id.bytes, "sha256").hex()[:LENGTH].upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +82,49 @@ def _agreements(actor: Actor, programme: str) -> "QuerySet[Agreement, tuple[UUID
     return rows.values_list("person_id", "agrees", "about")
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of each spell by the names that templates use, and what somebody should look at first."""
+
+    rows: list[dict[str, Fact]]
+    doubts: tuple[Doubt, ...]
+
+
 def facts_of(
-    actor: Actor, template: ReturnTemplate, found: Sequence[EnrolmentRow], last: date
-) -> list[dict[str, Fact]]:
+    actor: Actor, template: ReturnTemplate, found: Sequence[EnrolmentRow], last: date, refer: Refer
+) -> Facts:
     """The facts of each spell up to the last day of a return; the same few reads however many.
 
-    Where people live is read if it is told.
+    Where people live is read if it is told; how far they were, if it is told of a day before today.
+    While the last day is still to come every line may change.
     """
     people = tuple({row.person_id for row in found})
-    known = judge_spells(actor, found, people)
-    tells_where = any(column.fact == WHERE for column in template.columns)
-    judged, places = _by_spell(known.verdicts), dict(_places(actor, people)) if tells_where else {}
-    return [
-        _spell(row, known.born.get(row.person_id), places.get(row.person_id, ""), last)
+    known, today = judge_spells(actor, found, people), clock.today()
+    tells = {column.fact for column in template.columns}
+    judged, places = _by_spell(known.verdicts), dict(_places(actor, people)) if WHERE in tells else {}
+    stages = stages_on(actor, found, last) if STAGE in tells and last < today else {}
+    rows = [
+        {"reference": refer(row.id), STAGE: stages.get(row.id, row.stage) or None}
+        | _spell(row, known.born.get(row.person_id), places.get(row.person_id, ""), last)
         | _jobs(row, known.jobs[row.person_id], last)
-        | _outcomes(judged[row.id], last)
+        | _outcomes(judged[row.id], last, is_over=last <= today)
         for row in found
     ]
+    return Facts(rows, _doubts(found, known, judged, refer))
+
+
+def _doubts(
+    found: Sequence[EnrolmentRow], known: Judged, judged: Mapping[UUID, list[RuleVerdict]], refer: Refer
+) -> tuple[Doubt, ...]:
+    told: list[Doubt] = []
+    for row in found:
+        name, jobs = refer(row.id), [(job.start, job.end) for job in known.jobs[row.person_id] if job.is_paid]
+        told += doubts_of_start(name, row.started, jobs, in_work=row.cohort is Cohort.IN_WORK)
+        problems = dict.fromkeys(one.problem for one in judged[row.id] if one.problem and not one.is_early)
+        told += [Doubt(name, "not_judged", problem) for problem in problems]
+        if old := next((one.old_wage for one in judged[row.id] if one.old_wage), None):
+            told.append(Doubt(name, "old_wage", old.isoformat()))
+    return tuple(told)
 
 
 @prepared
@@ -121,14 +142,12 @@ def _by_spell(rows: Iterable[RuleVerdict]) -> dict[UUID, list[RuleVerdict]]:
 def _spell(row: EnrolmentRow, born: date | None, place: str, last: date) -> dict[str, Fact]:
     is_over = row.ended is not None and row.ended <= last
     return {
-        "reference": reference(row.id),
         "programme": row.version.key,
         "version": row.version.number,
         "started": row.started,
         "ended": row.ended if is_over else None,
         "ending": row.reason.value if row.reason and is_over else None,
         "cohort": row.cohort.value,
-        "stage": row.stage or None,
         "age_at_start": _age(born, row.started),
         WHERE: place or None,
     }
@@ -160,13 +179,14 @@ def _jobs(row: EnrolmentRow, held: Iterable[JobRow], last: date) -> dict[str, Fa
     }
 
 
-def _outcomes(judged: Iterable[RuleVerdict], last: date) -> dict[str, Fact]:
+def _outcomes(judged: Iterable[RuleVerdict], last: date, *, is_over: bool) -> dict[str, Fact]:
     """What can be claimed: yes and since when; no; or open while it can be met or evidence may still come.
 
     Beside it, of what is met by the record: whether evidence shows enough of it. What was met after the
-    last day of the return belongs to a later one, and is open in this.
+    last day of the return belongs to a later one, and is open in this. A line may also change while that
+    day is still to come (``is_over``: it is not), and where an old minimum wage stands in for a newer one.
     """
-    found: dict[str, Fact] = {}
+    found: dict[str, Fact] = {"open": not is_over}
     for one in judged:
         verdict, name = one.verdict, f"{OUTCOME}{one.key}"
         on = verdict.claimable_on if verdict is not None else None
@@ -177,6 +197,6 @@ def _outcomes(judged: Iterable[RuleVerdict], last: date) -> dict[str, Fact]:
         else:
             found[name] = "open" if is_open else "no"
         if verdict is not None and verdict.met_on is not None and verdict.met_on <= last:
-            found[f"{name}:evidence"] = "enough" if verdict.payable else "missing"
-        found["open"] = bool(found.get("open")) or is_open
+            found[f"{name}:evidence"] = "enough" if found[name] == "yes" else "missing"
+        found["open"] = bool(found["open"]) or is_open or one.old_wage is not None
     return found

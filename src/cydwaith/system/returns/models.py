@@ -1,4 +1,4 @@
-"""Tables: who said yes to being in a return, and what was sent."""
+"""Tables: who said yes to being in a return, what was sent, and what references are made with."""
 
 from django.db import models
 
@@ -22,6 +22,16 @@ class Agreement(GuardedModel):
 
     class Meta:
         indexes = [models.Index(fields=["programme", "person", "-at"], name="agreement_to_return")]
+
+
+class ReferenceKey(models.Model):
+    """What references are made with: one row, kept, so that a new secret of the place changes none."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    key = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_key_of_references")]
 
 
 class SentReturn(GuardedModel):

@@ -71,6 +71,11 @@ class JobRow:
         return f"{self.title}, {self.employer} ({self.kind_words})"
 
     @property
+    def history(self) -> tuple[str, ...]:
+        """Hours and pay from which day on, and until when, in words."""
+        return words.history(self.held)
+
+    @property
     def leaving_words(self) -> str:
         """Why it ended, in words."""
         return str(words.LEAVINGS[self.leaving]) if self.leaving else ""

@@ -13,6 +13,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.clock import LONDON
 from cydwaith.kernel.errors import NotFound
 from cydwaith.methods.outcomes import (
+    AnchorPoint,
     Cover,
     InWorkRule,
     OutcomeError,
@@ -34,6 +35,7 @@ from cydwaith.place.programmes.rules import Cohort, Evidence, OutcomeRule, in_wo
 from .. import words
 from ..rules.held import spells_of
 from ..rules.telling import told
+from ..rules.wages import old_wage
 from .evidence import EvidenceRow, evidence, evidence_of
 from .jobs import JobRow, jobs, jobs_of
 from .page import require
@@ -102,6 +104,16 @@ class RuleVerdict:
             return (words.still_to_come(day, one_day=self.rule.rule.after_days is not None),)
         kept = [note for note in self.verdict.notes if not note.code.startswith("evidence_")]
         return tuple(words.plain_days(note.words.in_language(self.language)) for note in kept)
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it counts from the end of the programme, and that is still to come."""
+        return self.rule.rule.clock_start is AnchorPoint.PROGRAMME_END and self.enrolment.ended is None
+
+    @cached_property
+    def old_wage(self) -> date | None:
+        """The day of the newest minimum wage on file, where weeks that count are a year or more after it."""
+        return old_wage(self.rule.rule, self.verdict, self.floor) if self.verdict else None
 
     @property
     def claimable(self) -> bool:

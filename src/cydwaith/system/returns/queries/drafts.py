@@ -16,11 +16,13 @@ from cydwaith.person.enrolments.queries import EnrolmentRow
 from cydwaith.person.enrolments.rules import is_paid_twice
 from cydwaith.place.programmes.queries import Version
 from cydwaith.place.programmes.rules import ReturnTemplate
+from cydwaith.web.templatetags.web import plain_date
 
 from .. import words
-from ..facts import COUNTING, facts_of, reference, spells, who_agrees
+from ..facts import COUNTING, facts_of, spells, who_agrees
 from ..policy import require_manager
-from ..rules import Difference, Problem, Row, compare, fill
+from ..references import Refer, references
+from ..rules import Difference, Doubt, Problem, Row, compare, fill
 from .choices import Choice, as_choice, versions
 from .sent import SentCard, as_card, last_sent, rows_of
 
@@ -31,7 +33,8 @@ A_PAGE = 10
 class Draft:
     """A return before it is sent: lines, what is wrong, what changed since the last one.
 
-    ``paid_twice`` are the references of spells beside which another may not be paid for.
+    ``paid_twice`` are the references of spells beside which another may not be paid for; ``doubts`` hold
+    nothing back.
     """
 
     choice: Choice
@@ -42,6 +45,7 @@ class Draft:
     problems: tuple[Problem, ...]
     people: tuple[UUID, ...]
     paid_twice: tuple[str, ...]
+    doubts: tuple[str, ...]
     left_out: int
     difference: Difference | None
     before: SentCard | None
@@ -110,7 +114,9 @@ class _Asked:
 def draft(actor: Actor, programme: str, template: str, first: date, last: date) -> Draft:
     """A return of these days as it would be sent now. Raises Refused, NotFound, Invalid."""
     asked = _asked(actor, programme, template, first, last)
-    rows, problems = fill(asked.template, facts_of(_counting(actor), asked.template, asked.listed, last))
+    refer = references()
+    known = facts_of(_counting(actor), asked.template, asked.listed, last, refer)
+    rows, problems = fill(asked.template, known.rows)
     before = last_sent(actor, programme, template)
     return Draft(
         choice=as_choice(actor, asked.version, asked.template),
@@ -120,7 +126,8 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
         rows=rows,
         problems=problems,
         people=tuple(dict.fromkeys(row.person_id for row in asked.listed)),
-        paid_twice=_paid_twice(asked),
+        paid_twice=_paid_twice(asked, refer),
+        doubts=tuple(_asked_of(one) for one in known.doubts),
         left_out=asked.left_out,
         difference=compare(asked.columns, rows, tuple(before.columns), rows_of(before)) if before else None,
         before=as_card(before) if before else None,
@@ -130,8 +137,10 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
 def lines(actor: Actor, programme: str, template: str, first: date, last: date, number: str | None) -> Lines:
     """A page of its lines, each with what is wrong in it; only these are worked out. Raises as ``draft``."""
     asked = _asked(actor, programme, template, first, last)
-    page = Paginator(sorted(asked.listed, key=lambda row: reference(row.id)), A_PAGE).get_page(number)
-    rows, problems = fill(asked.template, facts_of(_counting(actor), asked.template, page.object_list, last))
+    refer = references()
+    page = Paginator(sorted(asked.listed, key=lambda row: refer(row.id)), A_PAGE).get_page(number)
+    known = facts_of(_counting(actor), asked.template, page.object_list, last, refer)
+    rows, problems = fill(asked.template, known.rows)
     wrong = {(one.reference, one.column): _told(one) for one in problems}
     return Lines(
         choice=as_choice(actor, asked.version, asked.template),
@@ -162,11 +171,11 @@ def _asked(actor: Actor, programme: str, template: str, first: date, last: date)
     return _Asked(version, used, listed, found.others, len(found.listed) - len(listed))
 
 
-def _paid_twice(asked: _Asked) -> tuple[str, ...]:
+def _paid_twice(asked: _Asked, refer: Refer) -> tuple[str, ...]:
     """The references of spells that share days with another which may not be paid for beside them."""
     return tuple(
         sorted(
-            reference(row.id)
+            refer(row.id)
             for row in asked.listed
             for other in asked.others[row.person_id]
             if other.id != row.id and is_paid_twice(row.funded, other.funded)
@@ -187,3 +196,9 @@ def _line(row: Row, columns: tuple[str, ...], wrong: dict[tuple[str, str], str])
 def _told(one: Problem) -> str:
     """A problem in a sentence."""
     return str(words.PROBLEMS[one.code] % {"column": one.column, "value": one.value})
+
+
+def _asked_of(one: Doubt) -> str:
+    """A doubt in a sentence, with the line that it is of."""
+    value = plain_date(date.fromisoformat(one.value)) if one.code == "old_wage" else one.value
+    return f"{one.reference}: {words.DOUBTS[one.code] % {'value': value}}"

@@ -1,6 +1,7 @@
 """Pure rules of returns: rows and their problems, the difference from the last one."""
 
 from .comparing import Difference, compare
+from .doubts import Doubt, doubts_of_start
 from .filling import Problem, Row, fill
 
-__all__ = ["Difference", "Problem", "Row", "compare", "fill"]
+__all__ = ["Difference", "Doubt", "Problem", "Row", "compare", "doubts_of_start", "fill"]
