@@ -39,11 +39,8 @@ def enrol(
     A date of birth that came along is kept with it, or neither is. Raises ``Invalid`` where it is not open
     then, does not take this cohort or they were on it still, ``Conflict`` when they are on it already.
     """
-    if started > clock.today() + AROUND:
-        raise Invalid(_("The start must be within the next two months."), "started")
     version = _version(actor, programme, started)
-    if cohort not in version.content.cohorts:
-        raise Invalid(_("This programme does not take people who stand there. Check the answer."), "cohort")
+    _require_taken(version, cohort)
     _require_once(actor, person_id, programme, started)
     if born is not None:
         give_birthday(actor, person_id=person_id, born=born)
@@ -77,11 +74,54 @@ def _require_once(actor: Actor, person_id: UUID, programme: str, started: date) 
         raise Invalid(told.format(day=f"{last:%d/%m/%Y}"), "started")
 
 
+def _require_taken(version: programmes.Version, cohort: Cohort) -> None:
+    if cohort not in version.content.cohorts:
+        raise Invalid(_("This programme does not take people who stand there. Check the answer."), "cohort")
+
+
 def _version(actor: Actor, programme: str, started: date) -> programmes.Version:
+    if started > clock.today() + AROUND:
+        raise Invalid(_("The start must be within the next two months."), "started")
     try:
         return programmes.version_on(actor, programme, started)
     except NotFound:
         raise Invalid(_("The programme was not open on that day. Choose another day."), "started") from None
+
+
+@command("enrolment_put_right", permit=may_move)
+def put_right(actor: Actor, *, enrolment_id: UUID, started: date, cohort: Cohort) -> Done[None]:
+    """Put right a start that was written down wrongly: its day, or where they stood then.
+
+    Another day may be a day of another version: that one holds for the spell then. Raises ``Invalid``.
+    """
+    row = _find(actor, enrolment_id)
+    version = programmes.version(actor, row.programme_id)
+    if started != row.started:
+        version = _version(actor, version.key, started)
+        _require_apart(actor, row, version.key, started)
+    _require_taken(version, cohort)
+    new = {"programme_id": version.id, "started": started, "cohort": cohort.value}
+    changed = [name for name, value in new.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, new[name])
+    if row.stage and version.stage(row.stage) is None:
+        row.stage = next((one.key for one in version.content.stages), "")
+    row.save(update_fields=[*changed, "stage"])
+    return Done(None, person_id=row.person_id, subject=row.id, fields=tuple(changed))
+
+
+def _require_apart(actor: Actor, row: Enrolment, programme: str, started: date) -> None:
+    """No later than its own end, and not on days of another spell on the programme. Raises ``Invalid``."""
+    if row.ended is not None and started > row.ended:
+        told = _("The last day was {day}. Choose that day or an earlier one.")
+        raise Invalid(told.format(day=f"{row.ended:%d/%m/%Y}"), "started")
+    others = Enrolment.objects.as_seen_by(actor).filter(person_id=row.person_id, programme__key=programme)
+    before = others.filter(started__lte=row.started, ended__gt=started).exclude(id=row.id)
+    if before.exists():
+        raise Invalid(_("They were on this programme on that day already. Choose a later day."), "started")
+    after = others.filter(started__gte=row.started, started__lt=started).exclude(id=row.id)
+    if after.exists():
+        raise Invalid(_("They were on this programme again by that day. Choose an earlier day."), "started")
 
 
 @command("stage_reached", permit=may_move)

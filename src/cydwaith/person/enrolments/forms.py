@@ -18,14 +18,9 @@ from .words import ENDINGS, for_whom
 NO_TEAM = "-"
 
 
-class EnrolForm(forms.Form):
-    """Which programme, since when, and whether they were in work on that day."""
+class StartForm(forms.Form):
+    """Since when, and whether they were in work on that day."""
 
-    programme = forms.ChoiceField(
-        label=_("Which programme?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a programme.")},
-    )
     started = DateInputField(
         label=_("When did they start?"),
         help_text=_("The day of the first real talk, not the day of the request."),
@@ -41,12 +36,27 @@ class EnrolForm(forms.Form):
         ],
         error_messages={"required": _("Say whether they were in work on that day.")},
     )
+
+    def clean_cohort(self) -> Cohort:
+        """As the rules know it."""
+        return Cohort(self.cleaned_data["cohort"])
+
+
+class EnrolForm(StartForm):
+    """Which programme, and the start."""
+
+    programme = forms.ChoiceField(
+        label=_("Which programme?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a programme.")},
+    )
     born = DateInputField(
         label=_("Date of birth"),
         help_text=_("Only if you know it. The minimum wage goes by age, so a job outcome may need it."),
         required=False,
         birthday=True,
     )
+    field_order = ("programme", "started", "cohort", "born")
 
     def __init__(
         self, openings: Sequence[Opening], data: Any = None, *, asked: str = "", has_birthday: bool = False
@@ -57,10 +67,6 @@ class EnrolForm(forms.Form):
         with_hints(field, {one.key: for_whom(one) for one in openings})
         if has_birthday:
             del self.fields["born"]
-
-    def clean_cohort(self) -> Cohort:
-        """As the rules know it."""
-        return Cohort(self.cleaned_data["cohort"])
 
 
 class MoveForm(forms.Form):

@@ -16,7 +16,7 @@ from cydwaith.place.programmes import queries as programmes
 from cydwaith.web.sending import actor_of, done, saved, sent
 
 from . import commands, queries
-from .forms import BirthdayForm, EndForm, EnrolForm, MoveForm, TeamForm
+from .forms import BirthdayForm, EndForm, EnrolForm, MoveForm, StartForm, TeamForm
 
 
 @require_safe
@@ -53,6 +53,22 @@ def enrol(request: HttpRequest, person_id: UUID) -> HttpResponse:
         messages.success(request, _("It is written down."))
         return redirect("enrolments:person", person_id)
     return render(request, "enrolments/enrol.html", {"form": form, "page": page})
+
+
+@staff(Role.COACH, Role.LINK_WORKER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def put_right(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
+    """Put right when they started, or where they stood then."""
+    actor = actor_of(request)
+    row = queries.enrolment(actor, enrolment_id)
+    form = StartForm(sent(request), initial={"started": row.started, "cohort": row.cohort.value})
+
+    def change() -> None:
+        commands.put_right(actor, enrolment_id=enrolment_id, **form.cleaned_data)
+
+    if request.method == "POST" and saved(form, change):
+        return done(request, _("It is written down."), "enrolments:person", row.person_id)
+    return render(request, "enrolments/put_right.html", {"form": form, "row": row})
 
 
 @staff(Role.COACH, Role.LINK_WORKER)

@@ -28,6 +28,7 @@ ENDINGS = {
 
 TRAIL = {
     "enrolled": gettext_lazy("Wrote down that you joined a programme"),
+    "enrolment_put_right": gettext_lazy("Put right how your start on a programme was written down"),
     "stage_reached": gettext_lazy("Wrote down how far you are in a programme"),
     "clinical_team_chosen": gettext_lazy("Wrote down which clinical team you are with"),
     "enrolment_ended": gettext_lazy("Wrote down that you left a programme"),
