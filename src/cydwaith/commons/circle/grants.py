@@ -7,7 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, Q, Subquery, Value
+from django.db.models.expressions import Col
 from django.db.models.functions import Coalesce, NullIf
+from django.db.models.lookups import Exact
+from django.db.models.sql.where import AND, WhereNode
 
 from cydwaith.commons.guard import scope as marker
 from cydwaith.commons.guard.models import GuardedQuerySet, approved_rows
@@ -46,11 +49,39 @@ class LetIn(Func):
         """The subquery, with the guard's marker inside."""
         person, *column = (compiler.compile(one)[0] for one in self.source_expressions)
         part = column[0] if column else self.part
+        person, asked = _value_asked(compiler, compiler.query.where, person) or (person, [])
         recipient = " OR ".join(words.format(part=part) for words, _ in self.recipient)
         words = LET_IN.format(table=TABLE, person=person, recipient=recipient, part=part)
         now = connection.ops.adapt_datetimefield_value(clock.now())
         key = Permission._meta.pk.get_db_prep_value
-        return marker.mark(words, [TABLE]), [now, now, *(key(one, connection) for _, one in self.recipient)]
+        named = [key(one, connection) for _, one in self.recipient]
+        return marker.mark(words, [TABLE]), [*asked, now, now, *named]
+
+
+def _value_asked(compiler: Any, where: Any, column: str) -> tuple[str, list[Any]] | None:
+    """The one value that every row of a statement has in a column, where the statement says so.
+
+    With it instead of the column a subquery is run once, and not again for every row.
+    """
+    if where.connector != AND or where.negated:
+        return None
+    for one in where.children:
+        if isinstance(one, WhereNode):
+            found = _value_asked(compiler, one, column)
+        else:
+            found = _equal_to(compiler, one, column)
+        if found:
+            return found
+    return None
+
+
+def _equal_to(compiler: Any, condition: Any, column: str) -> tuple[str, list[Any]] | None:
+    if not isinstance(condition, Exact) or not isinstance(condition.lhs, Col):
+        return None
+    if not condition.rhs_is_direct_value() or compiler.compile(condition.lhs)[0] != column:
+        return None
+    sql, params = condition.process_rhs(compiler, compiler.connection)
+    return sql, list(params)
 
 
 def let_in(actor: Actor, person: str, part: Scope | F) -> Q | None:

@@ -5,7 +5,9 @@ together, so a row becomes an object here without being asked again; all that Dj
 do besides (related objects that come along) is left to them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from django.db.models.query import ModelIterable
 
 Row = Sequence[Any]
 Converters = Mapping[int, tuple[Sequence[Any], Any]]
+Readers = tuple[tuple[int, Callable[[Any], Any]], ...]
 
 
 def names_of(shape: "QuerySet[Any, Any]", compiler: Any) -> tuple[str, ...] | None:
@@ -41,23 +44,53 @@ def _object(model: type[Model], values: Iterable[tuple[str, Any]], database: str
     return one
 
 
-def converted(rows: Iterable[Row], converters: Converters, connection: Any) -> list[list[Any]]:
+def readers(converters: Converters, connection: Any) -> Readers:
+    """How the values of each column that needs it become what fields want; None stays None."""
+    ours = {getattr(connection.ops, name, None): read for name, read in STORED_AS_TEXT.items()}
+    return tuple(
+        (place, ours[step] if step in ours else partial(_as_django_does, step, expression, connection))
+        for place, (steps, expression) in converters.items()
+        for step in steps
+    )
+
+
+def _as_django_does(step: Callable[..., Any], expression: Any, connection: Any, value: Any) -> Any:
+    return step(value, expression, connection)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def _id(text: str) -> UUID:
+    return UUID(int=int(text, 16))
+
+
+# What SQLite keeps as text, which Django reads with more detours: see its ``DatabaseOperations``.
+STORED_AS_TEXT: dict[str, Callable[[str], Any]] = {
+    "convert_uuidfield_value": _id,
+    "convert_datefield_value": date.fromisoformat,
+    "convert_datetimefield_value": _moment,
+}
+
+
+def converted(rows: Iterable[Row], columns: Readers) -> list[list[Any]]:
     """The rows with values as fields want them, column by column; the same id is read from its text once."""
-    found, ids = [list(row) for row in rows], dict[Any, UUID | None]({None: None})
-    reads_id = getattr(connection.ops, "convert_uuidfield_value", None)
-    for place, (steps, expression) in converters.items():
-        for step in steps:
-            if step == reads_id:
-                _read_ids(found, place, ids)
-                continue
-            for row in found:
-                row[place] = step(row[place], expression, connection)
+    found, ids = [list(row) for row in rows], dict[Any, UUID]()
+    for place, read in columns:
+        if read is _id:
+            _read_ids(found, place, ids)
+            continue
+        for row in found:
+            if row[place] is not None:
+                row[place] = read(row[place])
     return found
 
 
-def _read_ids(rows: list[list[Any]], place: int, ids: dict[Any, UUID | None]) -> None:
+def _read_ids(rows: list[list[Any]], place: int, ids: dict[Any, UUID]) -> None:
     for row in rows:
         text = row[place]
-        if text not in ids:
-            ids[text] = UUID(text)
-        row[place] = ids[text]
+        if text in ids:
+            row[place] = ids[text]
+        elif text is not None:
+            row[place] = ids[text] = _id(text)

@@ -17,15 +17,16 @@ from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet, ImproperlyConfigured
-from django.db import connection, connections
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
+from django.db.models.query import FlatValuesListIterable, ValuesListIterable
 from django.utils.dateparse import parse_datetime
 
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from .among import as_text
-from .answers import converted, names_of, objects
+from .answers import Readers, converted, names_of, objects, readers
 
 P = ParamSpec("P")
 Rows = QuerySet[Any, Any]
@@ -40,15 +41,16 @@ INVENTED: dict[type, Callable[[int], Any]] = {
     date: lambda number: START.date() + timedelta(days=number),
     datetime: lambda number: START + timedelta(days=number),
 }
-ADAPTED: dict[type, tuple[Callable[[Any], Any], ...]] = {
-    UUID: (lambda key: key, lambda key: key.hex),
-    str: (lambda text: text,),
-    int: (lambda number: number,),
-    tuple: (as_text, list),
-    date: (lambda day: connection.ops.adapt_datefield_value(day),),
+Adapt = Callable[[Any, Any], Any]
+ADAPTED: dict[type, tuple[Adapt, ...]] = {
+    UUID: (lambda key, ops: key, lambda key, ops: key.hex),
+    str: (lambda text, ops: text,),
+    int: (lambda number, ops: number,),
+    tuple: (lambda keys, ops: as_text(keys), lambda keys, ops: list(keys)),
+    date: (lambda day, ops: ops.adapt_datefield_value(day),),
     datetime: (
-        lambda moment: connection.ops.adapt_datetimefield_value(moment),
-        lambda moment: connection.ops.adapt_datefield_value(moment.astimezone(clock.LONDON).date()),
+        lambda moment, ops: ops.adapt_datetimefield_value(moment),
+        lambda moment, ops: ops.adapt_datefield_value(moment.astimezone(clock.LONDON).date()),
     ),
 }
 
@@ -67,11 +69,12 @@ def prepared(
     @wraps(read)
     def run(actor: Actor, /, *args: P.args, **_: P.kwargs) -> list[Any]:
         values = (*_identity(actor), clock.now(), *args)
-        key = (connection.vendor, *_kind(actor), *map(_shape, values), *_same(values))
+        database = connections[DEFAULT_DB_ALIAS]
+        key = (database.vendor, *_kind(actor), *map(_shape, values), *_same(values))
         statement = statements.get(key)
         if statement is None:
             statement = statements[key] = _put_together(read, actor, values)
-        return statement.rows(values)
+        return statement.rows(values, database)
 
     return run
 
@@ -92,7 +95,8 @@ def _shape(value: Any) -> Any:
 
 def _same(values: Values) -> Values:
     """Which values are equal: a rule may ask whether the actor is the person."""
-    return tuple(values.index(value) for value in values)
+    first: dict[Any, int] = {}
+    return tuple([first.setdefault(value, place) for place, value in enumerate(values)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class _Slot:
 
     places: tuple[int, ...]
     value: int
-    adapt: Callable[[Any], Any]
+    adapt: Adapt
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +117,32 @@ class _Statement:
     sql: str = ""
     params: Values = ()
     slots: tuple[_Slot, ...] = ()
-    converters: Any = None
+    columns: Readers = ()
     names: tuple[str, ...] | None = None
 
-    def rows(self, values: Values) -> list[Any]:
+    def rows(self, values: Values, database: Any) -> list[Any]:
         """What the database answers for these values, in Django's own shape: objects or tuples."""
         if self.shape is None:
             return []
         params = list(self.params)
         for slot in self.slots:
-            adapted = slot.adapt(values[slot.value])
+            adapted = slot.adapt(values[slot.value], database.ops)
             for place in slot.places:
                 params[place] = adapted
-        asked = _Asked(self, params, connections[self.compiler.using])
+        asked = _Asked(self, params, database)
+        kind: Any = self.shape._iterable_class
         if self.names is not None:
-            return objects(self.shape.model, self.names, asked.results_iter(), self.compiler.using)
+            return objects(self.shape.model, self.names, asked.results_iter(), database.alias)
+        if kind is ValuesListIterable:
+            return list(map(tuple, asked.results_iter()))
+        if kind is FlatValuesListIterable:
+            return [row[0] for row in asked.results_iter()]
+        return list(kind(self._with(asked)))
+
+    def _with(self, asked: "_Asked") -> Any:
+        """As much of a queryset as Django's makers of rows look at."""
         query = SimpleNamespace(get_compiler=lambda *_args, **_named: asked)
-        like = SimpleNamespace(**self.shape.__dict__ | {"query": query, "db": self.compiler.using})
-        return list(self.shape._iterable_class(like))  # type: ignore[attr-defined]
+        return SimpleNamespace(**vars(self.shape) | {"query": query, "db": asked.connection.alias})
 
 
 class _Asked:
@@ -154,8 +166,8 @@ class _Asked:
     def results_iter(self, results: Any = None, tuple_expected: bool = False, **_named: Any) -> Any:
         """The rows, with values as fields want them."""
         rows = self.execute_sql() if results is None else results
-        if self.statement.converters:
-            rows = converted(rows, self.statement.converters, self.connection)
+        if self.statement.columns:
+            rows = converted(rows, self.statement.columns)
         return map(tuple, rows) if tuple_expected else rows
 
 
@@ -168,13 +180,13 @@ def _put_together(read: Callable[..., Rows], actor: Actor, values: Values) -> _S
     if second[2] != sql:
         raise ImproperlyConfigured(f"{read.__qualname__} asks something else for every value")
     pairs = list(zip(params, second[3], strict=True))
-    slots: dict[tuple[int, Callable[[Any], Any]], list[int]] = defaultdict(list)
+    slots: dict[tuple[int, Adapt], list[int]] = defaultdict(list)
     for place, pair in enumerate(pairs):
         if pair[0] != pair[1]:
             slots[_slot(read, worlds, pair)].append(place)
-    converters = compiler.get_converters([column for column, *_ in compiler.select])
+    columns = readers(compiler.get_converters([column for column, *_ in compiler.select]), connection)
     found = tuple(_Slot(tuple(places), *which) for which, places in slots.items())
-    return _Statement(shape, compiler, sql, params, found, converters, names_of(shape, compiler))
+    return _Statement(shape, compiler, sql, params, found, columns, names_of(shape, compiler))
 
 
 def _made_up(values: Values, world: int) -> Values:
@@ -201,26 +213,24 @@ def _compiled(
     return rows, compiler, sql, tuple(params)
 
 
-def _slot(
-    read: Callable[..., Rows], worlds: list[Values], pair: tuple[Any, Any]
-) -> tuple[int, Callable[[Any], Any]]:
+def _slot(read: Callable[..., Rows], worlds: list[Values], pair: tuple[Any, Any]) -> tuple[int, Adapt]:
     """Which value a parameter is, and how the database wants it."""
     for number, (one, two) in enumerate(zip(*worlds, strict=True)):
         for adapt in (*ADAPTED.get(type(one), ()), *_shifted(one, pair[0])):
-            if (adapt(one), adapt(two)) == pair:
+            if (adapt(one, connection.ops), adapt(two, connection.ops)) == pair:
                 return number, adapt
     raise ImproperlyConfigured(
         f"{read.__qualname__} works on a value before it asks; that cannot be prepared"
     )
 
 
-def _shifted(moment: Any, asked: Any) -> tuple[Callable[[Any], Any], ...]:
+def _shifted(moment: Any, asked: Any) -> tuple[Adapt, ...]:
     """A day ago, in a month: a moment that is always as far from another, in UTC."""
     found = asked if isinstance(asked, datetime) else _read_as_moment(asked)
     if not isinstance(moment, datetime) or found is None:
         return ()
     shift = (found if found.tzinfo else found.replace(tzinfo=UTC)) - moment
-    return (lambda now: connection.ops.adapt_datetimefield_value(now + shift),)
+    return (lambda now, ops: ops.adapt_datetimefield_value(now + shift),)
 
 
 def _read_as_moment(text: Any) -> datetime | None:

@@ -5,12 +5,13 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.template import Context, Node
+from django.template import Context
 from django.template.defaulttags import URLNode
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import conditional_escape
 
 from .kept import language_of
+from .node import Ready
 
 FIRST, LONGEST = 1 << 100, 24
 
@@ -41,7 +42,7 @@ def _pattern(view: str, fixed: tuple[Any, ...], names: tuple[str, ...], language
     return pattern
 
 
-class Address(Node):
+class Address(Ready):
     """``{% url %}`` with something to fill in."""
 
     child_nodelists = ()

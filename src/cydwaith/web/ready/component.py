@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.template import Context, Node
+from django.template import Context
 from django.template.base import NodeList
 from django_cotton.templatetags import Attrs, UnprocessableDynamicAttr
 from django_cotton.templatetags._component import AttrKind, CottonComponentNode, PreparedAttr
 from django_cotton.templatetags._slot import CottonSlotNode
 from django_cotton.templatetags._vars import CottonVarsNode
+
+from .node import Ready
 
 Value = Callable[[Context], Any]
 
@@ -20,7 +22,7 @@ def can_be_ready(node: CottonComponentNode) -> bool:
     return plain and not handed_on and not node.nodelist.get_nodes_by_type(CottonSlotNode)
 
 
-class Component(Node):
+class Component(Ready):
     """``<c-tag colour="grey">words</c-tag>``: the component's HTML around the words."""
 
     def __init__(self, node: CottonComponentNode) -> None:

@@ -1,18 +1,23 @@
-"""What leads through a page: its base and its loops, asked for no more than they need."""
+"""What leads through a page: its base, its loops and its choices, asked for no more than they need."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.template import Context, Node, Template
-from django.template.base import TextNode
-from django.template.defaulttags import ForNode
+from django.template.base import NodeList, TextNode, VariableDoesNotExist
+from django.template.defaulttags import ForNode, IfNode, TemplateLiteral
 from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockContext, BlockNode, ExtendsNode
+from django.template.smartif import TokenBase
 from django.utils.safestring import SafeString
 
+from .node import Ready
+from .values import Plain
+
 Blocks = dict[str, BlockNode]
+Asks = Callable[[Context], Any]
 
 
-class Extended(ExtendsNode):
+class Extended(Ready, ExtendsNode):
     """``{% extends %}``: the blocks of the base are looked for once, and not for every page that is shown."""
 
     def __init__(self, node: ExtendsNode) -> None:
@@ -44,7 +49,7 @@ def is_loop(node: Node) -> bool:
     return type(node) is ForNode and len(node.loopvars) == 1 and not node.is_reversed
 
 
-class Loop(ForNode):
+class Loop(Ready, ForNode):
     """``{% for row in rows %}``: what is inside is rendered without a detour for each part of each row."""
 
     def __init__(self, node: ForNode) -> None:
@@ -72,3 +77,34 @@ class Loop(ForNode):
             names[name] = row
             shown += [part(context) for part in parts]
         return shown
+
+
+class Choice(Ready, IfNode):
+    """``{% if row.on %}``: a plain variable is looked at without a detour, and one part needs no list."""
+
+    def __init__(self, node: IfNode) -> None:
+        self.__dict__.update(node.__dict__)
+        self.choices = [(_asking(asked), _showing(nodes)) for asked, nodes in node.conditions_nodelists]
+
+    def render(self, context: Context) -> Any:
+        """What stands under the first condition that holds; nothing where none does."""
+        for asks, shows in self.choices:
+            try:
+                holds = asks(context)
+            except VariableDoesNotExist:
+                continue
+            if holds:
+                return shows(context)
+        return ""
+
+
+def _asking(condition: TokenBase | None) -> Asks:
+    if condition is None:
+        return lambda context: True
+    if isinstance(condition, TemplateLiteral) and type(condition.value) is Plain:
+        return condition.value.var._resolve_lookup  # type: ignore[no-any-return]
+    return condition.eval
+
+
+def _showing(nodes: NodeList) -> Asks:
+    return nodes[0].render if len(nodes) == 1 else nodes.render

@@ -10,6 +10,8 @@ from django.templatetags.static import StaticNode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from .node import Ready
+
 
 def language_of(context: Context) -> str | None:
     """The present language, asked for once for each page: asking costs more than a kept text does."""
@@ -36,7 +38,7 @@ class InLanguage(LanguageNode):
             context.present_language = before  # type: ignore[attr-defined]
 
 
-class Kept(Node):
+class Kept(Ready):
     """Nodes side by side that need nothing of the request: their text, once for each language."""
 
     child_nodelists = ()
@@ -53,7 +55,7 @@ class Kept(Node):
         return self.texts[language]
 
 
-class Named(Node):
+class Named(Ready):
     """A word or an address that is given a name (``{% trans "Phone" as key %}``), once for each language."""
 
     child_nodelists = ()

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.template import Node
 from django.template.base import FilterExpression, NodeList, Variable, VariableNode
-from django.template.defaulttags import URLNode
+from django.template.defaulttags import IfNode, URLNode
 from django.template.loader_tags import ExtendsNode
 from django.template.smartif import TokenBase
 from django.templatetags.i18n import LanguageNode
@@ -14,13 +14,14 @@ from django_cotton.templatetags._component import CottonComponentNode, PreparedA
 
 from .addresses import Address
 from .component import Component, can_be_ready
-from .flow import Extended, Loop, is_loop
+from .flow import Choice, Extended, Loop, is_loop
 from .kept import InLanguage, Named, is_kept, is_named, joined
 from .sentences import Sentence, is_sentence
 from .values import Plain, Quick, Shown
 
 READY: dict[type[Node], Any] = {
     URLNode: Address,
+    IfNode: Choice,
     LanguageNode: InLanguage,
     ExtendsNode: Extended,
 }

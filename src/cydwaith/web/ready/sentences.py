@@ -8,6 +8,7 @@ from django.templatetags.i18n import BlockTranslateNode
 from django.utils.translation import gettext
 
 from .kept import language_of
+from .node import Ready
 
 
 def is_sentence(node: Node) -> bool:
@@ -17,7 +18,7 @@ def is_sentence(node: Node) -> bool:
     return not (node.plural or node.countervar or node.message_context or node.asvar)
 
 
-class Sentence(Node):
+class Sentence(Ready):
     """``{% blocktrans with day=row.on|plain_date %}On {{ day }}{% endblocktrans %}``."""
 
     child_nodelists = ()

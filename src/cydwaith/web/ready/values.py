@@ -1,11 +1,11 @@
 """Variables of prepared rows: found in the context, in dataclasses and named tuples without detours."""
 
+import re
 from dataclasses import is_dataclass
-from functools import lru_cache
 from html import escape
 from typing import Any
 
-from django.template import Context, Node
+from django.template import Context
 from django.template.base import (
     FilterExpression,
     Variable,
@@ -14,13 +14,23 @@ from django.template.base import (
 )
 from django.utils.safestring import SafeString
 
+from .node import Ready
+
 NOT_THERE = object()
+NEEDS_ESCAPE = re.compile(r"""[&<>"']""").search
+UNGROUPED = range(-999, 1000)
 
 
-@lru_cache(maxsize=1024)
-def _is_row(kind: type) -> bool:
-    is_named_tuple = issubclass(kind, tuple) and hasattr(kind, "_fields")
-    return is_named_tuple or (is_dataclass(kind) and not hasattr(kind, "__getitem__"))
+class _Rows(dict[type, bool]):
+    """Whether a type is one of rows, looked at once."""
+
+    def __missing__(self, kind: type) -> bool:
+        is_named_tuple = issubclass(kind, tuple) and hasattr(kind, "_fields")
+        is_row = is_named_tuple or (is_dataclass(kind) and not hasattr(kind, "__getitem__"))
+        return self.setdefault(kind, is_row)
+
+
+IS_ROW = _Rows()
 
 
 class Quick(Variable):
@@ -46,7 +56,7 @@ class Quick(Variable):
             if kind is dict:
                 found = found.get(name, NOT_THERE)
             else:
-                found = getattr(found, name, NOT_THERE) if _is_row(kind) else NOT_THERE
+                found = getattr(found, name, NOT_THERE) if IS_ROW[kind] else NOT_THERE
         if found is NOT_THERE or callable(found):
             return super()._resolve_lookup(context)  # type: ignore[misc]
         return found
@@ -65,8 +75,8 @@ class Plain(FilterExpression):
             return super().resolve(context, ignore_failures)
 
 
-class Shown(Node):
-    """``{{ value }}``: text is escaped at once; anything else goes Django's way."""
+class Shown(Ready):
+    """``{{ value }}``: text is escaped at once, a small number is its digits; all else goes Django's way."""
 
     child_nodelists = ()
 
@@ -84,5 +94,7 @@ class Shown(Node):
         if kind is SafeString:
             return str(value)
         if kind is str and context.autoescape:
-            return escape(value)
+            return escape(value) if NEEDS_ESCAPE(value) else value
+        if kind is int and value in UNGROUPED:
+            return str(value)
         return str(render_value_in_context(value, context))
