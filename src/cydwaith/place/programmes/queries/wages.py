@@ -1,10 +1,10 @@
 """Minimum wages on file."""
 
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import FloatField, QuerySet
+from django.db.models.functions import Cast
 
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
@@ -12,7 +12,7 @@ from cydwaith.methods.outcomes import PayFloor, WageRate
 
 from ..models import MinimumWage
 
-Row = tuple[date, Decimal, int, int, bool, str]
+Row = tuple[date, float, int, int, bool, str]
 
 
 def minimum_wages(actor: Actor) -> PayFloor:
@@ -23,10 +23,11 @@ def minimum_wages(actor: Actor) -> PayFloor:
 @lru_cache(maxsize=8)
 def _table(rows: tuple[Row, ...]) -> PayFloor:
     """The same rows are the same table."""
-    return PayFloor(tuple(WageRate(row[0], float(row[1]), *row[2:]) for row in rows))
+    return PayFloor(tuple(WageRate(*row) for row in rows))
 
 
 @prepared
 def _wages(actor: Actor) -> "QuerySet[MinimumWage, Row]":
     rows = MinimumWage.objects.order_by("-valid_from", "apprentice", "-from_age")
-    return rows.values_list("valid_from", "hourly", "from_age", "to_age", "apprentice", "source")
+    pounds = Cast("hourly", FloatField())
+    return rows.values_list("valid_from", pounds, "from_age", "to_age", "apprentice", "source")
