@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cydwaith.cli import parser
+from cydwaith.commons.places.models import Level, Place
 
 pytestmark = pytest.mark.django_db
 GOOD = {"id": "a", "name": "Choir", "status": "active", "description": "Sing"}
@@ -62,3 +63,27 @@ def test_an_unknown_place_is_said_and_the_search_goes_on(
     answer = capsys.readouterr()
     assert "is not known" in answer.err
     assert "Choir" in answer.out
+
+
+@pytest.fixture
+def choir_by_the_river(tmp_path: Path) -> None:
+    """A choir in a hall with a known place, and two neighbourhoods: one 11 km away, one far."""
+    where = {"id": "hall", "name": "Hall", "latitude": 51.5, "longitude": -3.2}
+    path = tmp_path / "services.json"
+    path.write_text(json.dumps([{**GOOD, "service_at_locations": [{"id": "here", "location": where}]}]))
+    run("import", str(path))
+    for code, north in (("W99000001", 51_600_000), ("W99000002", 52_500_000)):
+        Place.objects.create(
+            code=code, level=Level.NEIGHBOURHOOD, name=code, latitude_e6=north, longitude_e6=-3_200_000
+        )
+
+
+@pytest.mark.usefixtures("choir_by_the_river")
+def test_only_what_is_near_is_called_near(capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    run("search", "choir", "--near", "W99000001")
+    assert "1 found near W99000001" in (near := capsys.readouterr().out) and "Nothing" not in near
+    run("search", "choir", "--near", "W99000002")
+    far = capsys.readouterr().out
+    assert "Nothing within 15 km of W99000002, the nearest is 111." in far and "km away: 1 found" in far
+    assert "near W99000002" not in far

@@ -119,6 +119,11 @@ def test_a_file_that_was_cut_short_restores_nothing(
     assert not (tmp_path / "again").exists()
 
 
+def test_a_folder_is_no_backup(place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["restore", str(place), "--data", str(tmp_path / "again")]) == 2
+    assert "is not a file" in capsys.readouterr().err
+
+
 def test_a_file_with_one_wrong_byte_restores_nothing(
     place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -42,6 +42,7 @@ def test_a_pace_that_is_no_number_of_days_is_said(tmp_path: Path, said: str) -> 
 
 
 def test_a_postgresql_that_does_not_answer_is_named_without_its_password(tmp_path: Path) -> None:
+    folder.prepare(tmp_path / "data")
     url = f"postgresql://place:hush@host/place?hostaddr=127.0.0.1&port={server.free_port()}"
     done = run("check", "--data", str(tmp_path / "data"), CYDWAITH_DATABASE_URL=url)
     assert done.returncode == 3
@@ -67,3 +68,34 @@ def test_tables_of_a_newer_version_are_left_alone(tmp_path: Path) -> None:
     done = run("check", "--data", str(tmp_path / "data"))
     assert done.returncode == 3
     assert "were made by a newer Cydwaith" in one_sentence(done)
+
+
+@pytest.mark.parametrize("verb", [("check",), ("audit", "verify")])
+def test_a_mistyped_folder_is_not_made_into_a_place_that_is_in_order(
+    tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    done = run(*verb, "--data", str(tmp_path / "cydwiath"))
+    assert done.returncode == 2
+    assert "holds no place: name its data folder with --data" in one_sentence(done)
+    assert not (tmp_path / "cydwiath").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("directory", "search", "choir", "--within", "nan"), "'nan' is not a distance"),
+        (("directory", "search", "choir", "--within", "near"), "'near' is not a distance"),
+        (("directory", "search", "choir", "--limit", "0"), "give a whole number from 1"),
+        (("programmes", "last-day", "ips", "31/12/2031", "--why", "x"), "write it as 2031-12-31"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_how_to_write_it(words: tuple[str, ...], said: str) -> None:
+    done = run(*words)
+    assert done.returncode == 2 and said in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_file_elsewhere_that_cannot_be_written_is_not_blamed_on_the_data_folder(tmp_path: Path) -> None:
+    run("migrate", "--data", str(tmp_path / "data"))
+    done = run("needs", "export", str(tmp_path / "nowhere" / "list.json"), "--data", str(tmp_path / "data"))
+    assert done.returncode == 3
+    assert "choose another." in one_sentence(done) and "--data" not in done.stderr

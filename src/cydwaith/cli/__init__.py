@@ -35,18 +35,20 @@ def _run(options: argparse.Namespace) -> int:
     os.environ["CYDWAITH_DATA"] = str(options.data)
     os.environ["DJANGO_SETTINGS_MODULE"] = "cydwaith.site.settings"
     if options.database:
-        _ready(options.data)
+        _ready(options.data, stands=options.stands)
     code: int = options.run(options)
     return code
 
 
-def _ready(data: Path) -> None:
+def _ready(data: Path, *, stands: bool) -> None:
     import django
 
     from . import stamps
     from .migrate import migrate
 
     variables.check()
+    if stands:
+        folder.require(data)
     folder.prepare(data)
     django.setup()
     if not stamps.holds(data, "migrations", stamps.migrations()):

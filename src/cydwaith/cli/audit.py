@@ -13,7 +13,7 @@ from .verbs import Verbs
 
 def add(verbs: Verbs) -> None:
     group = verbs.group("audit", "The record of who did what.")
-    group.verb("verify", run, "Check that no event was changed, removed or put in between.")
+    group.verb("verify", run, "Check that no event was changed, removed or put in between.", stands=True)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from .verbs import Verbs
 
 
 def add(verbs: Verbs) -> None:
-    verbs.verb("check", run, "Check the settings, the tables and the audit chain.")
+    verbs.verb("check", run, "Check the settings, the tables and the audit chain.", stands=True)
 
 
 def run(options: argparse.Namespace) -> int:

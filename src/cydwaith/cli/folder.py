@@ -42,6 +42,13 @@ def check(data: Path) -> None:
         raise Halt(f"{data} holds other files: choose an empty folder or a new one with --data.", USAGE)
 
 
+def require(data: Path) -> None:
+    """Refuse where no place stands: looking at a name that was mistyped would find a new one in order."""
+    check(data)
+    if not is_ours(data):
+        raise Halt(f"{data} holds no place: name its data folder with --data.", USAGE)
+
+
 def prepare(data: Path) -> bool:
     """Make the folder, its marker and its secret unless they stand; True when this call made it."""
     check(data)

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 from . import exits, start
 from .verbs import Verbs, common
 
-NOT_VERBS = {"exits", "parser", "verbs", "folder", "stamps", "children", "troubles", "variables"}
+NOT_VERBS = {"exits", "parser", "verbs", "folder", "stamps", "children", "troubles", "typed", "variables"}
 
 
 def build() -> argparse.ArgumentParser:

@@ -19,7 +19,9 @@ def add(verbs: Verbs) -> None:
     parser.add_argument("--team", required=True, help="the team that answers requests for support")
     parser.add_argument("--team-cy", default="", help="and in Welsh")
     parser.add_argument("--steward", required=True, metavar="EMAIL", help="signs in with a code sent there")
-    parser.add_argument("--steward-name", required=True, metavar="NAME")
+    parser.add_argument("--steward-name", required=True, metavar="NAME", help="what the steward is called")
+    parser.add_argument("--email", default="", metavar="EMAIL", help="where people write to the partnership")
+    parser.add_argument("--phone", default="", metavar="NUMBER", help="which number they ring")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
         team_cy=options.team_cy,
         steward_email=options.steward,
         steward_name=options.steward_name,
+        email=options.email,
+        phone=options.phone,
     )
     print(json.dumps({"done": sentence}, ensure_ascii=False) if options.json else sentence)
     return exits.FINE

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from . import exits
+from . import exits, typed
 from .exits import Halt
 from .verbs import Verbs
 
@@ -23,12 +22,12 @@ def add(verbs: Verbs) -> None:
         "--organisation", metavar="KEY", default="", help="who runs them, where the file is silent"
     )
     load.add_argument(
-        "--from", metavar="DATE", dest="first", type=date.fromisoformat, help="from which day (else today)"
+        "--from", metavar="DATE", dest="first", type=typed.day, help="from which day (else today)"
     )
     load.add_argument("--note", metavar="WORDS", default="", help="what is new and why, for the history")
     end = group.verb("last-day", run_last_day, "Say until when a programme takes people; no day is no end.")
     end.add_argument("key", metavar="KEY", help="which programme")
-    end.add_argument("last", metavar="DATE", nargs="?", type=date.fromisoformat, help="the last day to start")
+    end.add_argument("last", metavar="DATE", nargs="?", type=typed.day, help="the last day to start")
     end.add_argument("--why", metavar="WORDS", required=True, help="one line for the history")
     show = group.verb("show", run_show, "Write the programmes in force as a file would have them (JSON).")
     show.add_argument("key", metavar="KEY", nargs="?", default="", help="only this one")

@@ -34,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _refuse(kept: Path, data: Path) -> None:
     if not kept.is_file():
-        raise Halt(f"{kept} is not there: check the name.", USAGE)
+        fault = "is not a file" if kept.exists() else "is not there"
+        raise Halt(f"{kept} {fault}: check the name.", USAGE)
     if os.environ.get("CYDWAITH_DATABASE_URL"):
         raise Halt("The tables of this place are in PostgreSQL: put them back with pg_restore.", USAGE)
     folder.check(data)

@@ -42,11 +42,18 @@ def is_full(error: BaseException) -> bool:
 
 def _of_the_machine(error: OSError, data: Path) -> str:
     where = error.filename or data
+    other = "choose another folder with --data" if _lies_in(where, data) else "choose another"
     if is_full(error):
         return f"The disk that holds {where} is full: make room."
     if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
-        return f"{where} cannot be written to: choose another folder with --data."
-    return f"{where} cannot be used ({error.strerror or error}): choose another folder with --data."
+        return f"{where} cannot be written to: {other}."
+    return f"{where} cannot be used ({error.strerror or error}): {other}."
+
+
+def _lies_in(where: Path | str, data: Path) -> bool:
+    """Whether it is the data folder, or in it, or above it where it would be made."""
+    at, place = Path(str(where)), data.expanduser().absolute()
+    return place in (at, *at.parents) or at in place.parents
 
 
 def _of_sqlite(error: sqlite3.Error, data: Path) -> str:

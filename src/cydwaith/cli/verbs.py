@@ -21,10 +21,15 @@ class Verbs:
     def __init__(self, actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         self._actions = actions
 
-    def verb(self, name: str, run: Run, summary: str, *, database: bool = True) -> argparse.ArgumentParser:
-        """A verb; ``database`` says that it needs Django set up and the tables in place."""
+    def verb(
+        self, name: str, run: Run, summary: str, *, database: bool = True, stands: bool = False
+    ) -> argparse.ArgumentParser:
+        """A verb; ``database`` says that it needs Django set up and the tables in place.
+
+        ``stands`` says that it looks at a place that is there, and makes none.
+        """
         parser = self._parser(name, summary)
-        parser.set_defaults(run=run, database=database, preflight=None, verb=name)
+        parser.set_defaults(run=run, database=database, stands=stands, preflight=None, verb=name)
         return parser
 
     def group(self, name: str, summary: str) -> Verbs:

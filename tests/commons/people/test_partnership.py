@@ -12,14 +12,14 @@ from tests.support.worlds import OPERATOR, a_person, a_team, somebody_at
 pytestmark = pytest.mark.django_db
 
 
-def a_place() -> None:
-    setting_up.set_up(
-        OPERATOR,
-        name="Cwm Partnership",
-        team="Front team",
-        steward_email="s@cwm.example",
-        steward_name="Sioned",
-    )
+def a_place(**differs: str) -> None:
+    usual = {
+        "name": "Cwm Partnership",
+        "team": "Front team",
+        "steward_email": "s@cwm.example",
+        "steward_name": "Sioned",
+    }
+    setting_up.set_up(OPERATOR, **(usual | differs))
 
 
 def test_an_empty_place_is_set_up_in_one_step() -> None:
@@ -28,6 +28,23 @@ def test_an_empty_place_is_set_up_in_one_step() -> None:
     assert team is not None and team.name == "Front team"
     (sioned,) = queries.members(OPERATOR)[team.id]
     assert (sioned.role, sioned.email) == (Role.STEWARD, "s@cwm.example")
+
+
+def test_where_people_write_and_ring_is_said_at_once(client: Client) -> None:
+    a_place(email="ask@cwm.example", phone="01632 960999")
+    found = queries.partnership(OPERATOR)
+    assert found is not None and (found.email, found.phone) == ("ask@cwm.example", "01632 960999")
+    assert "mailto:ask@cwm.example" in client.get("/accessibility/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"steward_email": "sioned"}, {"steward_email": ""}, {"email": "ask"}, {"name": " "}, {"team": ""}],
+)
+def test_a_place_whose_steward_could_never_sign_in_is_not_set_up(wrong: dict[str, str]) -> None:
+    with pytest.raises(Invalid):
+        a_place(**wrong)
+    assert queries.partnership(OPERATOR) is None
 
 
 def test_setting_up_twice_changes_nothing_and_says_so() -> None:
