@@ -134,10 +134,72 @@ def test_being_off_sick_now_or_for_five_days_of_late_is_a_sign() -> None:
     assert seen(absences=((ANCHOR, ANCHOR + timedelta(days=9)),)) == ()
 
 
+def days_ago(first: int, last: int) -> tuple[date, date]:
+    return TODAY - timedelta(days=first), TODAY - timedelta(days=last)
+
+
+def test_five_days_off_are_looked_for_in_the_last_four_weeks_and_a_day_counts_once() -> None:
+    assert seen(absences=(days_ago(28, 24),)) == (Sign.OFF_SICK,)
+    assert seen(absences=(days_ago(29, 25),)) == ()
+    assert seen(absences=(days_ago(20, 19), days_ago(12, 11), days_ago(5, 5))) == (Sign.OFF_SICK,)
+    assert seen(absences=(days_ago(20, 18), days_ago(20, 17))) == ()
+    assert seen(absences=(days_ago(4, 1),)) == ()
+
+
+def test_being_off_on_this_very_day_is_a_sign_and_off_from_tomorrow_is_none_yet() -> None:
+    assert seen(absences=(days_ago(1, 0),)) == seen(absences=(days_ago(0, 0),)) == (Sign.OFF_SICK,)
+    assert seen(absences=(days_ago(0, -3),)) == (Sign.OFF_SICK,)
+    assert seen(absences=(days_ago(2, 1),)) == seen(absences=(days_ago(-1, -9),)) == ()
+    assert seen(absences=((TODAY + timedelta(days=1), None),)) == ()
+
+
+def test_hours_that_will_be_fewer_are_a_sign_from_their_first_day() -> None:
+    def agreed(*terms: tuple[int, float]) -> tuple[Sign, ...]:
+        return seen(terms=tuple(Terms(TODAY + timedelta(days=n), hours, 13.0) for n, hours in terms))
+
+    assert agreed((-70, 20.0), (0, 15.0)) == (Sign.HOURS_FALLING,)
+    assert agreed((-70, 20.0), (1, 15.0)) == ()
+    assert agreed((-70, 20.0), (-7, 15.1)) == ()
+    assert agreed((-70, 20.0), (-7, 15.0), (9, 16.0)) == (Sign.HOURS_FALLING,), "more to come hides no loss"
+    assert agreed((-70, 20.0), (-60, 10.0), (-7, 10.0)) == ()
+
+
+def test_short_weeks_are_looked_for_in_the_five_weeks_before_this_one_and_within_the_job() -> None:
+    def short(*back: int, start: date = ANCHOR) -> tuple[Sign, ...]:
+        worked = {TODAY - timedelta(weeks=n): 2.0 for n in back}
+        return seen(worked=worked, start=start, terms=(Terms(start, 12.0, 13.0),))
+
+    assert TODAY.weekday() == 0
+    assert short(5, 4) == (Sign.HOURS_FALLING,)
+    assert short(6, 5) == ()
+    assert short(1, 0) == (), "this week is not over"
+    begun = TODAY - timedelta(weeks=1)
+    assert short(2, 1, start=begun) == (), "a week from before the job"
+    assert short(2, 1, start=begun - timedelta(days=1)) == (Sign.HOURS_FALLING,)
+    full = {TODAY - timedelta(weeks=n): hours for n, hours in ((3, 2.0), (2, 2.0), (1, 12.0))}
+    assert seen(worked=full) == (), "the newest two weeks are looked at"
+
+
+def test_weeks_of_no_ordinary_hours_are_no_falling_hours() -> None:
+    worked = {TODAY - timedelta(weeks=n): 0.0 for n in (1, 2)}
+    assert seen(worked=worked, terms=(Terms(ANCHOR, 0.0, 13.0),)) == ()
+
+
 def test_no_contact_for_a_week_too_long_and_a_contract_that_ends_are_signs() -> None:
     assert seen(late_since=TODAY - timedelta(days=8)) == (Sign.NO_CONTACT,)
     assert seen(late_since=TODAY - timedelta(days=7)) == ()
     assert seen(ends_on_paper=TODAY + timedelta(days=28)) == (Sign.END_NEAR,)
+    assert seen(ends_on_paper=TODAY) == (Sign.END_NEAR,)
+    assert seen(ends_on_paper=TODAY - timedelta(days=1)) == ()
+
+
+def test_the_most_pressing_sign_comes_first() -> None:
+    week = timedelta(weeks=1)
+    found = seen(
+        absences=((TODAY, None),), worked={TODAY - week: 1.0, TODAY - 2 * week: 1.0},
+        ends_on_paper=TODAY, late_since=TODAY - 2 * week,
+    )  # fmt: skip
+    assert found == (Sign.OFF_SICK, Sign.HOURS_FALLING, Sign.END_NEAR, Sign.NO_CONTACT)
 
 
 def test_a_job_that_has_ended_gives_no_sign() -> None:

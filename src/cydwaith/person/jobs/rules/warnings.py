@@ -49,9 +49,10 @@ def _off_sick(job: Held, today: date) -> bool:
 
 def _hours_falling(job: Held, today: date) -> bool:
     """Fewer agreed of late, or two weeks on record, the newest, each well under the ordinary hours."""
-    if len(job.terms) > 1:
-        before, now = job.terms[-2], job.terms[-1]
-        if today - LOOK_BACK <= now.since <= today and now.hours <= before.hours * FALLEN:
+    agreed = [one for one in job.terms if one.since <= today]
+    if len(agreed) > 1:
+        before, now = agreed[-2:]
+        if today - LOOK_BACK <= now.since and now.hours <= before.hours * FALLEN:
             return True
     earliest, this = today - LOOK_BACK - SEVEN, monday_of(today)
     known = (monday for monday in job.worked if earliest <= monday < this and monday + SEVEN > job.start)
