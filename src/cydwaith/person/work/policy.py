@@ -56,8 +56,7 @@ class GivenDocument(ScopedToPerson):
         """The face for lists."""
         if actor.is_system:
             return Q()
-        house = Q(reader__in=[one.value for one in Reader if opens_to(one, actor.roles)])
-        mine = any_of(_own(actor), _held(actor, "permission_id", of_house=house))
+        mine = any_of(_own(actor), handed_to(actor))
         if is_employer(actor):
             return mine
         circle = super().filter(actor)
@@ -125,6 +124,12 @@ def _held_grant(actor: Actor, permission_id: UUID) -> Grant | None:
         return None
     grant = grants.as_grant(row)
     return grant if is_active(grant, clock.now()) and names(grant, actor) else None
+
+
+def handed_to(actor: Actor) -> Q | None:
+    """The papers that were given to the actor: by name, or to their house for a role like theirs."""
+    house = Q(reader__in=[one.value for one in Reader if opens_to(one, actor.roles)])
+    return _held(actor, "permission_id", of_house=house)
 
 
 def is_handed_to(actor: Actor, row: models.Given) -> bool:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cydwaith.web.fields import DateInputField, month_number
 
+from ..rules.reading import FIRST_DAY, LAST_DAY
+
 LONGEST = 5000
 DAYS = 20
 
@@ -179,6 +181,11 @@ class ListField(forms.CharField):
         return self.between.join(self.written(each) for each in kept)
 
 
+def one_day(label: Any) -> DateInputField:
+    """One day, within a lifetime of work."""
+    return DateInputField(label=label, required=False, earliest=FIRST_DAY, latest=LAST_DAY)
+
+
 def several_days(label: Any, **more: Any) -> ListField:
     """Days, one on a line."""
     widget = forms.Textarea({"rows": 3})
@@ -188,8 +195,11 @@ def several_days(label: Any, **more: Any) -> ListField:
 def _read_day(text: str) -> date:
     try:
         day, month, year = re.split(r"[\s/.-]+", text)
-        return date(int(year), month_number(month), int(day))
-    except (ValueError, TypeError) as error:
+        found = date(int(year), month_number(month), int(day))
+        if not FIRST_DAY <= found <= LAST_DAY:
+            raise ValueError
+        return found
+    except (ValueError, TypeError, OverflowError) as error:
         raise ValidationError(_("Write each day like 25 12 2026, one on a line."), code="unreal") from error
 
 
@@ -204,6 +214,6 @@ def numbers_of_weeks(label: Any, **more: Any) -> ListField:
 
 
 def _read_week(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 52:
+    if not text.isdecimal() or not 1 <= int(text) <= 52:
         raise ValidationError(_("Write the numbers of the weeks, like 4, 8."), code="unreal")
     return int(text)

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from cydwaith.web.fields import DateInputField
 from cydwaith.web.working import ADJUSTMENTS, COMPANY, WEEKDAYS
 
 from ..rules.phased import MOST_WEEKS, missing, usable
@@ -21,6 +20,7 @@ from .question import (
     menu,
     numbers_of_weeks,
     one,
+    one_day,
     several,
     several_days,
     weekdays,
@@ -138,7 +138,7 @@ class WorseForm(QuestionForm):
 class BuildUpForm(QuestionForm):
     """The answers that the calendar is made from."""
 
-    starts = DateInputField(label=_("First day"), required=False)
+    starts = one_day(_("First day"))
     first_hours = HoursField(label=_("Hours in the first week"), high=80)
     target_hours = HoursField(label=_("Hours in the last week"), high=80)
     weeks = whole(_("In how many weeks"), 1, MOST_WEEKS)
@@ -170,7 +170,7 @@ class AccessForm(QuestionForm):
     """Access to Work, and the time until it comes."""
 
     asks = area(_("What I ask for"), rows=3)
-    applied = DateInputField(label=_("I asked on"), required=False)
+    applied = one_day(_("I asked on"))
     meanwhile = area(_("What we do until it comes"), rows=3)
     meanwhile_who = line(_("Who does it"))
 
@@ -178,7 +178,7 @@ class AccessForm(QuestionForm):
 class ReviewForm(QuestionForm):
     """The next look."""
 
-    on = alone(DateInputField(label=_("We look at it again on"), required=False))
+    on = alone(one_day(_("We look at it again on")))
 
 
 STATEMENT_FORMS: dict[str, type[QuestionForm]] = {

@@ -34,7 +34,10 @@ class NothingKept(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper, what it was made from, its calendar, and where the calendar goes too far."""
+    """A paper, what it was made from, its calendar, and where the calendar goes too far.
+
+    ``may_write``: its reader may change the answers and give the paper, and does not only look at it.
+    """
 
     statement_id: UUID
     person_id: UUID
@@ -44,6 +47,7 @@ class Document:
     said: StatementAnswers
     weeks: tuple[Week, ...]
     concerns: tuple[Concern, ...]
+    may_write: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Source:
     profile: ProfileAnswers | None
     name: str
     health: str
+    may_write: bool
 
     def paper(self, kind: Kind, reader: Reader, *, language: str, with_health: bool = False) -> Document:
         """The document as its reader would see it. Raises ``NotFound`` where it is not for such a reader."""
@@ -70,7 +75,8 @@ class Source:
         )
         paper = compose(kind, reader, facts, language=language, with_health=with_health)
         weeks = calendar(said.build_up) if usable(said.build_up) else ()
-        return Document(kept.id, self.person_id, kind, reader, paper, said, weeks, concerns(weeks, said))
+        against = concerns(weeks, said)
+        return Document(kept.id, self.person_id, kind, reader, paper, said, weeks, against, self.may_write)
 
 
 @sensitive_read("work_document_seen", "document")
@@ -116,6 +122,7 @@ def _source(actor: Actor, person_id: UUID, kept: Statement | None, *, with_healt
         profile=known.said if known else None,
         name=person_card(actor, person_id).name,
         health=health_words(actor, person_id) if with_health else "",
+        may_write=actor.is_person(person_id) or actor.is_practitioner,
     )
 
 

@@ -10,12 +10,14 @@ from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.circle.policy import any_of
 from cydwaith.commons.circle.queries import PermissionRow, circle_of
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import NotFound
 
 from ..models import Given
+from ..policy import handed_to, is_handed_to
 from ..rules.paper import Paper, from_data
 from ..rules.vocabulary import Kind, Reader
 from ..words import READERS
@@ -91,7 +93,7 @@ def _given_by(actor: Actor, person_id: UUID) -> "QuerySet[Given, tuple[Any, ...]
 
 @prepared
 def _received(actor: Actor) -> "QuerySet[Given, tuple[Any, ...]]":
-    rows = _listed(actor)
+    rows = _listed(actor).filter(any_of(handed_to(actor)))
     return (rows if actor.person_id is None else rows.exclude(person_id=actor.person_id))[:MOST]
 
 
@@ -139,5 +141,5 @@ def _read(actor: Actor, person_id: UUID, row: Given) -> GivenPaper:
         kind=Kind(row.kind),
         at=row.written_at,
         digest=row.digest,
-        may_complete=is_draft and actor.has(Role.CLINICIAN),
+        may_complete=is_draft and actor.has(Role.CLINICIAN) and is_handed_to(actor, row),
     )

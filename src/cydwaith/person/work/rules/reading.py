@@ -5,6 +5,8 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2099, 12, 31)
+"""The days that somebody may mean; a year with a slip of the finger is none of them."""
 Answers = Mapping[str, Mapping[str, Any]]
 Key = TypeVar("Key", bound=Enum)
 
@@ -22,8 +24,13 @@ def number(answers: Answers, question: str, field: str) -> float | None:
 
 def day(answers: Answers, question: str, field: str) -> date | None:
     """A day kept as ISO 8601, or None."""
-    value = answers.get(question, {}).get(field)
-    return date.fromisoformat(value) if value else None
+    return next(iter(days([answers.get(question, {}).get(field)])), None)
+
+
+def days(values: Iterable[Any]) -> tuple[date, ...]:
+    """Days kept as ISO 8601, of those that somebody may mean, in order."""
+    found = (date.fromisoformat(value) for value in values if value)
+    return tuple(sorted(day for day in found if FIRST_DAY <= day <= LAST_DAY))
 
 
 def one(keys: type[Key], answers: Answers, question: str, field: str) -> Key | None:

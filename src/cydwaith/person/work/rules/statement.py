@@ -145,7 +145,7 @@ def _build_up(answers: Answers) -> BuildUp:
         target_hours=reading.number(answers, Q.BUILD_UP, "target_hours"),
         weeks=_whole(answers, Q.BUILD_UP, "weeks"),
         days=reading.weekdays(answers, Q.BUILD_UP, "days"),
-        days_off=tuple(sorted(date.fromisoformat(day) for day in off)),
+        days_off=reading.days(off),
         easier_weeks=tuple(sorted({int(week) for week in easier})),
     )
 

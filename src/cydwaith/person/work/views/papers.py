@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cydwaith.commons.people.queries import organisations
 from cydwaith.kernel import clock
-from cydwaith.kernel.errors import Conflict, Invalid
+from cydwaith.kernel.errors import Conflict, Invalid, Refused
 from cydwaith.web.sending import actor_of, done
 
 from .. import commands, queries
@@ -60,13 +60,19 @@ def paper(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
         "look": look,
         "easy": look.is_easy,
         "title": KINDS[kind].title,
-        "concerns": told_concerns(found.concerns) if Part.CALENDAR in _parts(found.paper) else [],
-        "todo": _before_giving(request, found),
+        "concerns": _too_far(found),
+        "todo": _before_giving(request, found) if found.may_write else {},
         "chosen": urlencode(chosen),
-        "may_give": look.reader_chosen is not Reader.PERSON,
+        "may_give": found.may_write and look.reader_chosen is not Reader.PERSON,
         "own": actor_of(request).is_person(person_id),
     }
     return render(request, "work/paper.html", page | _words_about_health(found))
+
+
+def _too_far(found: queries.Document) -> list[str]:
+    """Where the calendar goes further than was said, for whoever may change it."""
+    shows = found.may_write and Part.CALENDAR in _parts(found.paper)
+    return told_concerns(found.concerns) if shows else []
 
 
 def _unanswered(found: queries.Document) -> tuple[str, str] | None:
@@ -97,7 +103,7 @@ def _parts(paper: Paper) -> set[str]:
 
 def _words_about_health(found: queries.Document) -> dict[str, Any]:
     """What the paper seems to name, for readers to whom nobody should name it without meaning it."""
-    looked = is_looked_through(found.kind, found.reader)
+    looked = found.may_write and is_looked_through(found.kind, found.reader)
     return {"looked_through": looked, "noticed": noticed(found.paper) if looked else ()}
 
 
@@ -151,6 +157,8 @@ def give(request: HttpRequest, person_id: UUID, kind: Kind) -> HttpResponse:
     """Give the paper that was looked at to one reader; it is shown again beside the form."""
     actor = actor_of(request)
     look, found = _look(request, person_id, kind)
+    if not found.may_write:
+        raise Refused(_("This is not here, or not open to you."))
     if look.reader_chosen is Reader.PERSON:
         return redirect("work:paper", person_id, kind)
     shown = seal(as_data(found.paper))
