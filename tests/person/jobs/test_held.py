@@ -131,6 +131,14 @@ def test_hours_on_record_stay_where_they_are_while_new_terms_are_still_to_come()
         assert (found.met_on, found.weeks[0].hours) == (today if days == 6 else None, 9.0)
 
 
+def test_a_job_that_ended_before_its_next_terms_ends_all_the_same() -> None:
+    monday = date(2026, 1, 5)
+    terms = (Terms(monday, 10.0, 13.0), Terms(date(2026, 3, 2), 20.0, 13.0))
+    job = Held(Kind.EMPLOYEE, monday, date(2026, 1, 18), terms, {}, ())
+    (spell,) = spells([job], date(2026, 6, 1))
+    assert (spell.start, spell.end) == (monday, date(2026, 1, 18))
+
+
 @settings(max_examples=300)
 @given(lives(), RULES, DAYS)
 def test_any_life_is_judged_as_the_oracle_judges_it(jobs: list[Held], rule: SustainedRule, on: date) -> None:

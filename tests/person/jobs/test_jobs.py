@@ -73,6 +73,50 @@ def test_a_corrected_first_day_moves_the_first_terms(world: World) -> None:
     assert one(world).held.terms[0].since == MONDAY - WEEK
 
 
+def ended(world: World, end: date) -> UUID:
+    key = starts(world.sam, world.person_id)
+    commands.end_job(world.sam, job_id=key, end=end, leaving=Leaving.HEALTH, words="My knees.")
+    return key
+
+
+def test_a_last_day_that_was_wrong_is_put_right_and_a_job_that_goes_on_goes_on(
+    world: World, browser: Browser
+) -> None:
+    key = ended(world, MONDAY + 4 * WEEK)
+    named = {"employer": "The bakery", "title": "Driver", "kind": Kind.EMPLOYEE, "start": MONDAY}
+    commands.correct_job(world.sam, job_id=key, **named)  # type: ignore[arg-type]
+    assert one(world).end == MONDAY + 4 * WEEK
+    commands.correct_job(world.sam, job_id=key, end=MONDAY + 6 * WEEK, **named)  # type: ignore[arg-type]
+    assert (one(world).end, one(world).leaving) == (MONDAY + 6 * WEEK, Leaving.HEALTH)
+    for wrong in (MONDAY - WEEK, START.date() + timedelta(days=400)):
+        with pytest.raises(Invalid):
+            commands.correct_job(world.sam, job_id=key, end=wrong, **named)  # type: ignore[arg-type]
+    typed = {"employer": "The bakery", "title": "Driver", "kind": "employee"}
+    typed |= {"start_day": MONDAY.day, "start_month": MONDAY.month, "start_year": MONDAY.year}
+    page = browser(world.sam).get(f"/job/{key}/right/").content.decode()
+    assert "Leave it empty if the job goes on after all." in page
+    assert browser(world.sam).post(f"/job/{key}/right/", typed).status_code == 302
+    assert (one(world).end, one(world).leaving, one(world).leaving_said) == (None, None, "")
+
+
+def test_a_job_that_goes_on_is_not_ended_by_putting_it_right(world: World, browser: Browser) -> None:
+    key = starts(world.sam, world.person_id)
+    assert "after all" not in browser(world.sam).get(f"/job/{key}/right/").content.decode()
+    named = {"employer": "The bakery", "title": "Driver", "kind": Kind.EMPLOYEE, "start": MONDAY}
+    commands.correct_job(world.sam, job_id=key, end=MONDAY + WEEK, **named)  # type: ignore[arg-type]
+    assert one(world).end is None
+
+
+def test_days_off_sick_end_with_the_last_day_that_was_put_right(world: World) -> None:
+    key = starts(world.sam, world.person_id)
+    with clock.at(START + 6 * WEEK):
+        commands.add_absence(world.sam, job_id=key, first=MONDAY, last=MONDAY + 3 * WEEK)
+        commands.end_job(world.sam, job_id=key, end=MONDAY + 5 * WEEK, leaving=Leaving.LIFE)
+        named = {"employer": "The bakery", "title": "Driver", "kind": Kind.EMPLOYEE, "start": MONDAY}
+        commands.correct_job(world.sam, job_id=key, end=MONDAY + WEEK, **named)  # type: ignore[arg-type]
+        assert one(world).held.absences == ((MONDAY, MONDAY + WEEK),)
+
+
 def test_weeks_are_put_down_taken_back_and_only_while_the_job_was_held(world: World) -> None:
     key = starts(world.sam, world.person_id)
     with clock.at(START + 3 * WEEK):

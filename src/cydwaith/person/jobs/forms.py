@@ -93,6 +93,27 @@ class WhatForm(forms.Form):
         return Kind(self.cleaned_data["kind"])
 
 
+class RightForm(WhatForm):
+    """What the job is, put right; of one that has ended the last day too."""
+
+    end = DateInputField(
+        label=_("Last day"), help_text=_("Leave it empty if the job goes on after all."), required=False
+    )
+    field_order = ("title", "employer", "kind", "start", "end", "ends_on_paper")
+
+    def __init__(self, row: JobRow, data: Any = None) -> None:
+        names = ("title", "employer", "start", "end", "ends_on_paper")
+        begun = {name: getattr(row, name) for name in names}
+        super().__init__(data, initial=begun | {"kind": row.kind.value})
+        if row.end is None:
+            del self.fields["end"]
+
+    def job(self) -> dict[str, Any]:
+        """As the command wants it."""
+        given = self.cleaned_data
+        return given | {"goes_on": "end" in self.fields and given["end"] is None}
+
+
 class JobForm(PayForm, WhatForm):
     """A new job."""
 
@@ -112,7 +133,7 @@ class TermsForm(PayForm):
 
     def __init__(self, row: JobRow, data: Any = None) -> None:
         now = row.terms_now
-        pay = None if now.pay is None else round(now.pay, 2)
+        pay = None if now.pay is None else round(now.pay, 4)
         super().__init__(data, initial={"since": clock.today(), "hours": f"{now.hours:g}", "amount": pay})
 
 

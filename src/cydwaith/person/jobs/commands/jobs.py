@@ -20,6 +20,7 @@ from ..rules.held import Kind, Leaving, monday_of
 LONG_AGO = timedelta(days=70 * 366)
 SOON = timedelta(days=366)
 MOST_HOURS, MOST_PAY = 168.0, 1000.0
+ENDING = ("end", "leaving", "leaving_words", "absences")
 
 
 @command("job_added", permit=may_write)
@@ -68,10 +69,17 @@ def correct_job(
     kind: Kind,
     start: date,
     ends_on_paper: date | None = None,
+    end: date | None = None,
+    goes_on: bool = False,
 ) -> Done[None]:
-    """Put right what was written down at first. Raises ``Invalid``."""
+    """Put right what was written down at first, and of a job that has ended the last day. Raises ``Invalid``.
+
+    Without ``end`` the last day stays, unless the job ``goes_on`` after all.
+    """
     row = _find(actor, job_id)
     _require_days(start, ends_on_paper)
+    if row.end is not None:
+        _put_end_right(row, None if goes_on else end or row.end)
     if row.end is not None and row.end < start:
         raise Invalid(_("The job ended before that day. Check the first day."), "start")
     later = [one for one in row.terms[1:] if date.fromisoformat(one["since"]) > start]
@@ -79,7 +87,18 @@ def correct_job(
     row.employer, row.title = _named(employer, "employer"), _named(title, "title")
     row.kind, row.start, row.ends_on_paper = kind.value, start, ends_on_paper
     row.terms = [first | {"since": start.isoformat()}, *later]
-    return _saved(row, "employer", "title", "kind", "start", "ends_on_paper", "terms")
+    return _saved(row, "employer", "title", "kind", "start", "ends_on_paper", "terms", *ENDING)
+
+
+def _put_end_right(row: Job, end: date | None) -> None:
+    """Another last day, or none; what was said of why it ended goes with it."""
+    if end is None:
+        row.end, row.leaving, row.leaving_words = None, "", ""
+        return
+    if end > clock.today() + SOON:
+        raise Invalid(_("Check the last day. It may be up to a year ahead."), "end")
+    row.end = end
+    row.absences = [_until(one, end) for one in row.absences if date.fromisoformat(one[0]) <= end]
 
 
 @command("job_terms_changed", permit=may_write_job)
@@ -148,7 +167,7 @@ def end_job(actor: Actor, *, job_id: UUID, end: date, leaving: Leaving, words: s
         raise Invalid(_("Choose a day on or after the first day of the job."), "end")
     row.end, row.leaving, row.leaving_words = end, leaving.value, words.strip()
     row.absences = [_until(one, end) for one in row.absences if date.fromisoformat(one[0]) <= end]
-    done = _saved(row, "end", "leaving", "leaving_words", "absences")
+    done = _saved(row, *ENDING)
     return replace(done, event={"person": row.person_id})
 
 

@@ -147,8 +147,9 @@ def spells(jobs: Iterable[Held], today: date) -> tuple[Spell, ...]:
 def spells_of(job: Held, today: date, key: str = "") -> Iterable[Spell]:
     """The spells of one paid job; ``key`` is that by which evidence knows it."""
     absences = tuple(Absence(first, last or max(today, first)) for first, last in job.absences)
-    ends = [*(one.since - DAY for one in job.terms[1:]), job.end]
-    for terms, last in zip(job.terms, ends, strict=True):
+    ends = [*(one.since - DAY for one in job.terms[1:]), None]
+    for terms, until in zip(job.terms, ends, strict=True):
+        last = min((day for day in (until, job.end) if day is not None), default=None)
         if last is not None and last < terms.since:
             continue
         yield Spell(

@@ -19,7 +19,7 @@ from cydwaith.kernel.errors import Refused
 from cydwaith.web.sending import actor_of, saved, sent
 
 from .. import commands, queries
-from ..forms import AbsenceForm, EndJobForm, JobForm, StepForm, TermsForm, WeeksForm, WhatForm
+from ..forms import AbsenceForm, EndJobForm, JobForm, RightForm, StepForm, TermsForm, WeeksForm
 from ..words import terms as terms_in_words
 
 PAGE = 15
@@ -91,14 +91,13 @@ def correct(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """Put right what a job is."""
     actor = actor_of(request)
     row = queries.job(actor, job_id)
-    begun = {name: getattr(row, name) for name in ("title", "employer", "start", "ends_on_paper")}
-    form = WhatForm(sent(request), initial=begun | {"kind": row.kind.value})
+    form = RightForm(row, sent(request))
     return _change(
         request,
         row,
         form,
         _("Put the job right"),
-        lambda: commands.correct_job(actor, job_id=job_id, **form.cleaned_data),
+        lambda: commands.correct_job(actor, job_id=job_id, **form.job()),
     )
 
 

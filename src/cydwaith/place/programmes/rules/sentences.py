@@ -40,7 +40,7 @@ COVERS_DAY = Words("covering the day that counts", "yn cwmpasu'r diwrnod sy'n cy
 ANCHORS = {
     AnchorPoint.PROGRAMME_START: Words("the start of the programme", "dechrau'r rhaglen"),
     AnchorPoint.PROGRAMME_END: Words("the end of the programme", "diwedd y rhaglen"),
-    AnchorPoint.JOB_START: Words("the start of the job", "dechrau'r swydd"),
+    AnchorPoint.JOB_START: Words("the start of the first job", "dechrau'r swydd gyntaf"),
 }
 
 A_LONG_TIME = 3650
