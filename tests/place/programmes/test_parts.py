@@ -1,6 +1,7 @@
 """What a version holds, what can be wrong with it, and what changed from one to the next."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,15 @@ RULE = {
     "cy": "Cadw swydd",
     "source": "agreed in May",
     "rule": {"shape": "sustained", "key": "kept", "min_hours": 7, "min_weeks": 13, "window_weeks": 16},
+}
+RETURN = {
+    "key": "a",
+    "en": "a",
+    "cy": "a",
+    "version": "1",
+    "source": "x",
+    "columns": [{"name": "ID", "fact": "reference", "required": True}],
+    "to_check": True,
 }
 LINE = {"en": "Lives here", "cy": "Yn byw yma"}
 
@@ -214,10 +224,47 @@ def test_what_changed_is_told_line_by_line() -> None:
     }
     told = [(one.place, one.which, one.before, one.after) for one in changes(before, after)]
     assert told == [
-        ("stages", "a", "First / Cyntaf", "First / Cyntaf; days: 7"),
+        ("stages", "a", "First / Cyntaf", "First / Cyntaf; days after the start: 7"),
         ("stages", "b", "", "Then / Wedyn"),
         ("targets", "acknowledge", "2", "1"),
     ]
+
+
+def test_what_changed_is_told_in_the_words_of_the_page_and_not_of_the_software() -> None:
+    before: dict[str, Any] = {"time_limits": [], "measures": [], "cohorts": ["in_work"], "returns": []}
+    after = {
+        "time_limits": [{"weeks": 8, "cohort": "in_work", "source": "the grant"}],
+        "measures": [{"instrument": "ons4", "when": 8}, {"instrument": "ons4", "when": 0}],
+        "cohorts": ["in_work", "out_of_work"],
+        "returns": [RETURN],
+    }
+    assert [(one.which, one.after) for one in changes(before, after)] == [
+        ("people in work", "weeks: 8; for whom: people in work; source: the grant"),
+        (
+            "Personal wellbeing (ONS4), after 8 weeks",
+            "questions: Personal wellbeing (ONS4); when: after 8 weeks",
+        ),
+        (
+            "Personal wellbeing (ONS4), at the start",
+            "questions: Personal wellbeing (ONS4); when: at the start",
+        ),
+        ("people out of work", "people out of work"),
+        ("a", "a / a; version: 1; source: x; columns: ID = reference *; to be checked"),
+    ]
+    welsh = [(one.which, one.after) for one in changes(before, after, "cy")]
+    assert welsh[0] == (
+        "pobl mewn gwaith",
+        "wythnosau: 8; ar gyfer pwy: pobl mewn gwaith; ffynhonnell: the grant",
+    )
+    assert welsh[1][0] == "Lles personol (ONS4), ar ôl 8 wythnos"
+
+
+def test_a_line_whose_welsh_alone_changed_is_the_line_that_it_was() -> None:
+    before = {"eligibility": [{"en": "Lives here", "cy": "Byw yma"}]}
+    after = {"eligibility": [{"en": "Lives here", "cy": "Yn byw yma"}]}
+    for language in ("en", "cy"):
+        (one,) = changes(before, after, language)
+        assert (one.before, one.after) == ("Lives here / Byw yma", "Lives here / Yn byw yma")
 
 
 @given(st.sampled_from(starters.names()), st.sampled_from(starters.names()))

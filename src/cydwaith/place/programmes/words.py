@@ -97,7 +97,7 @@ OTHER = {
 
 def place(name: str) -> str:
     """What a part or a field of a definition is called."""
-    return str(PARTS.get(name) or OTHER.get(name) or name)
+    return str(PARTS.get(name) or OTHER.get(name) or TARGETS.get(name) or name)
 
 
 def facts(content: Content, language: str) -> list[tuple[str, str]]:
