@@ -45,7 +45,10 @@ class Job(GuardedModel):
 
 
 class Evidence(GuardedModel):
-    """Something that shows that work was done: a file, or somebody's word, for some days."""
+    """Something that shows that work was done: a file, or somebody's word, for some days.
+
+    ``hours`` are those a week that an employer said yes to, None where nobody was asked for a number.
+    """
 
     person = models.ForeignKey("circle.Person", models.CASCADE, related_name="+")
     job = models.ForeignKey(Job, models.CASCADE, related_name="+")
@@ -55,6 +58,7 @@ class Evidence(GuardedModel):
     words = models.TextField(blank=True)
     file_type = models.CharField(max_length=20, blank=True)
     file_size = models.PositiveIntegerField(default=0)
+    hours = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     by_name = models.CharField(max_length=160, blank=True)
     by_account_id = models.UUIDField(null=True)
     at = models.DateTimeField()

@@ -17,7 +17,7 @@ from ..models import EmployerAsk, Evidence, EvidenceFile, Job
 from ..policy import may_answer, may_take_back_question, may_write_evidence, may_write_job
 from ..rules.answering import Answer
 from ..rules.files import LARGEST, sniffed
-from ..rules.held import monday_of
+from ..rules.held import Held, average, held_from
 
 MOST_OPEN = 3
 MOST_FILES = 200
@@ -121,7 +121,7 @@ def ask_employer(
         title=job.title,
         first=first,
         last=last,
-        hours=f"{_ordinary(job, first, last):.2f}",
+        hours=f"{average(_held(job), first, last):.2f}",
         asked_at=clock.now(),
         expires_at=clock.now() + timedelta(days=LINK_DAYS),
         asked_by_name="" if actor.is_person(job.person_id) else actor.name,
@@ -163,6 +163,7 @@ def answer_employer(actor: Actor, *, ask_id: UUID, answer: Answer, name: str, wo
             kind=Kind.EMPLOYER.value,
             first=row.first,
             last=row.last,
+            hours=row.hours,
             words=row.words,
             by_name=row.answered_by,
             at=clock.now(),
@@ -216,10 +217,5 @@ def _require_held(job: Job, first: date, last: date, kind: Kind) -> None:
         raise Invalid(_("This can only show days until today. Choose an earlier last day."), "last")
 
 
-def _ordinary(job: Job, first: date, last: date) -> float:
-    """Hours a week over these days: those on record, else those of the terms in force at the end."""
-    weeks = [h for monday, h in job.worked.items() if monday_of(first) <= date.fromisoformat(monday) <= last]
-    if weeks:
-        return float(sum(weeks)) / len(weeks)
-    held = [one for one in job.terms if date.fromisoformat(one["since"]) <= last]
-    return float((held or job.terms)[-1]["hours"])
+def _held(job: Job) -> Held:
+    return held_from(job.kind, job.start, job.end, job.terms, job.worked, job.absences)

@@ -23,7 +23,7 @@ from ..rules.files import ENDINGS
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """One piece of evidence, in the reader's language."""
+    """One piece of evidence, in the reader's language; ``hours`` a week where an employer confirmed them."""
 
     id: UUID
     person_id: UUID
@@ -35,6 +35,7 @@ class EvidenceRow:
     words: str
     has_file: bool
     file_size: int
+    hours: float | None
     by: str
     at: datetime
     withdrawn: bool
@@ -48,9 +49,15 @@ class EvidenceRow:
 
     @property
     def line(self) -> str:
-        """Which kind, which days and by whom, in one line."""
+        """Which kind, which days, how many hours where they were confirmed, and by whom, in one line."""
         what = f"{self.kind_words[:1].upper()}{self.kind_words[1:]}: {self.period}"
-        return f"{what}, {self.by}" if self.by else what
+        parts = (what, self.hours_words, self.by)
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def hours_words(self) -> str:
+        """How many hours a week an employer confirmed, "" where nobody was asked for a number."""
+        return _("{hours} hours a week").format(hours=f"{self.hours:g}") if self.hours is not None else ""
 
     @property
     def kilobytes(self) -> int:
@@ -191,6 +198,7 @@ def _row(row: Evidence, language: str) -> EvidenceRow:
         words=row.words,
         has_file=bool(row.file_type),
         file_size=row.file_size,
+        hours=None if row.hours is None else float(row.hours),
         by=row.by_name,
         at=row.at,
         withdrawn=row.withdrawn_at is not None,

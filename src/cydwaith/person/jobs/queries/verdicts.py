@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
@@ -33,12 +33,15 @@ from cydwaith.place.programmes import queries as programmes
 from cydwaith.place.programmes.rules import Cohort, Evidence, OutcomeRule, in_words
 
 from .. import words
-from ..rules.held import spells_of
+from ..rules.answering import Answer
+from ..rules.held import average, spells_of
 from ..rules.telling import told
 from ..rules.wages import old_wage
-from .evidence import EvidenceRow, evidence, evidence_of
+from .evidence import AskRow, EvidenceRow, asks, evidence, evidence_of
 from .jobs import JobRow, jobs, jobs_of
 from .page import require
+
+NOT_YES = frozenset({Answer.DIFFERENT.value, Answer.NO.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,11 @@ class WeekRow:
 
 @dataclass(frozen=True)
 class RuleVerdict:
-    """One rule for one enrolment. ``problem`` says why it cannot be judged yet; then ``verdict`` is None."""
+    """One rule for one enrolment. ``problem`` says why it cannot be judged yet; then ``verdict`` is None.
+
+    ``evidence`` is what it rests on; ``outgrown`` are employers' words for fewer hours than are on record
+    now, which show nothing; ``denied`` are questions to which an employer did not say yes.
+    """
 
     enrolment: EnrolmentRow
     rule: OutcomeRule
@@ -72,7 +79,9 @@ class RuleVerdict:
     language: str
     jobs: tuple[JobRow, ...]
     evidence: tuple[EvidenceRow, ...]
+    outgrown: tuple[EvidenceRow, ...]
     floor: PayFloor
+    denied: tuple[AskRow, ...] = ()
 
     @property
     def name(self) -> str:
@@ -242,8 +251,9 @@ def judged(
 ) -> RuleVerdict:
     """One rule for one enrolment, as of today."""
     ours = tuple(one for one in held if one.is_paid and (one.end is None or one.end >= row.started))
-    keys = {one.id for one in ours}
-    kept = tuple(one for one in shown if one.job_id in keys and not one.withdrawn)
+    by_id = {one.id: one for one in ours}
+    given = tuple(one for one in shown if one.job_id in by_id and not one.withdrawn)
+    kept = tuple(one for one in given if not _is_outgrown(one, by_id[one.job_id]))
     person = Person(
         born=born,
         programme_start=row.started,
@@ -270,8 +280,14 @@ def judged(
         language=actor.language,
         jobs=ours,
         evidence=kept,
+        outgrown=tuple(one for one in given if one not in kept),
         floor=floor,
     )
+
+
+def _is_outgrown(one: EvidenceRow, of: JobRow) -> bool:
+    """Whether more hours are on record now than the employer said yes to."""
+    return one.hours is not None and average(of.held, one.first, one.last) > one.hours
 
 
 def _piece(one: EvidenceRow) -> Piece:
@@ -303,8 +319,14 @@ def outcome(actor: Actor, person_id: UUID, enrolment_id: UUID, key: str) -> Rule
     require(actor, person_id)
     rows = [row for row in enrolments.enrolments(actor, person_id) if row.id == enrolment_id]
     for one in _verdicts_on(actor, person_id, rows, key):
-        return one
+        return replace(one, denied=_denied(actor, one))
     raise NotFound("verdict")
+
+
+def _denied(actor: Actor, of: RuleVerdict) -> tuple[AskRow, ...]:
+    jobs_held = {one.id for one in of.jobs}
+    asked = asks(actor, of.enrolment.person_id)
+    return tuple(one for one in asked if one.job_id in jobs_held and one.answer in NOT_YES)
 
 
 @dataclass(frozen=True)

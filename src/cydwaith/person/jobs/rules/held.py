@@ -105,6 +105,15 @@ class Held:
         return self.start <= day and (self.end is None or day <= self.end)
 
 
+def average(job: Held, first: date, last: date) -> float:
+    """Hours a week on record over the weeks of these days: those worked, else the ordinary ones."""
+    mondays = [monday_of(first)]
+    while mondays[-1] + SEVEN <= last:
+        mondays.append(mondays[-1] + SEVEN)
+    hours = [job.worked.get(one, job.on(min(one + 6 * DAY, last)).hours) for one in mondays]
+    return round(sum(hours) / len(hours), 2)
+
+
 def held_from(
     kind: str,
     start: date,
