@@ -9,22 +9,24 @@ import pytest
 from django.test import Client
 
 from cydwaith.commons.audit.queries import about_me
+from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.circle.sections import sections
 from cydwaith.kernel import clock
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound, Refused
 from cydwaith.person.enrolments import commands, queries
 from cydwaith.person.enrolments.rules import Ending
 from cydwaith.person.measures.commands import record_reading
-from cydwaith.person.measures.rules import Mode
+from cydwaith.person.measures.rules import OFFERED, Mode
 from cydwaith.person.referrals import commands as front_door
 from cydwaith.place.programmes import commands as programmes
 from cydwaith.place.programmes.rules import Cohort
+from cydwaith.place.programmes.words import questions
 from tests.person.enrolments.conftest import START, World, programme
 from tests.person.measures.conftest import ONS4
 from tests.person.referrals.conftest import asks
 from tests.person.test_pages_stay_cheap import asked
 from tests.support.browsing import Browser
-from tests.support.worlds import OPERATOR
+from tests.support.worlds import OPERATOR, a_team, lets_in
 
 TODAY = START.date()
 
@@ -154,6 +156,25 @@ def test_what_is_asked_at_the_end_is_asked_once_they_left_and_not_for_ever(world
         assert all(one.on == clock.today() for one in due)
     with clock.at(START + timedelta(days=30 + 29)):
         assert queries.page(world.coach, world.person_id).due == ()
+
+
+def test_whoever_may_not_see_answers_is_not_told_that_questions_wait(world: World) -> None:
+    joins(world)
+    house = a_team("second-team", front_door=False)
+    lets_in(world.sam, house, Scope.REFERRALS)
+    assert queries.page(world.coach, world.person_id).due != ()
+    assert queries.page(house.coach, world.person_id).due == ()
+    with pytest.raises(Conflict):
+        commands.ask_what_is_due(house.coach, person_id=world.person_id)
+
+
+def test_questions_that_nobody_can_answer_here_are_never_late(world: World) -> None:
+    measures = [{"instrument": "phq9", "when": 0}, {"instrument": "ons4", "when": 0}]
+    changed = programme("local", valid_from="2026-02-01", measures=measures)
+    programmes.load_programmes(OPERATOR, definitions=[changed])
+    joins(world)
+    assert [one.instrument for one in queries.page(world.coach, world.person_id).due] == ["ons4"]
+    assert {key for key, _name in questions("en")} == set(OFFERED), "a steward is offered no others"
 
 
 def test_questions_are_asked_once_for_all_programmes(world: World) -> None:

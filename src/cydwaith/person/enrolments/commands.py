@@ -11,7 +11,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 from cydwaith.methods.words import Words
 from cydwaith.person.measures.commands import Asked, ask
-from cydwaith.person.measures.rules import OFFERED, How
+from cydwaith.person.measures.rules import How
 from cydwaith.place.programmes import queries as programmes
 from cydwaith.place.programmes.rules import Cohort
 
@@ -196,7 +196,7 @@ def give_birthday(actor: Actor, *, person_id: UUID, born: date) -> Done[None]:
 @command("measures_asked_for_programmes", permit=may_enrol)
 def ask_what_is_due(actor: Actor, *, person_id: UUID) -> Done[Asked]:
     """Begin one sitting with every set of questions that the person's programmes need now."""
-    due = [one.instrument for one in page(actor, person_id).due if one.instrument in OFFERED]
+    due = [one.instrument for one in page(actor, person_id).due]
     if not due:
         raise Conflict(_("No questions are due now."))
     asked = ask(actor, person_id=person_id, instruments=due, how=How.TOGETHER)

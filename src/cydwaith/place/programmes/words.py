@@ -124,6 +124,7 @@ def when(weeks: int | None) -> str:
     return _("After {weeks} weeks").format(weeks=weeks)
 
 
-def questions(language: str) -> list[tuple[str, str]]:
-    """The sets of questions that can be due, by key."""
-    return [(key, one.name.in_language(language)) for key, one in INSTRUMENTS.items()]
+def questions(language: str, own: str = "") -> list[tuple[str, str]]:
+    """The sets of questions whose wording comes along, so that they can be asked here; and one's own."""
+    here = ((key, one) for key, one in INSTRUMENTS.items() if one.welsh_wording or key == own)
+    return [(key, one.name.in_language(language)) for key, one in here]

@@ -5,14 +5,18 @@ from datetime import date
 from uuid import UUID
 
 from cydwaith.commons.audit.reading import sensitive_read
+from cydwaith.commons.circle.policy import may_see
 from cydwaith.commons.circle.queries import person_card
+from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.clock import LONDON
 from cydwaith.kernel.errors import NotFound, Refused
 from cydwaith.methods.measures import instrument
 from cydwaith.person.measures import queries as measures
+from cydwaith.person.measures.rules import OFFERED
 from cydwaith.person.referrals.queries import programme_of_support
+from cydwaith.place.programmes.rules import MeasureDue
 
 from .. import words
 from ..policy import READERS, sees, writes
@@ -75,8 +79,11 @@ def page(actor: Actor, person_id: UUID) -> EnrolmentsPage:
 def due(actor: Actor, person_id: UUID, rows: tuple[EnrolmentRow, ...]) -> tuple[DueRow, ...]:
     """What the person's programmes ask for now, each thing once; nothing where measures are not open.
 
-    What is asked at the end is asked for four weeks after it.
+    What is asked at the end is asked for four weeks after it. Questions that are not asked here are not due
+    here: nobody could answer them.
     """
+    if not may_see(actor, person_id, Scope.MEASURES):
+        return ()
     today = clock.today()
     taken = [
         (one.key, reading.at.astimezone(LONDON).date())
@@ -85,11 +92,15 @@ def due(actor: Actor, person_id: UUID, rows: tuple[EnrolmentRow, ...]) -> tuple[
         if not reading.replaced
     ]
     spells = [
-        Spell(row.programme, row.started, row.ended, row.version.content.measures)
+        Spell(row.programme, row.started, row.ended, _asked_here(row))
         for row in rows
         if row.ended is None or row.ended + AFTERWARDS >= today
     ]
     return tuple(_due(actor, one, today) for one in due_measures(spells, taken, today))
+
+
+def _asked_here(row: EnrolmentRow) -> tuple[MeasureDue, ...]:
+    return tuple(one for one in row.version.content.measures if one.instrument in OFFERED)
 
 
 def _due(actor: Actor, one: Due, today: date) -> DueRow:

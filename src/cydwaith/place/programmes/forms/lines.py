@@ -117,7 +117,8 @@ class MeasureForm(LineForm):
 
     def ready(self) -> None:
         """The sets of questions in the reader's language."""
-        self.fields["instrument"].choices = questions(self.language)  # type: ignore[attr-defined]
+        own = str(self.one.get("instrument", ""))
+        self.fields["instrument"].choices = questions(self.language, own)  # type: ignore[attr-defined]
 
     @staticmethod
     def begin(one: Raw) -> dict[str, Any]:
