@@ -47,6 +47,31 @@ def test_sending_twice_writes_once(doctor: Actor, referring: Asking) -> None:
     assert len(queries.asked(doctor)) == len(my_requests(doctor)) == 1
 
 
+def test_an_old_page_that_is_sent_again_about_somebody_else_is_not_lost(
+    doctor: Actor, asking: Asking
+) -> None:
+    first = asking(reference="K-17")
+    again = replace(first, reference="K-18", status="coping")
+    one, two = commands.ask(doctor, asked=first), commands.ask(doctor, asked=again)
+    assert [row.status for row in queries.known(doctor, two).rows] == ["In work, and managing"]
+    assert len(queries.known(doctor, one).rows) == 1
+
+
+def test_an_old_page_that_is_sent_again_with_another_line_is_written_down_too(
+    doctor: Actor, asking: Asking
+) -> None:
+    first = asking()
+    known = commands.ask(doctor, asked=first)
+    commands.ask(doctor, asked=replace(first, line="My knees, really"))
+    assert [row.line for row in queries.known(doctor, known).rows] == ["My knees, really", "My back"]
+
+
+def test_a_reference_that_grows_in_capitals_is_asked_for_shorter(doctor: Actor, asking: Asking) -> None:
+    with pytest.raises(Invalid) as why:
+        commands.ask(doctor, asked=asking(reference="ß" * 30))
+    assert why.value.field == "reference"
+
+
 def test_the_same_reference_is_the_same_somebody_however_it_is_typed(doctor: Actor, asking: Asking) -> None:
     first = commands.ask(doctor, asked=asking(reference="k-17"))
     assert commands.ask(doctor, asked=asking(reference=" K-17 ", status="coping")) == first

@@ -7,12 +7,24 @@ from hypothesis import strategies as st
 from cydwaith.person.clinic.rules.asking import is_nhs_number, tidy
 
 
-@pytest.mark.parametrize("number", ["943 476 5919", "9434765919", "401-023-2137"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "943 476 5919",
+        "9434765919",
+        "401-023-2137",
+        "943.476.5919",
+        "NHS no: 943 476 5919",
+        "Rhif GIG 9434765919",
+    ],
+)
 def test_an_nhs_number_is_known_by_its_last_digit(number: str) -> None:
     assert is_nhs_number(number)
 
 
-@pytest.mark.parametrize("other", ["9434765918", "943476591", "PT 9434765919", "", "0044 2920 123"])
+@pytest.mark.parametrize(
+    "other", ["9434765918", "943476591", "PT 9434765919", "", "0044 2920 123", "²", "²" * 10]
+)
 def test_other_numbers_are_not_nhs_numbers(other: str) -> None:
     assert not is_nhs_number(other)
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from cydwaith.commons.people import links
@@ -17,7 +18,7 @@ from cydwaith.person.seeking.models import EmployerContact
 from cydwaith.place.opportunities.policy import KEEP
 from cydwaith.web.fields import PARTS
 from tests.support.browsing import Browser
-from tests.support.worlds import OPERATOR, a_team
+from tests.support.worlds import OPERATOR, a_person, a_team
 
 from .conftest import Offered
 from .test_interest import tells
@@ -58,6 +59,22 @@ def test_an_employer_answers_by_link_and_the_person_reads_it(
     said = {"to": to, "answer": "visit", "words": "Tuesday at ten"}
     assert client.post(page, said).status_code == 302
     assert "Tuesday at ten" in text(browser(mair).get("/my/what-fits/"))
+
+
+def test_words_of_an_employer_stay_where_the_answer_was_not_chosen(
+    mair: Actor, mair_id: UUID, walks: Actor, employer: Actor, role: UUID, client: Client
+) -> None:
+    tells(mair, mair_id, role)
+    other = a_person("Sian Example", "sian@home.example", phone="01632 960124")
+    assert other.person_id
+    tells(other, other.person_id, role, name="Sian")
+    page, to = by_link(role), next(one.id for one in told(employer, role) if one.name == "Mair")
+    soup = BeautifulSoup(client.post(page, {"to": to, "words": "Tuesday at ten"}).content, "html.parser")
+    boxes = {box["id"]: box.get_text().strip() for box in soup.find_all("textarea")}
+    assert boxes.pop(f"to-{to}-words") == "Tuesday at ten" and list(boxes.values()) == [""]
+    (problem,) = soup.select(".govuk-error-summary a")
+    assert soup.find(id=str(problem["href"]).lstrip("#")), "the link leads to the answer that is missing"
+    assert "Your answer to Mair" in soup.get_text() and "Your answer to Sian" in soup.get_text()
 
 
 @pytest.mark.parametrize("to", ["", "nobody", "0198c0de-0000-7000-8000-000000000000"])

@@ -120,7 +120,24 @@ def test_they_must_be_able_to_reach_the_person(mair: Actor, mair_id: UUID, offer
             tells(mair, mair_id, role, **wrong)
     tells(mair, mair_id, role)
     with pytest.raises(Conflict):
-        tells(mair, mair_id, role)
+        tells(mair, mair_id, role, words="Something else")
+
+
+def test_a_button_that_is_pressed_twice_tells_an_employer_once(
+    mair: Actor, mair_id: UUID, employer: Actor, offered: Offered
+) -> None:
+    role = offered()
+    assert tells(mair, mair_id, role) == tells(mair, mair_id, role)
+    assert len(queries.introduced(employer, role).people) == 1
+
+
+def test_a_talk_that_is_sent_twice_counts_once(walks: Actor, mair_id: UUID) -> None:
+    first = commands.log_contact(walks, person_id=mair_id, contact=talk())
+    assert commands.log_contact(walks, person_id=mair_id, contact=talk()) == first
+    assert commands.log_contact(walks, contact=talk()) != first, "in general is another one"
+    assert commands.log_contact(walks, person_id=mair_id, contact=talk(way=Way.PHONE)) != first
+    with clock.at(clock.now() + timedelta(minutes=2)):
+        assert commands.log_contact(walks, person_id=mair_id, contact=talk()) != first
 
 
 def test_what_is_not_open_cannot_be_asked_for(

@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from uuid import UUID
@@ -14,7 +14,7 @@ from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.people.models import Account, Organisation
 from cydwaith.commons.people.queries import organisation
-from cydwaith.kernel import clock
+from cydwaith.kernel import clock, ids
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid
 from cydwaith.person.referrals.commands import Request, ask_for_support
@@ -24,7 +24,7 @@ from . import codes, lessons
 from .models import AtPractice, LessonDone, PracticeFigures, WorkQuestion
 from .policy import may_ask, may_learn, may_publish
 from .queries import tallied
-from .rules.asking import Choice, is_nhs_number, tidy
+from .rules.asking import LONGEST_REFERENCE, Choice, is_nhs_number, tidy
 from .rules.figures import figures, quarter_after
 
 PROFESSIONAL = "professional"
@@ -52,20 +52,28 @@ class Asked:
 
 @command("work_question_asked", permit=may_ask)
 def ask(actor: Actor, *, asked: Asked) -> Done[UUID]:
-    """Write down what somebody said about work; refer them if that is what they chose. Sent twice is once.
+    """Write down what somebody said about work; refer them if that is what they chose.
 
+    Sent twice is once; an old page that is sent again with something else in it is a new question.
     Raises Invalid naming the field; Conflict where they are referred already and still waited for.
     """
-    already = approved_rows(WorkQuestion).filter(send_key=asked.send_key).first()
-    if already is not None:
-        return Done(already.at_practice_id, subject=already.id)
     _require_usable(asked)
     known = _known(actor, asked)
+    already = approved_rows(WorkQuestion).filter(send_key=asked.send_key).first()
+    if already is not None and _is_the_same(already, known, asked):
+        return Done(known.id, person_id=known.person_id, subject=already.id)
+    if already is not None:
+        asked = replace(asked, send_key=ids.new_id())
     referral = _refer(actor, asked, known) if asked.choice == Choice.REFER else None
     row = _write(actor, asked, known, referral)
     return Done(
         known.id, person_id=known.person_id, subject=row.id, fields=("status", "line", "choice"),
     )  # fmt: skip
+
+
+def _is_the_same(row: WorkQuestion, known: AtPractice, asked: Asked) -> bool:
+    before = (row.at_practice_id, row.status, row.line, row.choice)
+    return before == (known.id, asked.status, asked.line.strip(), asked.choice)
 
 
 def _require_usable(asked: Asked) -> None:
@@ -75,6 +83,8 @@ def _require_usable(asked: Asked) -> None:
         raise Invalid(_("This is an NHS number. Use a reference of your practice's own."), "reference")
     if asked.at_practice_id is None and not tidy(asked.reference):
         raise Invalid(_("Enter a reference of your practice's own."), "reference")
+    if len(tidy(asked.reference)) > LONGEST_REFERENCE:
+        raise Invalid(_("Use a shorter reference."), "reference")
     if asked.choice == Choice.REFER:
         _require_reachable(asked)
 
@@ -93,14 +103,14 @@ def _require_reachable(asked: Asked) -> None:
 
 
 def _known(actor: Actor, asked: Asked) -> AtPractice:
+    """Whom the question is about; nobody else asks about them until this is written down."""
     rows = approved_rows(AtPractice).filter(organisation_id=actor.organisation_id)
-    if asked.at_practice_id is not None:
-        found: AtPractice = rows.get(id=asked.at_practice_id)
-        return found
-    here = rows.filter(reference=tidy(asked.reference)).first()
-    return here or AtPractice.objects.create(
-        organisation=Organisation.objects.get(id=actor.organisation_id), reference=tidy(asked.reference)
-    )
+    if asked.at_practice_id is None:
+        house = Organisation.objects.get(id=actor.organisation_id)
+        rows.get_or_create(reference=tidy(asked.reference), defaults={"organisation": house})
+    which = {"id": asked.at_practice_id} if asked.at_practice_id else {"reference": tidy(asked.reference)}
+    found: AtPractice = rows.select_for_update().get(**which)
+    return found
 
 
 def _refer(actor: Actor, asked: Asked, known: AtPractice) -> Referral:

@@ -10,10 +10,10 @@ from cydwaith.person.referrals.words import LANGUAGE
 
 from . import codes
 from .lessons import Lesson
-from .rules.asking import Choice, is_nhs_number
+from .rules.asking import LONGEST_REFERENCE, Choice, is_nhs_number
 from .words import CHOICES
 
-LINE, REFERENCE, REFLECTION = 200, 30, 1000
+LINE, REFLECTION = 200, 1000
 OFF = {"autocomplete": "off", "spellcheck": "false"}
 
 
@@ -23,7 +23,7 @@ class AskForm(forms.Form):
     reference = forms.CharField(
         label=gettext_lazy("Your reference for them"),
         help_text=gettext_lazy("A number of your practice's own. Not an NHS number, not a name."),
-        max_length=REFERENCE,
+        max_length=LONGEST_REFERENCE,
         widget=forms.TextInput(attrs=OFF | {"class": "govuk-input--width-10"}),
         error_messages={"required": gettext_lazy("Enter a reference of your practice's own.")},
     )

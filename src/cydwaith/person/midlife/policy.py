@@ -3,9 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
-from cydwaith.commons.circle.policy import ScopedToPerson, any_of, may_see
+from cydwaith.commons.circle import grants
+from cydwaith.commons.circle.policy import ScopedToPerson, any_of, may_see, may_see_in_confidence
 from cydwaith.commons.circle.rules import Scope, is_employer
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel.actor import Actor, Role, Strength
@@ -28,13 +29,15 @@ class OwnParts(ScopedByRow):
 
     def filter(self, actor: Actor) -> Q:
         """The face for lists."""
-        if is_employer(actor):
-            return any_of(Q(person_id=actor.person_id) if actor.person_id else None)
-        return super().filter(actor)
+        if actor.is_system:
+            return Q()
+        own = Q(person_id=actor.person_id) if actor.person_id else None
+        circle = grants.let_in(actor, "person_id", F("scope"), in_confidence=True)
+        return any_of(own, None if is_employer(actor) else circle)
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
-        return actor.is_person(row.person_id) or (not is_employer(actor) and super().check(actor, row))
+        return may_see_in_confidence(actor, row.person_id, Scope(row.scope))
 
 
 register(Review, ScopedToPerson(Scope.PLAN))

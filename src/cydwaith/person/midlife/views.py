@@ -52,7 +52,7 @@ def part(request: HttpRequest, person_id: UUID, review_id: UUID, which: str) -> 
     actor, pillar = actor_of(request), Pillar(which)
     found = queries.review(actor, person_id, review_id)
     here = next(one for one in found.parts if one.pillar is pillar)
-    if _is_over(request, found):
+    if _is_over(request, found) or not found.may_write:
         return redirect("midlife:review", person_id, review_id)
     if not here.is_open:
         return _onward(person_id, review_id, pillar)
@@ -96,7 +96,7 @@ def choose(request: HttpRequest, person_id: UUID, review_id: UUID) -> HttpRespon
     """One to three things to do, which land in the plan, and the next date."""
     actor = actor_of(request)
     found = queries.review(actor, person_id, review_id)
-    if _is_over(request, found):
+    if _is_over(request, found) or not found.may_write:
         return redirect("midlife:review", person_id, review_id)
     form = ChooseForm(sent(request), found.by, found.goals)
 

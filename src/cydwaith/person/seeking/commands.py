@@ -1,6 +1,6 @@
 """Saying that one is interested, taking it back, answering, and writing down talks with employers."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from cydwaith.commons.guard.models import approved_rows
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
-from cydwaith.person.plans.commands.record import hand
+from cydwaith.person.plans.commands.record import hand, lock
 from cydwaith.place.opportunities import queries as opportunities
 
 from . import letters
@@ -23,6 +23,7 @@ from .rules.vocabulary import Answer, CameOf, Stage, Way
 SHARED_DAYS = 90
 LONGEST = 2000
 LONG_AGO = timedelta(days=730)
+A_MOMENT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,10 @@ def say_interested(
     posting = opportunities.find(actor, opportunity_id)
     if not opportunities.opportunity(actor, opportunity_id).can_ask:
         raise NotFound(_("This is not offered any more."))
-    if _open_interests(actor, person_id).filter(opportunity_id=opportunity_id).exists():
+    lock(person_id)
+    if already := _open_interests(actor, person_id).filter(opportunity_id=opportunity_id).first():
+        if _was_told(actor, already, shared):
+            return Done(already.id, person_id=person_id, subject=already.id)
         raise Conflict(_("They have been told already. You can see it on the page of what fits."))
     now = clock.now()
     row = Interest.objects.create(
@@ -75,16 +79,23 @@ def say_interested(
         interest=row,
         opportunity_id=opportunity_id,
         organisation_id=posting.organisation_id,
-        name=shared.name.strip(),
-        phone=shared.phone.strip(),
-        email=shared.email.strip(),
-        words=shared.words.strip(),
+        **_stripped(shared),
         made_at=now,
         until=now + timedelta(days=SHARED_DAYS),
     )
     letters.tell_employer(opportunity_id, posting.organisation_id)
     fields = tuple(name for name in Shared.__dataclass_fields__ if getattr(shared, name))
     return Done(row.id, person_id=person_id, subject=row.id, fields=fields)
+
+
+def _stripped(shared: Shared) -> dict[str, str]:
+    return {name: value.strip() for name, value in asdict(shared).items()}
+
+
+def _was_told(actor: Actor, interest: Interest, shared: Shared) -> bool:
+    """Whether just this was passed on before: a button that was pressed twice tells it once."""
+    told = Introduction.objects.as_seen_by(actor).filter(interest_id=interest.id, **_stripped(shared))
+    return bool(told.exists())
 
 
 def _require_reachable(shared: Shared) -> None:
@@ -133,26 +144,31 @@ def answer(actor: Actor, *, introduction_id: UUID, answer: Answer, words: str = 
 
 @command("employer_contact_written", permit=may_log)
 def log_contact(actor: Actor, *, contact: Contact, person_id: UUID | None = None) -> Done[UUID]:
-    """Write down a talk with an employer, for one person or in general. Raises Invalid."""
+    """Write down a talk with an employer, for one person or in general. Raises Invalid.
+
+    A button that is pressed twice writes it once: fidelity counts talks.
+    """
     if not contact.employer.strip():
         raise Invalid(_("Say which employer it was."), "employer")
     today = clock.today()
     if not today - LONG_AGO <= contact.on <= today:
         raise Invalid(_("The day must be today or in the last two years."), "on")
-    row = EmployerContact.objects.create(
-        person_id=person_id,
-        organisation_id=actor.organisation_id,
-        by_account_id=actor.account_id,
-        by_name=actor.name,
-        employer=contact.employer.strip(),
-        opportunity_id=contact.opportunity_id,
-        on=contact.on,
-        way=contact.way.value,
-        as_wished=contact.as_wished if person_id else None,
-        came_of=contact.came_of.value,
-        words=contact.words.strip(),
-        written_at=clock.now(),
-    )
+    said = {
+        "person_id": person_id,
+        "organisation_id": actor.organisation_id,
+        "by_account_id": actor.account_id,
+        "employer": contact.employer.strip(),
+        "opportunity_id": contact.opportunity_id,
+        "on": contact.on,
+        "way": contact.way.value,
+        "as_wished": contact.as_wished if person_id else None,
+        "came_of": contact.came_of.value,
+        "words": contact.words.strip(),
+    }
+    just_now = EmployerContact.objects.as_seen_by(actor).filter(**said, written_at__gt=clock.now() - A_MOMENT)
+    if already := just_now.first():
+        return Done(already.id, person_id=person_id, subject=already.id)
+    row = EmployerContact.objects.create(**said, by_name=actor.name, written_at=clock.now())
     return Done(row.id, person_id=person_id, subject=row.id, fields=("employer", "way", "came_of"))
 
 

@@ -1,6 +1,7 @@
 """What is passed on, what came of it, and talks with employers."""
 
-from typing import Any
+from typing import Any, Self
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -71,7 +72,10 @@ class AnswerForm(forms.Form):
     """What an employer says."""
 
     answer = forms.TypedChoiceField(
-        label=_("Your answer"), choices=_choices(ANSWERS), coerce=Answer, widget=forms.RadioSelect
+        choices=_choices(ANSWERS),
+        coerce=Answer,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose an answer.")},
     )
     words = forms.CharField(
         label=_("When and where, or a kind word"),
@@ -79,6 +83,14 @@ class AnswerForm(forms.Form):
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 3}),
     )
+
+    def __init__(self, data: Any, to: UUID) -> None:
+        super().__init__(data, auto_id=f"to-{to}-%s")
+
+    def addressed(self, name: str) -> Self:
+        """The form as it stands below the name of whom it answers."""
+        self["answer"].label = _("Your answer to %(name)s") % {"name": name}
+        return self
 
 
 class ContactForm(forms.Form):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from cydwaith.commons.circle import queries as circle
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, system
@@ -68,6 +70,10 @@ def in_peace(people: Collection[UUID]) -> set[UUID]:
 
 
 def to_remind(actor: Actor) -> list[UUID]:
-    """Reviews whose next date has come and of which nobody was reminded."""
-    rows = Review.objects.as_seen_by(actor).filter(next_on__lte=clock.today(), reminded_at=None)
+    """Reviews whose next date has come, that nobody was reminded of, and that no later one has followed."""
+    later = Review.objects.as_seen_by(actor).filter(
+        person=OuterRef("person"), written_at__gt=OuterRef("done_at")
+    )
+    due = Review.objects.as_seen_by(actor).filter(next_on__lte=clock.today(), reminded_at=None)
+    rows = due.exclude(Exists(later))
     return list(rows.order_by("next_on", "id").values_list("id", flat=True))

@@ -75,6 +75,11 @@ class ReviewPage:
     goals: tuple[GoalLine, ...]
 
     @property
+    def may_write(self) -> bool:
+        """Whether the reader goes on with it, and does not only look."""
+        return self.by.writes(Scope.PLAN)
+
+    @property
     def next(self) -> Pillar | None:
         """The part that comes next; None where only the choosing is left."""
         return next((part.pillar for part in self.parts if part.is_open and not part.is_begun), None)

@@ -41,17 +41,16 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, actor: Actor, opportunity_id: UUID, back: str) -> HttpResponse:
-    form = AnswerForm(request.POST if request.method == "POST" else None)
-
-    def change() -> None:
-        said = form.cleaned_data
-        commands.answer(actor, introduction_id=_whom(request), answer=said["answer"], words=said["words"])
-
-    if saved(form, change):
+    to = _whom(request) if request.method == "POST" else None
+    form = AnswerForm(request.POST, to) if to else None
+    if form and saved(form, lambda: commands.answer(actor, introduction_id=to, **form.cleaned_data)):
         messages.success(request, _("Thank you. They hear that there is an answer."))
         return redirect(request.path)
     found = queries.introduced(actor, opportunity_id)
-    return render(request, "seeking/introduced.html", {"found": found, "form": form, "back": back})
+    forms = ((one, form if form and one.id == to else AnswerForm(None, one.id)) for one in found.people)
+    people = [(one, each.addressed(one.name)) for one, each in forms]
+    context = {"line": found.line, "people": people, "form": form, "back": back}
+    return render(request, "seeking/introduced.html", context)
 
 
 def _whom(request: HttpRequest) -> UUID:
