@@ -1,6 +1,7 @@
 """Outcome rules by form: choose the shape, fill in its numbers, read it in one sentence."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -124,7 +125,8 @@ class RuleForm(forms.Form):
             "for_whom": (Cohort.IN_WORK if rule.get("counts_retention") else Cohort.OUT_OF_WORK).value,
         }
         named = {name: one[name] for name in ("en", "cy", "source", "to_check") if name in one}
-        return begun | rule | yes | named
+        days = {name: _day(rule[name]) for name in ("valid_from", "valid_to") if rule.get(name)}
+        return begun | rule | yes | named | days
 
     def line(self, others: list[Raw]) -> dict[str, Any]:
         """The rule as the definition has it; its key stays what it was."""
@@ -159,6 +161,11 @@ class RuleForm(forms.Form):
         if given["evidence_within_weeks"] is not None:
             found["evidence_within_weeks"] = given["evidence_within_weeks"]
         return found
+
+
+def _day(value: Any) -> date:
+    """A day of a definition, which is text where it came from a file or a draft."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
 
 
 def _plain(value: Any) -> Any:
