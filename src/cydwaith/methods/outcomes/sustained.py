@@ -65,10 +65,10 @@ def _shown(
         return weeks
     last, pieces = min(asked.on, asked.last), asked.pieces(met_on)
     return tuple(
-        replace(week, shown=shown(rule, held[week.monday], week.monday, last, pieces))
-        if week.counted
-        else week
-        for week in weeks
+        Week(one.monday, one.hours, True, one.reason, shown(rule, held[one.monday], one.monday, last, pieces))
+        if one.counted
+        else one
+        for one in weeks
     )
 
 

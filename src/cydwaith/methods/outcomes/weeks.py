@@ -67,8 +67,12 @@ def held_by_week(rule: SustainedRule, spells: Iterable[Spell], until: date, leas
     """The jobs of each week up to ``until``, by its Monday; a week without work is not in it."""
     found = defaultdict[date, list[Spell]](list)
     for spell in spells:
-        for monday in mondays(spell.start, min(spell.end or until, until)) if spell.start <= until else ():
+        if rule.pay_floor and spell.employment in rule.employment and spell.start <= until:
+            least(spell.start, spell)  # what cannot be judged is refused before its weeks are counted out
+        monday, last = monday_of(spell.start), min(spell.end or until, until)
+        while monday <= last and spell.start <= until:
             found[monday].append(spell)
+            monday += SEVEN
     return {monday: _held(rule, held, monday, least) for monday, held in found.items()}
 
 
