@@ -1,6 +1,7 @@
 """A return before it is sent: what is wrong, what changed since the last one, its lines."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -127,7 +128,7 @@ def draft(actor: Actor, programme: str, template: str, first: date, last: date) 
         problems=problems,
         people=tuple(dict.fromkeys(row.person_id for row in asked.listed)),
         paid_twice=_paid_twice(asked, refer),
-        doubts=tuple(_asked_of(one) for one in known.doubts),
+        doubts=_would_ask(known.doubts),
         left_out=asked.left_out,
         difference=compare(asked.columns, rows, tuple(before.columns), rows_of(before)) if before else None,
         before=as_card(before) if before else None,
@@ -198,7 +199,14 @@ def _told(one: Problem) -> str:
     return str(words.PROBLEMS[one.code] % {"column": one.column, "value": one.value})
 
 
-def _asked_of(one: Doubt) -> str:
-    """A doubt in a sentence, with the line that it is of."""
-    value = plain_date(date.fromisoformat(one.value)) if one.code == "old_wage" else one.value
-    return f"{one.reference}: {words.DOUBTS[one.code] % {'value': value}}"
+def _would_ask(doubts: Iterable[Doubt]) -> tuple[str, ...]:
+    """Each doubt once, in a sentence, with the lines that it is of."""
+    lines: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in doubts:
+        lines[one.code, one.value].append(one.reference)
+    return tuple(f"{_doubted(*of)} {', '.join(sorted(names))}" for of, names in sorted(lines.items()))
+
+
+def _doubted(code: str, value: str) -> str:
+    shown = plain_date(date.fromisoformat(value)) if code == "old_wage" else value
+    return str(words.DOUBTS[code] % {"value": shown})
