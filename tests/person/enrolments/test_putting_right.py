@@ -48,6 +48,21 @@ def test_another_day_is_judged_by_the_version_that_held_on_it(world: World) -> N
     assert queries.enrolment(world.coach, key).stage == "", "a stage that the version does not have"
 
 
+def test_a_team_is_told_from_the_start_that_was_put_right(world: World) -> None:
+    teams = [{"key": key, "en": key, "cy": key} for key in ("north", "surgery")]
+    programmes.load_programmes(
+        OPERATOR, definitions=[programme("local", valid_from="2026-02-01", clinical_teams=teams)]
+    )
+    key = joins(world)
+    with clock.at(START + timedelta(days=30)):
+        for number, team in ((0, "north"), (4, "surgery")):
+            since = TODAY + timedelta(days=number)
+            commands.choose_team(world.coach, enrolment_id=key, team=team, since=since)
+        puts_right(world, key, TODAY + timedelta(days=9))
+        (one,) = queries.enrolment(world.coach, key).teams
+        assert (one.name, one.since) == ("surgery", TODAY + timedelta(days=9))
+
+
 def test_what_the_version_did_not_allow_stays_refused(world: World) -> None:
     key = joins(world, "supported-employment")
     for started, cohort, field in (

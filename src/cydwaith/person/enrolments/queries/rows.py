@@ -98,10 +98,12 @@ class EnrolmentRow:
     def teams(self) -> tuple[TeamShown, ...]:
         """The clinical teams and their days, the newest first."""
         held = teams_held(self.team_choices, self.ended)
-        return tuple(self._team(one) for one in reversed(held))
+        return tuple(self._team(one) for one in reversed(held) if self.started <= (one.until or date.max))
 
     def _team(self, one: TeamTime) -> TeamShown:
-        return TeamShown(one.words.in_language(self.version.language), one.since, one.until)
+        """The start may have been put right since, to a later day than the choice was of."""
+        since = max(one.since, self.started)
+        return TeamShown(one.words.in_language(self.version.language), since, one.until)
 
     @property
     def said_of_teams(self) -> tuple[TeamSaid, ...]:
