@@ -79,7 +79,8 @@ def test_what_is_missing_is_said_and_nothing_is_lost(change: dict[str, object], 
 def test_a_friend_is_let_in_by_address_and_reads_just_that_part() -> None:
     mair = a_person("Mair Example", phone="01632 960001")
     client = signed_in(mair)
-    client.post("/my/circle/let-in/", answers("", email="gwen@friend.example", known_as="Gwen", yes="1"))
+    said = answers("", email="gwen@friend.example", known_as="Gwen", relation="close", yes="1")
+    client.post("/my/circle/let-in/", said)
     friend = Account.objects.get(email="gwen@friend.example")
     theirs = Client()
     theirs.force_login(friend)
@@ -110,3 +111,35 @@ def test_before_an_employer_is_let_in_the_page_says_what_they_will_not_see() -> 
     kept = next(one for one in soup.find_all("details") if "whatever you tick" in one.summary.get_text())
     assert "Hope for work" in kept.get_text()
     assert "Hope for work" not in [title.get_text() for title in soup.select("section.web-part h2")]
+
+
+def test_whoever_is_let_in_by_address_is_called_what_they_are() -> None:
+    mair = a_person()
+    client = signed_in(mair)
+    unsaid = client.post("/my/circle/let-in/", answers("", email="al@home.example", yes="1"))
+    assert "Say what they are to you" in unsaid.content.decode()
+    assert circle.circle_of(mair, mair.person_id) == []
+    client.post("/my/circle/let-in/", answers("", email="al@home.example", relation="other", yes="1"))
+    assert "Somebody else, such as an adviser or a nurse" in text(client, "/my/circle/")
+
+
+@pytest.mark.parametrize("scope", [Scope.HEALTH, Scope.PLAN, Scope.MEASURES, Scope.REFERRALS])
+def test_a_manager_let_in_by_address_is_refused_what_is_never_for_employers(scope: Scope) -> None:
+    mair = a_person()
+    client = signed_in(mair)
+    asked = answers("", email="boss@work.example", scopes=[int(Scope.WORK), int(scope)], yes="1")
+    page = client.post("/my/circle/let-in/", asked | {"relation": "work"})
+    assert "Nobody at your work can see your plan" in page.content.decode()
+    assert circle.circle_of(mair, mair.person_id) == []
+    client.post("/my/circle/let-in/", asked | {"relation": "close"})
+    assert len(circle.circle_of(mair, mair.person_id)) == 1
+
+
+@pytest.mark.parametrize(("relation", "is_left_out"), [("work", True), ("close", False)])
+def test_before_a_manager_is_let_in_by_address_the_page_says_what_they_will_not_see(
+    relation: str, is_left_out: bool
+) -> None:
+    asked = answers("", email="boss@work.example", scopes=[int(Scope.WORK)], relation=relation)
+    soup = BeautifulSoup(signed_in(a_person()).post("/my/circle/let-in/", asked).content, "html.parser")
+    shown = [title.get_text() for title in soup.select("section.web-part h2")]
+    assert ("Hope for work" not in shown) is is_left_out

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.guard.models import approved_rows
@@ -22,8 +23,12 @@ from .policy import (
     may_register,
     may_withdraw,
 )
-from .rules import Scope
+from .rules import Relation, Scope, is_too_much
 
+NOT_FOR_WORK = gettext_lazy(
+    "Nobody at your work can see your plan, your health, how things are or your referrals. "
+    "Take these away, or say that they are somebody else."
+)
 DETAILS = frozenset(
     {
         "name",
@@ -121,17 +126,22 @@ def let_in(
     organisation_id: UUID | None = None,
     link_subject_id: UUID | None = None,
     recipient_label: str = "",
+    relation: str = "",
 ) -> Done[UUID]:
     """Let one account, organisation or signed link in, for a purpose, to some parts, until a time.
 
-    ``how`` says who decided where: ``by the person``, ``with the person`` or ``front door``.
+    ``how`` says who decided where: ``by the person``, ``with the person`` or ``front door``;
+    ``relation`` what an account is to the person (``Relation``), where they said it.
     """
     _require_usable(purpose, scopes, until)
+    if relation == Relation.WORK and is_too_much(relation, scopes):
+        raise Invalid(NOT_FOR_WORK, "scopes")
     row = Permission.objects.create(
         person_id=person_id,
         account_id=account_id,
         organisation_id=organisation_id,
         link_subject_id=link_subject_id,
+        relation=relation if account_id else "",
         recipient_label=recipient_label,
         purpose=purpose.strip(),
         scopes=int(scopes),
@@ -164,8 +174,15 @@ def invite(
     organisation_id: UUID | None = None,
     email: str = "",
     label: str = "",
+    relation: str = "",
 ) -> Done[UUID]:
-    """Let in an organisation, or one person by e-mail address, who then signs in with a code."""
+    """Let in an organisation, or one person by e-mail address, who then signs in with a code.
+
+    Whoever comes by address alone counts as somebody at the person's work unless ``relation`` says
+    that they are not. Raises ``Invalid`` where such a one would see what is never for employers.
+    """
+    if not organisation_id and is_too_much(relation, scopes):
+        raise Invalid(NOT_FOR_WORK, "scopes")
     account_id = None if organisation_id else account_by_email(actor, email) or new_account(email).id
     permission_id = let_in(
         actor,
@@ -177,6 +194,7 @@ def invite(
         account_id=account_id,
         organisation_id=organisation_id,
         recipient_label=label or email,
+        relation=relation,
     )
     return Done(
         permission_id,

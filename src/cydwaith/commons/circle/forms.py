@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from cydwaith.commons.people.queries import OrganisationCard
 from cydwaith.kernel import clock
 
-from .rules import Scope
-from .words import ASKED_SCOPES
+from .commands import NOT_FOR_WORK
+from .rules import Scope, is_too_much
+from .words import ASKED_SCOPES, RELATION_WORDS
 
 OPEN = "open"
 LENGTHS = {
@@ -35,6 +36,13 @@ class LetInForm(forms.Form):
         widget=forms.EmailInput({"autocomplete": "off", "spellcheck": "false"}),
     )
     known_as = forms.CharField(label=_("Their name, for your list"), required=False, max_length=80)
+    relation = forms.ChoiceField(
+        label=_("What are they to you?"),
+        required=False,
+        help_text=_("Only where you entered an e-mail address."),
+        choices=[(one.value, words) for one, words in RELATION_WORDS.items()],
+        widget=forms.RadioSelect,
+    )
     purpose = forms.CharField(
         label=_("What is it for?"),
         max_length=200,
@@ -61,6 +69,10 @@ class LetInForm(forms.Form):
         data: dict[str, object] = super().clean() or {}
         if bool(data.get("organisation")) == bool(data.get("email")):
             self.add_error("organisation", _("Choose an organisation or enter one e-mail address, not both."))
+        if data.get("email") and not data.get("relation"):
+            self.add_error("relation", _("Say what they are to you: it decides what they can see."))
+        elif data.get("email") and data.get("scopes") and is_too_much(data["relation"], self.chosen_scopes()):
+            self.add_error("scopes", NOT_FOR_WORK)
         return data
 
     def chosen_scopes(self) -> Scope:
@@ -78,3 +90,7 @@ class LetInForm(forms.Form):
     def organisation_id(self) -> UUID | None:
         """The organisation chosen."""
         return UUID(self.cleaned_data["organisation"]) if self.cleaned_data["organisation"] else None
+
+    def who_they_are(self) -> str:
+        """What one person by address is to them; nothing of an organisation."""
+        return self.cleaned_data["relation"] if self.cleaned_data["email"] else ""

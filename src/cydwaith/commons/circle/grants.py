@@ -19,7 +19,16 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 
 from .models import Permission, Person
-from .rules import ANSWER_LINK, NEVER_FOR_EMPLOYERS, Grant, Scope, acts_on_front_line, can_hold, is_employer
+from .rules import (
+    ANSWER_LINK,
+    NEVER_FOR_EMPLOYERS,
+    Grant,
+    Relation,
+    Scope,
+    acts_on_front_line,
+    can_hold,
+    is_employer,
+)
 
 PARTS = tuple(field.name for field in fields(Grant))
 TABLE = Permission._meta.db_table
@@ -29,6 +38,10 @@ LET_IN = (
     " AND ({recipient}) AND (held.scopes & {part}) = {part})"
 )
 EMPLOYERS = f"(held.organisation_id = %s AND ({{part}} & {int(NEVER_FOR_EMPLOYERS)}) = 0)"
+
+BY_NAME = "held.account_id = %s"
+NOT_FROM_WORK = f"({BY_NAME} AND held.relation <> '{Relation.WORK}')"
+SAID_TO_BE_NONE = f"({BY_NAME} AND held.relation IN ('{Relation.CLOSE}', '{Relation.OTHER}'))"
 
 
 class LetIn(Func):
@@ -84,16 +97,17 @@ def _equal_to(compiler: Any, condition: Any, column: str) -> tuple[str, list[Any
     return sql, list(params)
 
 
-def let_in(actor: Actor, person: str, part: Scope | F) -> Q | None:
+def let_in(actor: Actor, person: str, part: Scope | F, *, in_confidence: bool = False) -> Q | None:
     """Rows whose person lets the actor in now, or None where nobody could have.
 
-    ``person`` is the lookup from a row to the person's id; ``part`` a scope, or the row's own column.
+    ``person`` is the lookup from a row to the person's id; ``part`` a scope, or the row's own column;
+    ``in_confidence`` leaves out permissions by name for somebody at the person's work.
     """
-    recipient = _recipient(actor)
+    recipient = _recipient(actor, in_confidence)
     return Q(LetIn(person, part, recipient)) if recipient and can_hold(actor) else None
 
 
-def _recipient(actor: Actor) -> tuple[tuple[str, UUID], ...]:
+def _recipient(actor: Actor, in_confidence: bool) -> tuple[tuple[str, UUID], ...]:
     """When a permission names the actor, in SQL, with the one parameter of each condition."""
     if actor.link is not None:
         return (
@@ -101,11 +115,17 @@ def _recipient(actor: Actor) -> tuple[tuple[str, UUID], ...]:
         )
     if actor.account_id is None:
         return ()
-    named = (("held.account_id = %s", actor.account_id),)
+    named = ((_by_name(actor, in_confidence), actor.account_id),)
     if actor.organisation_id is None or not acts_on_front_line(actor):
         return named
     theirs = EMPLOYERS if is_employer(actor) else "held.organisation_id = %s"
     return (*named, (theirs, actor.organisation_id))
+
+
+def _by_name(actor: Actor, in_confidence: bool) -> str:
+    if not in_confidence:
+        return BY_NAME
+    return NOT_FROM_WORK if acts_on_front_line(actor) else SAID_TO_BE_NONE
 
 
 def of_person(actor: Actor, person_id: UUID) -> list[Grant]:

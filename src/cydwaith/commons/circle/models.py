@@ -32,6 +32,7 @@ class Permission(GuardedModel):
     account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="+")
     organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, related_name="+")
     link_subject_id = models.UUIDField(null=True)
+    relation = models.CharField(max_length=10, blank=True)
     recipient_label = models.CharField(max_length=200, blank=True)
     purpose = models.CharField(max_length=200)
     scopes = models.PositiveIntegerField()

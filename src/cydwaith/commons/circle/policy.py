@@ -28,6 +28,7 @@ from .rules import (
     is_employer,
     is_for_employers,
     opens,
+    opens_in_confidence,
 )
 
 NOTHING = Q(pk__in=[])
@@ -63,18 +64,23 @@ class ScopedToPerson:
 
 
 class NeverForEmployers(ScopedToPerson):
-    """Rows for the person and their circle, but for no employer, whatever they were let in to."""
+    """Rows for the person and their circle, but for no employer, whatever they were let in to.
+
+    An employer is known by their role; somebody who was let in by name, by what they are to the person.
+    """
 
     def filter(self, actor: Actor) -> Q:
         """The face for lists."""
-        if not is_employer(actor):
-            return super().filter(actor)
-        return any_of(Q(**{self.person_path: actor.person_id}) if actor.person_id is not None else None)
+        if actor.is_system:
+            return Q()
+        own = Q(**{self.person_path: actor.person_id}) if actor.person_id is not None else None
+        circle = grants.let_in(actor, self.person_path, self.scope, in_confidence=True)
+        return any_of(own, None if is_employer(actor) else circle)
 
     def check(self, actor: Actor, row: Any) -> bool:
         """The face for one object."""
-        own = actor.is_person(attrgetter(self.person_path.replace("__", "."))(row))
-        return own or (not is_employer(actor) and super().check(actor, row))
+        person_id = attrgetter(self.person_path.replace("__", "."))(row)
+        return may_see_in_confidence(actor, person_id, self.scope)
 
 
 def may_see(actor: Actor, person_id: UUID, scope: Scope) -> bool:
@@ -83,6 +89,24 @@ def may_see(actor: Actor, person_id: UUID, scope: Scope) -> bool:
         return True
     now = clock.now()
     return any(opens(grant, actor, scope, now) for grant in grants.of_person(actor, person_id))
+
+
+def may_see_in_confidence(actor: Actor, person_id: UUID, scope: Scope) -> bool:
+    """Whether what no employer ever reads of this part is open to the actor now."""
+    if actor.is_system or actor.is_person(person_id):
+        return True
+    now = clock.now()
+    return any(opens_in_confidence(grant, actor, scope, now) for grant in grants.of_person(actor, person_id))
+
+
+def reads_as_employer(actor: Actor, person_id: UUID, scope: Scope) -> bool:
+    """Whether a page says to the actor that this part is not for employers.
+
+    Permissions are looked at only for somebody without a role; for all others the rows decide.
+    """
+    if is_employer(actor):
+        return not actor.is_person(person_id)
+    return not acts_on_front_line(actor) and not may_see_in_confidence(actor, person_id, scope)
 
 
 def open_scopes(actor: Actor, person_id: UUID) -> Scope:

@@ -6,7 +6,7 @@ from uuid import UUID
 from cydwaith.commons.people import queries as people
 from cydwaith.kernel.actor import Actor, Role, Strength
 
-from .rules import Scope
+from .rules import Relation, Scope
 from .sections import Filled, fill, kept_from
 
 
@@ -19,9 +19,11 @@ class Preview:
     closed_to_employers: tuple[str, ...]
 
 
-def preview(actor: Actor, person_id: UUID, scopes: Scope, organisation_id: UUID | None) -> Preview:
+def preview(
+    actor: Actor, person_id: UUID, scopes: Scope, organisation_id: UUID | None, relation: str = ""
+) -> Preview:
     """What a permission would open today, to one person by address or to those of an organisation."""
-    roles = _roles(actor, organisation_id)
+    roles = {Role.EMPLOYER} if relation == Relation.WORK else _roles(actor, organisation_id)
     kept = {role: kept_from(_acting(organisation_id, role), scopes) for role in roles}
     by_all = frozenset.intersection(*kept.values()) if kept else frozenset()
     by_employers = kept.get(Role.EMPLOYER, by_all) - by_all

@@ -63,6 +63,7 @@ class PermissionRow:
     withdrawn_at: datetime | None
     how: str
     active: bool
+    relation: str
 
 
 def may(actor: Actor, person_id: UUID, scope: Scope) -> bool:
@@ -200,6 +201,7 @@ def circle_of(actor: Actor, person_id: UUID) -> list[PermissionRow]:
             withdrawn_at=row.withdrawn_at,
             how=row.how,
             active=is_active(grants.as_grant(row), now),
+            relation=row.relation,
         )
         for row in rows
     ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntFlag
+from enum import IntFlag, StrEnum
 from uuid import UUID
 
 from cydwaith.kernel.actor import Actor, Role, Strength
@@ -28,6 +28,14 @@ FRONT_DOOR_SCOPES = Scope.CONTACT | Scope.REFERRALS
 NEVER_FOR_EMPLOYERS = Scope.HEALTH | Scope.PLAN | Scope.MEASURES | Scope.REFERRALS
 
 
+class Relation(StrEnum):
+    """What somebody who is let in by name is to the person, in the person's own word."""
+
+    WORK = "work"
+    CLOSE = "close"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Grant:
     """One permission, as far as the rule needs it."""
@@ -40,6 +48,7 @@ class Grant:
     account_id: UUID | None
     organisation_id: UUID | None
     link_subject_id: UUID | None
+    relation: str = ""
 
 
 def is_active(grant: Grant, now: datetime) -> bool:
@@ -78,8 +87,21 @@ def is_kept_from(grant: Grant, actor: Actor, scope: Scope) -> bool:
 
     A hospital is let in as a clinic and employs people too: no line manager reads on that ground.
     """
-    by_name = grant.account_id is not None and grant.account_id == actor.account_id
-    return is_employer(actor) and not by_name and bool(scope & NEVER_FOR_EMPLOYERS)
+    return is_employer(actor) and not _is_by_name(grant, actor) and bool(scope & NEVER_FOR_EMPLOYERS)
+
+
+def _is_by_name(grant: Grant, actor: Actor) -> bool:
+    return grant.account_id is not None and grant.account_id == actor.account_id
+
+
+def may_be_from_work(grant: Grant, actor: Actor) -> bool:
+    """Whether a permission by name is for somebody at the person's work, or could be.
+
+    Where nobody said, a role tells; of somebody without one the strictest is taken for granted.
+    """
+    if not _is_by_name(grant, actor):
+        return False
+    return grant.relation == Relation.WORK if grant.relation else not acts_on_front_line(actor)
 
 
 def is_for_employers(scopes: Scope) -> bool:
@@ -95,3 +117,14 @@ def opens(grant: Grant, actor: Actor, scope: Scope, now: datetime) -> bool:
     if not can_hold(actor) or scope not in grant.scopes or is_kept_from(grant, actor, scope):
         return False
     return is_active(grant, now) and names(grant, actor)
+
+
+def opens_in_confidence(grant: Grant, actor: Actor, scope: Scope, now: datetime) -> bool:
+    """Whether it opens what no employer ever reads, whatever they were let in to."""
+    kept = is_employer(actor) or may_be_from_work(grant, actor)
+    return not kept and opens(grant, actor, scope, now)
+
+
+def is_too_much(relation: str, scopes: Scope) -> bool:
+    """Whether these parts are never for somebody who is this to the person, or of whom it was not said."""
+    return relation not in (Relation.CLOSE, Relation.OTHER) and bool(scopes & NEVER_FOR_EMPLOYERS)

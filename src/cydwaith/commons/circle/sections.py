@@ -5,13 +5,14 @@ about me" and a preview shows just what a permission would open.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from cydwaith.commons.audit.reading import sensitive_read
-from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.actor import Actor, Role
 
+from .policy import reads_as_employer
 from .rules import NEVER_FOR_EMPLOYERS, Scope, is_employer
 
 
@@ -79,8 +80,15 @@ def fill(actor: Actor, person_id: UUID, scopes: Scope | None = None) -> list[Fil
     return [
         Filled(s.key, str(s.title), s.read(actor, person_id))
         for s in sections(scopes)
-        if every or s.opens_to(actor)
+        if every or s.opens_to is everybody or s.opens_to(_as_read(actor, person_id, s.scope))
     ]
+
+
+def _as_read(actor: Actor, person_id: UUID, scope: Scope) -> Actor:
+    """The reader as this person's part knows them: somebody at the person's work reads as an employer."""
+    if not reads_as_employer(actor, person_id, scope):
+        return actor
+    return replace(actor, roles=actor.roles | {Role.EMPLOYER})
 
 
 def kept_from(reader: Actor, scopes: Scope) -> frozenset[str]:

@@ -16,7 +16,7 @@ from cydwaith.kernel.errors import NotFound
 from . import commands, portable, queries, sections, trail
 from .forms import LENGTHS, LetInForm
 from .preview import preview
-from .words import HOW_WORDS, scope_words
+from .words import HOW_WORDS, RELATION_WORDS, scope_words
 
 
 def own_id(request: HttpRequest) -> UUID:
@@ -41,7 +41,12 @@ def _circle(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     card = queries.person_card(actor, person_id)
     rows = [
-        {"row": row, "scopes": scope_words(row.scopes), "how": HOW_WORDS.get(row.how, "")}
+        {
+            "row": row,
+            "scopes": scope_words(row.scopes),
+            "how": HOW_WORDS.get(row.how, ""),
+            "relation": RELATION_WORDS.get(row.relation, ""),
+        }
         for row in queries.circle_of(actor, person_id)
     ]
     return render(
@@ -81,6 +86,7 @@ def _invitation(form: LetInForm) -> dict[str, Any]:
         "organisation_id": form.organisation_id(),
         "email": form.cleaned_data["email"],
         "label": form.cleaned_data["known_as"],
+        "relation": form.who_they_are(),
         "purpose": form.cleaned_data["purpose"],
         "scopes": form.chosen_scopes(),
         "until": form.until(),
@@ -92,7 +98,7 @@ def _preview(actor: Actor, person_id: UUID, form: LetInForm) -> dict[str, Any]:
     card = people.organisation(actor, chosen) if chosen else None
     return {
         "recipient": card.name if card else form.cleaned_data["known_as"] or form.cleaned_data["email"],
-        "seen": preview(actor, person_id, form.chosen_scopes(), chosen),
+        "seen": preview(actor, person_id, form.chosen_scopes(), chosen, form.who_they_are()),
         "length": LENGTHS[form.cleaned_data["length"]],
         "answers": [(key, value) for key in form.fields for value in request_values(form, key)],
     }

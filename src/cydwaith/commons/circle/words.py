@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .rules import Scope
+from .rules import Relation, Scope
 
 SCOPE_WORDS = {
     Scope.CONTACT: _("How to reach me"),
@@ -17,6 +17,11 @@ SCOPE_WORDS = {
 # Each document is given from its own page; alone, this part opens nothing.
 ASKED_SCOPES = {scope: words for scope, words in SCOPE_WORDS.items() if scope is not Scope.DOCUMENTS}
 
+RELATION_WORDS = {
+    Relation.WORK: _("My employer, my manager or somebody else at my work"),
+    Relation.CLOSE: _("Family or a friend"),
+    Relation.OTHER: _("Somebody else, such as an adviser or a nurse"),
+}
 HOW_WORDS = {
     "by the person": _("You decided this yourself."),
     "with the person": _("You said yes when you talked; a coach wrote it down."),

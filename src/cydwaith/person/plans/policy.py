@@ -6,8 +6,15 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from cydwaith.commons.circle import grants
-from cydwaith.commons.circle.policy import NeverForEmployers, ScopedToPerson, any_of, may_see, open_scopes
-from cydwaith.commons.circle.rules import Scope, is_employer
+from cydwaith.commons.circle.policy import (
+    NeverForEmployers,
+    ScopedToPerson,
+    any_of,
+    may_see,
+    may_see_in_confidence,
+    open_scopes,
+)
+from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.policies import Decision, register
 from cydwaith.kernel.actor import Actor
 
@@ -80,7 +87,7 @@ def may_write_down_yes(actor: Actor, *, person_id: UUID, **_: Any) -> Decision:
 
 def hears_hope(actor: Actor, person_id: UUID) -> bool:
     """Whether hope for work is open to the actor: a low number in an employer's hands could do harm."""
-    return actor.is_person(person_id) or (not is_employer(actor) and may_see(actor, person_id, Scope.WORK))
+    return may_see_in_confidence(actor, person_id, Scope.WORK)
 
 
 def may_say_hope(actor: Actor, *, person_id: UUID, persons_own: bool, **_: Any) -> Decision:

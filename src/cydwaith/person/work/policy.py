@@ -7,7 +7,12 @@ from django.db.models import Exists, OuterRef, Q
 
 from cydwaith.commons.circle import grants
 from cydwaith.commons.circle.models import Permission
-from cydwaith.commons.circle.policy import NeverForEmployers, ScopedToPerson, any_of, may_see
+from cydwaith.commons.circle.policy import (
+    NeverForEmployers,
+    any_of,
+    may_see,
+    may_see_in_confidence,
+)
 from cydwaith.commons.circle.rules import (
     Grant,
     Scope,
@@ -44,7 +49,7 @@ class OwnAnswers(NeverForEmployers):
         super().__init__(scope, sentence=sentence)
 
 
-class GivenDocument(ScopedToPerson):
+class GivenDocument(NeverForEmployers):
     """A document for the person, their circle for work, and the one reader that its permission names."""
 
     reads = (Permission,)
@@ -66,7 +71,7 @@ class GivenDocument(ScopedToPerson):
         """The face for one object."""
         if actor.is_system or actor.is_person(row.person_id) or is_handed_to(actor, row):
             return True
-        seen = not is_employer(actor) and may_see(actor, row.person_id, Scope.WORK)
+        seen = may_see_in_confidence(actor, row.person_id, Scope.WORK)
         return seen and (not row.with_health or may_see(actor, row.person_id, Scope.HEALTH))
 
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
-from cydwaith.commons.circle.rules import Scope, is_employer
+from cydwaith.commons.circle.policy import reads_as_employer
+from cydwaith.commons.circle.rules import Scope
 from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel.actor import Actor
@@ -53,7 +54,7 @@ class HopePage:
 def hopes(actor: Actor, person_id: UUID) -> HopePage:
     """Hope for work by each voice. Raises ``Refused`` where it is not open, as to an employer."""
     by = reader_of(actor, person_id, Scope.WORK)
-    if is_employer(actor) and not by.own:
+    if not by.own and reads_as_employer(actor, person_id, Scope.WORK):
         raise Refused(_("This is not here, or not open to you."))
     return HopePage(person_id, by.called, by.own, voices(by), by.writes(Scope.WORK))
 
