@@ -31,7 +31,7 @@ def test_a_job_is_read_with_all_it_has():
     bare = Spell(date(2026, 1, 5), None, 0.0, None, Employment.EMPLOYEE, {}, ())
     assert spells_from([{"start": "2026-01-05"}]) == (bare,)
     empty = {"start": date(2026, 1, 5), "end": "", "hours": "", "pay": "", "employment": ""}
-    assert spells_from([empty]) == (bare,)
+    assert spells_from([empty]) == spells_from([empty | {"began": "", "job": None}]) == (bare,)
     assert spells_from([empty | {"pay": 0}])[0].pay == 0
 
 
@@ -94,6 +94,7 @@ def test_a_wage_that_cannot_be_is_named_by_its_row(changes, code):
     with pytest.raises(OutcomeError) as refused:
         floor_from([row, row | changes])
     assert (refused.value.code, refused.value.row) == (code, 2)
+    assert refused.value.field == {"impossible_pay": "pay", "impossible_ages": "from_age"}[code]
 
 
 def test_a_wage_without_its_date_or_its_pounds_is_named():

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from cydwaith.methods.outcomes import (
     AnchorPoint,
+    Cover,
     EarningsRule,
     Employment,
     InWorkRule,
     PayFloor,
     Person,
+    Piece,
     RetentionRule,
     Spell,
     SustainedRule,
@@ -145,6 +147,14 @@ def test_the_first_year_of_an_apprenticeship_is_a_day_longer_over_a_leap_day():
     assert floor.on(date(2029, 3, 1), 30, kind, date(2028, 2, 29)) == 13.0
 
 
+def test_an_apprenticeship_from_before_the_clock_keeps_the_first_day_of_its_year():
+    floor = PayFloor((WageRate(date(2025, 4, 1), 7.55, apprentice=True), WageRate(date(2025, 4, 1), 12.21)))
+    learner = Spell(MONDAY - timedelta(days=370), None, 20, 8.0, Employment.APPRENTICESHIP)
+    grown = Person(born=date(1990, 1, 1), programme_start=MONDAY)
+    found = verdict(replace(RULE, pay_floor=True), learner, person=grown, floor=floor)
+    assert found.weeks[0].reason.code == "under_pay_floor"
+
+
 # Days before the clock starts and after the time is over.
 
 
@@ -241,3 +251,17 @@ def test_self_employment_that_goes_on_is_hoped_for_too():
 def test_a_rate_of_earnings_says_that_it_may_rise():
     open_one = verdict(POUNDS, job(0, 6), on=13)
     assert cohort_rate(POUNDS, [HERE], [open_one]).still_possible == 1
+
+
+def test_evidence_of_another_business_shows_nothing_of_this_one():
+    own = EarningsRule(
+        key="e",
+        pounds=1e6,
+        self_employed_weeks=2,
+        evidence=frozenset({"accounts"}),
+        evidence_covers=Cover.EVERY,
+    )
+    shop = job(0, 27, pay=None, employment=Employment.SELF_EMPLOYED, job="shop")
+    of_it, of_another = (Piece("accounts", day(0), day(27), job=key) for key in ("shop", "van"))
+    assert verdict(own, shop, person=replace(HERE, pieces=(of_it,))).payable
+    assert not verdict(own, shop, person=replace(HERE, pieces=(of_another,))).payable
