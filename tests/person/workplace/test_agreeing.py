@@ -118,6 +118,27 @@ def test_an_employer_who_says_nothing_for_a_week_is_reminded_once_and_the_person
     assert (message.kind, message.to_email) == ("workplace_waits", approved_rows(Invitation).get().email)
 
 
+def test_what_is_asked_anew_waits_for_an_answer_and_not_for_the_day_of_the_old_one(
+    mair: Actor, mair_id: UUID, manager: Actor, invitation: UUID, stool: UUID
+) -> None:
+    now = clock.now()
+    agree(manager, stool, 90)
+    with clock.at(now + timedelta(days=10)):
+        commands.say(mair, adjustment_id=stool, move=Move.CHANGE, words="A chair")
+        assert row(mair, mair_id, invitation).review_on is None
+    for days, expected in ((11, 0), (16, 0), (18, 1), (19, 0), (84, 0)):
+        with clock.at(now + timedelta(days=days)):
+            assert remind.call() == expected, days
+
+
+def test_somebody_new_takes_over_once(mair: Actor, mair_id: UUID, invitation: UUID, stool: UUID) -> None:
+    asked = {"person_id": mair_id, "invitation_id": invitation, "adjustment_ids": (stool,)}
+    commands.carry(mair, contact=contact(name="Bet"), **asked)
+    with pytest.raises(Conflict):
+        commands.carry(mair, contact=contact(name="Bet"), **asked)
+    assert len(queries.home(mair, mair_id).now) == 1
+
+
 def test_a_button_that_is_pressed_twice_invites_and_proposes_once(
     mair: Actor, mair_id: UUID, invitation: UUID, stool: UUID
 ) -> None:

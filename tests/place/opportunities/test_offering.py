@@ -70,6 +70,46 @@ def test_a_group_without_an_account_gets_a_link(visitor: Actor, steward: Actor) 
     assert set(sent) == {("role_here", "cor@cwmteg.example"), ("role_decided", "cor@cwmteg.example")}
 
 
+def test_a_change_of_what_was_closed_meanwhile_waits_for_nobody(
+    offered: Offered, employer: Actor, steward: Actor
+) -> None:
+    found = offered()
+    commands.change(employer, opportunity_id=found, posting=replace(CAFE, title="Washing up"))
+    assert [line.id for line in queries.waiting(steward)] == [found]
+    commands.move(employer, opportunity_id=found, to=Status.CLOSED)
+    assert queries.waiting(steward) == []
+    with pytest.raises(Conflict):
+        commands.let_through(steward, opportunity_id=found)
+
+
+def test_whoever_lets_a_change_through_hears_that_it_is_paused(
+    offered: Offered, employer: Actor, steward: Actor, visitor: Actor
+) -> None:
+    found = offered()
+    commands.change(employer, opportunity_id=found, posting=replace(CAFE, title="Washing up"))
+    commands.move(employer, opportunity_id=found, to=Status.PAUSED)
+    assert commands.let_through(steward, opportunity_id=found) is False
+    commands.move(employer, opportunity_id=found, to=Status.OPEN)
+    assert titles(visitor) == ["Washing up"]
+
+
+def test_what_is_over_before_somebody_looked_is_not_let_through(employer: Actor, steward: Actor) -> None:
+    found = commands.offer(employer, posting=replace(CAFE, until=clock.today()))
+    with clock.at(clock.now() + timedelta(days=1)), pytest.raises(Invalid) as wrong:
+        commands.let_through(steward, opportunity_id=found)
+    assert wrong.value.field == "until"
+
+
+def test_nobody_says_in_an_employers_name_that_it_is_right(
+    offered: Offered, employer: Actor, steward: Actor, visitor: Actor
+) -> None:
+    found = offered()
+    commands.confirm(steward, opportunity_id=found)
+    assert queries.opportunity(visitor, found).assured_by == ""
+    commands.confirm(employer, opportunity_id=found)
+    assert queries.opportunity(visitor, found).assured_by == CAFE.organisation_name
+
+
 def test_a_refusal_says_why_and_shows_nothing(employer: Actor, steward: Actor, visitor: Actor) -> None:
     found = commands.offer(employer, posting=CAFE)
     with pytest.raises(Invalid):

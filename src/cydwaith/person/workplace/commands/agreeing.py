@@ -140,4 +140,6 @@ def _apply(row: Adjustment, move: Move, text: str) -> None:
         row.what, row.agreed_on = text, None
     if move in (Move.AGREE, Move.ACCEPT):
         row.agreed_on = clock.today()
+    if row.state == State.PROPOSED.value:
+        row.review_on = row.reminded_at = row.late_at = None  # it was of the answer that is gone
     row.offered = ""

@@ -81,9 +81,13 @@ def carry(
 ) -> Done[UUID]:
     """Go on with somebody new: the chosen adjustments go along, the old link ends. Gives the new one.
 
-    Nothing else goes along: papers and days are given anew. Raises ``Invalid``, ``NotFound``.
+    Nothing else goes along: papers and days are given anew. Raises ``Invalid``, ``NotFound``, and
+    ``Conflict`` where somebody new goes on with it already.
     """
+    lock(person_id)
     old = found(actor, person_id, invitation_id)
+    if Invitation.objects.as_seen_by(actor).filter(follows_id=old.id).exists():
+        raise Conflict(_("Somebody new has taken this over already. Read the page again."))
     new = _made(actor, person_id, contact, with_person=with_person, follows_id=old.id)
     _end(old, Ended.MANAGER)
     rows = Adjustment.objects.as_seen_by(actor).filter(invitation_id=old.id, id__in=adjustment_ids)

@@ -1,6 +1,7 @@
 """Of which days both sides are to be reminded."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -25,4 +26,10 @@ def to_remind(actor: Actor) -> list[UUID]:
     rows = Adjustment.objects.as_seen_by(actor).filter(near | gone | waits).exclude(state=State.ENDED.value)
     still_open = Invitation.objects.as_seen_by(actor).filter(ended_at=None, until__gt=now)
     rows = rows.filter(invitation_id__in=still_open.values("id"))
-    return list(rows.order_by("review_on", "id").values_list("id", flat=True))
+    found = rows.order_by("review_on", "id").values_list("id", "review_on", "history")
+    return [key for key, again, said in found if again or _last(said) <= a_week_ago]
+
+
+def _last(history: list[dict[str, Any]]) -> datetime:
+    """When something was last said: an older wish may have been asked anew yesterday."""
+    return datetime.fromisoformat(history[-1]["at"])

@@ -20,8 +20,10 @@ from .offering import columns, require_sound
 
 
 @command("role_let_through", permit=may_check)
-def let_through(actor: Actor, *, opportunity_id: UUID, seen: str | None = None) -> Done[None]:
-    """Everybody sees it now, or its new version. Raises Conflict, Invalid.
+def let_through(actor: Actor, *, opportunity_id: UUID, seen: str | None = None) -> Done[bool]:
+    """Let it be seen, or its new version; False where it is paused, so that nobody finds it yet.
+
+    Raises Conflict, and Invalid for what cannot stand any more, such as a last day that went by.
 
     ``seen`` is the mark of the words that the checker read, so that none is let through unread; None
     asks for no check.
@@ -30,14 +32,14 @@ def let_through(actor: Actor, *, opportunity_id: UUID, seen: str | None = None) 
     posting = posting_of(row) if row.changes is None else from_values(row.changes, posting_of(row))
     if seen is not None and seen != mark(posting):
         raise Conflict(_("It was changed since you looked. Read it again."))
+    require_sound(posting)
     if row.changes is not None:
-        require_sound(posting)
         put(row, columns(posting))
     else:
         row.status = Status.OPEN.value
     row.assured_on, row.assured_by = clock.today(), _said_by(row)
     _decide(actor, row, "")
-    return Done(None, subject=row.id, fields=("status",))
+    return Done(Status(row.status) is Status.OPEN, subject=row.id, fields=("status",))
 
 
 @command("role_refused", permit=may_check)

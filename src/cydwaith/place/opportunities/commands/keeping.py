@@ -11,7 +11,7 @@ from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, NotFound
 
 from ..models import Keeper, Opportunity
-from ..policy import may_check_row, may_keep
+from ..policy import is_checker, may_check_row, may_keep
 from ..queries.rows import posting_of
 from ..rules.posting import Posting, as_values, changed
 from ..rules.vocabulary import LIVE, Status
@@ -46,9 +46,9 @@ def change(actor: Actor, *, opportunity_id: UUID, posting: Posting) -> Done[bool
 
 @command("role_confirmed", permit=may_keep)
 def confirm(actor: Actor, *, opportunity_id: UUID) -> Done[None]:
-    """Say that what everybody reads is right today. Raises NotFound."""
+    """Say that what everybody reads is right today; in nobody's name but one's own. Raises NotFound."""
     row = find(actor, opportunity_id)
-    row.assured_on, row.assured_by = clock.today(), row.organisation_name
+    row.assured_on, row.assured_by = clock.today(), "" if is_checker(actor) else row.organisation_name
     row.save(update_fields=["assured_on", "assured_by"])
     approved_rows(Keeper).filter(opportunity_id=row.id).update(asked_on=None)
     return Done(None, subject=row.id, fields=("assured_on",))
@@ -56,14 +56,19 @@ def confirm(actor: Actor, *, opportunity_id: UUID) -> Done[None]:
 
 @command("role_moved", permit=may_keep)
 def move(actor: Actor, *, opportunity_id: UUID, to: Status) -> Done[None]:
-    """Pause, open again or close it, at once. Raises Conflict where it cannot go there, NotFound."""
+    """Pause, open again or close it, at once; what waited for a check goes with what is closed.
+
+    Raises Conflict where it cannot go there, NotFound.
+    """
     row = find(actor, opportunity_id)
     if to not in MOVES.get(Status(row.status), set()):
         raise Conflict(_("That cannot be done from where it is now. Look at the page again."))
     if to is Status.OPEN and row.until and row.until < clock.today():
         raise Conflict(_("Its last day is over. Change that day first."))
     row.status = to.value
-    row.save(update_fields=["status"])
+    if to is Status.CLOSED:
+        row.changes = row.changed_at = None
+    row.save(update_fields=["status", "changes", "changed_at"])
     return Done(None, subject=row.id, fields=("status",))
 
 

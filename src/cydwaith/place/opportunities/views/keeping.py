@@ -128,8 +128,8 @@ def _press(request: HttpRequest, road: Road, form: ReasonForm) -> str:
         commands.refuse(road.actor, opportunity_id=road.id, reason=form.cleaned_data["reason"])
         return _("It stays as it was. They hear why.")
     if "through" in request.POST:
-        commands.let_through(road.actor, opportunity_id=road.id, seen=request.POST.get("seen", ""))
-        return _("Done. Everybody sees it now.")
+        is_open = commands.let_through(road.actor, opportunity_id=road.id, seen=request.POST.get("seen", ""))
+        return _("Done. Everybody sees it now.") if is_open else _("Done. It shows once it is open again.")
     if "right" in request.POST:
         commands.confirm(road.actor, opportunity_id=road.id)
         return _("Thank you. Everybody can see that you checked it today.")
