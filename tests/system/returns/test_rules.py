@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from cydwaith.methods.words import Words
 from cydwaith.place.programmes.rules import Column, ReturnTemplate
 from cydwaith.system.returns.rules import Row, compare, fill
 from cydwaith.system.returns.rules.filling import plain
+from cydwaith.system.returns.writing import as_json
 
 TEMPLATE = ReturnTemplate(
     "quarter",
@@ -78,6 +80,18 @@ def test_a_difference_is_just_what_turns_the_last_one_into_this_one(
 @given(CELLS)
 def test_the_order_of_lines_is_no_difference(cells: dict[str, str]) -> None:
     assert compare(["id", "x"], rows(cells), ["id", "x"], rows(cells)[::-1]).nothing
+
+
+def test_a_line_that_will_change_no_more_is_a_difference_too() -> None:
+    now, before = [Row("A", ("A",), provisional=False)], [Row("A", ("A",), provisional=True)]
+    found = compare(["id"], now, ["id"], before)
+    assert (found.nothing, found.changed) == (False, (("A", "provisional", "yes", "no"),))
+
+
+def test_a_funders_own_column_of_that_name_loses_nothing() -> None:
+    line = Row("A", ("A", "theirs"), provisional=True)
+    (told,) = json.loads(as_json(["id", "provisional"], [line]))
+    assert told == {"id": "A", "provisional": "theirs", "provisional_": "yes"}
 
 
 def test_a_column_that_is_new_in_a_template_shows_as_empty_before() -> None:

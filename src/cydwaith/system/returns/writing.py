@@ -7,19 +7,7 @@ from collections.abc import Callable, Sequence
 
 from cydwaith.web.sheets import harmless
 
-from .rules import Row
-
-PROVISIONAL = "provisional"
-
-
-def header(columns: Sequence[str]) -> list[str]:
-    """The names of the columns, with one that says which lines may still change."""
-    return [*columns, PROVISIONAL]
-
-
-def cells(row: Row) -> list[str]:
-    """The values of a line."""
-    return [*row.values, "yes" if row.provisional else "no"]
+from .rules import Row, cells, header
 
 
 def as_csv(columns: Sequence[str], rows: Sequence[Row]) -> bytes:

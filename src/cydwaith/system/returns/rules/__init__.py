@@ -2,6 +2,6 @@
 
 from .comparing import Difference, compare
 from .doubts import Doubt, doubts_of_start
-from .filling import Problem, Row, fill
+from .filling import Problem, Row, cells, fill, header
 
-__all__ = ["Difference", "Doubt", "Problem", "Row", "compare", "doubts_of_start", "fill"]
+__all__ = ["Difference", "Doubt", "Problem", "Row", "cells", "compare", "doubts_of_start", "fill", "header"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .filling import Row
+from .filling import Row, cells, header
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,14 @@ class Difference:
 def compare(
     columns: Sequence[str], rows: Sequence[Row], columns_before: Sequence[str], before: Sequence[Row]
 ) -> Difference:
-    """Rows are matched by reference, cells by the name of their column; what one lacks is empty there."""
-    now = {row.reference: dict(zip(columns, row.values, strict=True)) for row in rows}
-    then = {row.reference: dict(zip(columns_before, row.values, strict=True)) for row in before}
-    names = list(dict.fromkeys([*columns, *columns_before]))
+    """Rows are matched by reference, cells by the name of their column; what one lacks is empty there.
+
+    Whether a line may still change is one of its cells, as it is in the file.
+    """
+    names_now, names_then = header(columns), header(columns_before)
+    now = {row.reference: dict(zip(names_now, cells(row), strict=True)) for row in rows}
+    then = {row.reference: dict(zip(names_then, cells(row), strict=True)) for row in before}
+    names = list(dict.fromkeys([*names_now, *names_then]))
     changed = [
         (key, name, then[key].get(name, ""), now[key].get(name, ""))
         for key in sorted(now.keys() & then.keys())

@@ -7,6 +7,7 @@ from datetime import date
 
 from cydwaith.place.programmes.rules import OUTCOME, Column, ReturnTemplate
 
+PROVISIONAL = "provisional"
 Fact = str | int | float | date | bool | None
 
 
@@ -27,6 +28,19 @@ class Row:
     reference: str
     values: tuple[str, ...]
     provisional: bool
+
+
+def header(columns: Sequence[str]) -> list[str]:
+    """The names of the columns of a file, with one more that says which lines may still change."""
+    name = PROVISIONAL
+    while name in columns:
+        name += "_"
+    return [*columns, name]
+
+
+def cells(row: Row) -> list[str]:
+    """The values of a line in a file."""
+    return [*row.values, "yes" if row.provisional else "no"]
 
 
 def fill(
