@@ -9,12 +9,14 @@ from django.urls import reverse
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor, Role, system
+from cydwaith.kernel.errors import Conflict
 from cydwaith.person.midlife import commands, queries
-from cydwaith.person.midlife.rules import Action, Moment
+from cydwaith.person.midlife.rules import Action, Moment, Pillar
+from cydwaith.person.work.rules.paper import seal
 from tests.support.browsing import Browser
 from tests.support.worlds import a_person, a_team, lets_in
 
-from .test_going_on import page, part
+from .test_going_on import link, page, part
 
 pytestmark = pytest.mark.django_db
 KEEPER = system("a test of reminders")
@@ -57,6 +59,23 @@ def test_whoever_only_reads_the_plan_is_not_led_to_pages_for_writing(
     assert "Go on where you were" not in page(client, shown).get_text()
     for address in (part(mair_id, review, "work"), reverse("midlife:choose", args=[mair_id, review])):
         assert client.get(address)["Location"] == shown
+
+
+def test_back_never_leads_to_a_part_that_is_not_open(mair: Actor, mair_id: UUID, browser: Browser) -> None:
+    team = a_team("walkers", front_door=False)
+    lets_in(mair, team, Scope.PLAN | Scope.WORK | Scope.CONTACT)
+    review, client = commands.begin(mair, person_id=mair_id, moment=Moment.MY_OWN), browser(team.coach)
+    soup = page(client, reverse("midlife:choose", args=[mair_id, review]))
+    assert link(soup, "Back") == part(mair_id, review, "work"), "health and money are closed to them"
+
+
+def test_answers_that_are_sent_twice_are_no_clash(mair: Actor, mair_id: UUID) -> None:
+    review = commands.begin(mair, person_id=mair_id, moment=Moment.MY_OWN)
+    known = {"person_id": mair_id, "review_id": review, "pillar": Pillar.WORK, "seen": seal({})}
+    commands.answer(mair, values={"now": "Good"}, **known)
+    commands.answer(mair, values={"now": "Good"}, **known)
+    with pytest.raises(Conflict):
+        commands.answer(mair, values={"now": "Bad"}, **known)
 
 
 def test_the_day_of_a_review_is_not_called_when_a_later_review_has_followed(

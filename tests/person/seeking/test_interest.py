@@ -131,6 +131,14 @@ def test_a_button_that_is_pressed_twice_tells_an_employer_once(
     assert len(queries.introduced(employer, role).people) == 1
 
 
+def test_taking_it_back_twice_is_taking_it_back(mair: Actor, mair_id: UUID, offered: Offered) -> None:
+    interest = tells(mair, mair_id, offered())
+    for _twice in range(2):
+        commands.withdraw(mair, person_id=mair_id, interest_id=interest)
+    with pytest.raises(NotFound):
+        commands.move(mair, person_id=mair_id, interest_id=interest, stage=Stage.TALKED)
+
+
 def test_a_talk_that_is_sent_twice_counts_once(walks: Actor, mair_id: UUID) -> None:
     first = commands.log_contact(walks, person_id=mair_id, contact=talk())
     assert commands.log_contact(walks, person_id=mair_id, contact=talk()) == first

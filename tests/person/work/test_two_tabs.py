@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from cydwaith.kernel.errors import Conflict
 from cydwaith.person.work import commands, queries
-from cydwaith.person.work.rules.paper import seal
-from cydwaith.person.work.rules.vocabulary import Kind, Reader
+from cydwaith.person.work.rules.paper import seal, seal_of
+from cydwaith.person.work.rules.vocabulary import Kind, Reader, Sheet
 from cydwaith.web.fields import PARTS
 from tests.support.browsing import Browser
 
@@ -127,6 +127,22 @@ def test_a_day_that_is_none_is_said_when_it_is_kept_for_later(tab: Tab) -> None:
 def test_enter_in_a_field_keeps_and_does_not_sign(tab: Tab) -> None:
     first = tab.shown.select_one("main form button")
     assert first and first["name"] == "later", "a browser presses the first button for the enter key"
+
+
+def test_an_answer_that_is_sent_twice_is_no_clash_and_another_one_is(world: World) -> None:
+    known = {"person_id": world.person_id, "sheet": Sheet.PROFILE, "version": 0}
+    for _twice in range(2):
+        assert commands.write(world.sam, answers={"helps": {"words": "A bus"}}, **known) == 1
+    with pytest.raises(Conflict):
+        commands.write(world.sam, answers={"helps": {"words": "A bike"}}, **known)
+
+
+def test_words_about_health_that_are_sent_twice_are_no_clash(world: World) -> None:
+    known = {"person_id": world.person_id, "seen": seal_of("")}
+    for _twice in range(2):
+        commands.write_health(world.sam, words="Tired", **known)
+    with pytest.raises(Conflict):
+        commands.write_health(world.sam, words="Not tired", **known)
 
 
 def test_the_command_asks_for_what_was_seen(world: World, draft: UUID) -> None:

@@ -46,14 +46,15 @@ def answer(
     """Keep the answers of one part; every one may be left out.
 
     ``seen`` is the seal of the answers that stood in the form; None asks for no check. Raises
-    Conflict once it is done, or where somebody wrote in between.
+    Conflict once it is done, or where somebody wrote something else in between.
     """
     lock(person_id)
     review = _open(actor, person_id, review_id)
     said = {name: value for name, value in values.items() if value not in (None, "", [])}
     wrote = hand(actor, person_id, with_person) | {"values": said}
     row = Answers.objects.as_seen_by(actor).filter(review_id=review.id, pillar=pillar.value).first()
-    if seen is not None and seen != seal(row.values if row else {}):
+    there = row.values if row else {}
+    if seen is not None and seen != seal(there) and there != said:
         raise Conflict(_("Somebody changed this while you were writing. Nothing of yours is lost."))
     if row is None:
         Answers.objects.create(review=review, pillar=pillar.value, scope=int(SCOPES[pillar]), **wrote)

@@ -75,8 +75,13 @@ def part(request: HttpRequest, person_id: UUID, review_id: UUID, which: str) -> 
         form.show(here.values)
     place = ORDER.index(pillar)
     context = {"found": found, "form": form, "title": PILLARS[pillar], "lead": LEADS[pillar], "here": here}
-    number = {"number": place + 1, "of": len(ORDER) + 1, "before": ORDER[place - 1].value if place else ""}
+    number = {"number": place + 1, "of": len(ORDER) + 1, "before": _before(found, place)}
     return render(request, "midlife/part.html", context | number)
+
+
+def _before(found: queries.ReviewPage, place: int) -> str:
+    """The part before, of those that are open to the reader; nothing where there is none."""
+    return next((part.pillar.value for part in reversed(found.parts[:place]) if part.is_open), "")
 
 
 def _is_over(request: HttpRequest, found: queries.ReviewPage) -> bool:
@@ -116,7 +121,8 @@ def choose(request: HttpRequest, person_id: UUID, review_id: UUID) -> HttpRespon
         messages.success(request, _("Done. What you chose stands in the plan."))
         return redirect("midlife:review", person_id, review_id)
     ideas = [(PILLARS[pillar], words) for pillar, words in IDEAS.items()]
-    context = {"found": found, "form": form, "ideas": ideas, "number": len(ORDER) + 1, "of": len(ORDER) + 1}
+    number = {"number": len(ORDER) + 1, "of": len(ORDER) + 1, "before": _before(found, len(ORDER))}
+    context = {"found": found, "form": form, "ideas": ideas, **number}
     return render(request, "midlife/choose.html", context)
 
 

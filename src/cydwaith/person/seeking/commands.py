@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.guard.models import approved_rows
@@ -20,6 +21,7 @@ from .models import EmployerContact, Interest, Introduction
 from .policy import may_answer, may_log, may_say, may_walk
 from .rules.vocabulary import Answer, CameOf, Stage, Way
 
+GONE = gettext_lazy("This is not here, or not open to you.")
 SHARED_DAYS = 90
 LONGEST = 2000
 LONG_AGO = timedelta(days=730)
@@ -109,8 +111,13 @@ def _require_reachable(shared: Shared) -> None:
 
 @command("interest_withdrawn", permit=may_walk)
 def withdraw(actor: Actor, *, person_id: UUID, interest_id: UUID) -> Done[None]:
-    """Take it back: the employer sees nothing of it from the next request on. Raises NotFound."""
+    """Take it back: the employer sees nothing of it from the next request on. Twice is once.
+
+    Raises NotFound.
+    """
     row, now = _interest(actor, person_id, interest_id), clock.now()
+    if row.withdrawn_at is not None:
+        return Done(None, person_id=person_id, subject=interest_id)
     row.withdrawn_at = now
     row.save(update_fields=["withdrawn_at"])
     approved_rows(Introduction).filter(interest_id=interest_id).update(
@@ -123,6 +130,8 @@ def withdraw(actor: Actor, *, person_id: UUID, interest_id: UUID) -> Done[None]:
 def move(actor: Actor, *, person_id: UUID, interest_id: UUID, stage: Stage) -> Done[bool]:
     """Say how far it has come; whether they have just started. Raises NotFound."""
     row = _interest(actor, person_id, interest_id)
+    if row.withdrawn_at is not None:
+        raise NotFound(GONE)
     just_started = stage is Stage.STARTED and row.stage != stage
     row.stage, row.moved_at = stage.value, clock.now()
     row.save(update_fields=["stage", "moved_at"])
@@ -177,7 +186,9 @@ def _open_interests(actor: Actor, person_id: UUID) -> Any:
 
 
 def _interest(actor: Actor, person_id: UUID, interest_id: UUID) -> Interest:
-    row: Interest | None = _open_interests(actor, person_id).filter(id=interest_id).first()
+    row: Interest | None = (
+        Interest.objects.as_seen_by(actor).filter(person_id=person_id, id=interest_id).first()
+    )
     if row is None:
-        raise NotFound(_("This is not here, or not open to you."))
+        raise NotFound(GONE)
     return row

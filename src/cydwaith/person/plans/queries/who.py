@@ -26,6 +26,7 @@ class Reader:
     scopes: Scope
     called: str
     own: bool
+    knows_name: bool = True
 
     def writes(self, scope: Scope) -> bool:
         """Whether they may write in this part; the same rule as ``policy.writes``."""
@@ -38,7 +39,9 @@ def reader(actor: Actor, person_id: UUID) -> Reader:
     scopes, called = (EVERYTHING, "") if own else open_and_called(actor, person_id)
     if not scopes & EVERYTHING:
         raise Refused(_("This is not here, or not open to you."))
-    return Reader(actor, person_id, scopes & EVERYTHING, called if own or called else _("the person"), own)
+    knows_name = own or bool(called)
+    called = called if knows_name else _("the person")
+    return Reader(actor, person_id, scopes & EVERYTHING, called, own, knows_name)
 
 
 def reader_of(actor: Actor, person_id: UUID, scope: Scope) -> Reader:

@@ -36,15 +36,15 @@ def write(
     """Write answers of some questions into the draft; an empty answer takes the question out.
 
     ``version`` is the draft's as the writer saw it, 0 for none yet; None asks for no check.
-    Gives the version after. Raises ``Conflict`` where somebody wrote in between.
+    Gives the version after. Raises ``Conflict`` where somebody wrote something else in between.
     """
     if unknown := set(answers) - QUESTIONS[sheet]:
         raise Invalid(_("There is no such question: %(names)s.") % {"names": ", ".join(sorted(unknown))})
     lock(person_id)
     draft = draft_of(actor, person_id, sheet)
-    if version is not None:
-        require_unchanged(version, draft.version if draft else 0)
     now = merged(draft.answers if draft else {}, answers)
+    if version is not None and now != (draft.answers if draft else {}):
+        require_unchanged(version, draft.version if draft else 0)
     if draft is None and not now:
         return Done(0, person_id=person_id)
     if draft is None:

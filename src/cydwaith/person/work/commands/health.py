@@ -21,12 +21,13 @@ def write_health(
     """Write, change or empty the words about health.
 
     ``seen`` is the seal of the words as the writer saw them; None asks for no check. Raises
-    ``Conflict`` where somebody wrote in between.
+    ``Conflict`` where somebody wrote something else in between.
     """
     lock(person_id)
     values = {"words": plain(words, "words"), **hand(actor, person_id, with_person)}
     row = HealthWords.objects.as_seen_by(actor).filter(person_id=person_id).first()
-    if seen is not None and seen != seal_of(row.words if row else ""):
+    there = row.words if row else ""
+    if seen is not None and seen != seal_of(there) and there != values["words"]:
         raise Conflict(_("Somebody changed this while you were writing. Nothing of yours is lost."))
     if row is None:
         row = HealthWords.objects.create(**values)

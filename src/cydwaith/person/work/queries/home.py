@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from cydwaith.commons.audit.reading import sensitive_read
-from cydwaith.commons.circle.queries import may
 from cydwaith.commons.circle.rules import Scope
 from cydwaith.kernel.actor import Actor
 from cydwaith.person.plans.queries.hope import HopeVoice, voices
@@ -49,13 +48,13 @@ def home(actor: Actor, person_id: UUID) -> WorkHome:
 class PapersPage:
     """The statement that papers are made from, and what a professional signed.
 
-    ``bears_name``: the name, which every paper bears, is open to the reader.
+    ``knows_name``: the name, which every paper bears, is open to the reader.
     """
 
     view: SheetView
     reports: tuple[ReportView, ...]
     sees_health: bool
-    bears_name: bool
+    knows_name: bool
 
 
 @sensitive_read("work_seen", "papers")
@@ -63,8 +62,7 @@ def papers(actor: Actor, person_id: UUID) -> PapersPage:
     """The list of papers. Raises ``Refused`` where work is not open to the actor."""
     by = answers_reader(actor, person_id)
     view = sheets_for(by, Sheet.STATEMENT)[Sheet.STATEMENT]
-    bears_name = by.own or may(actor, person_id, Scope.CONTACT)
-    return PapersPage(view, reports_of(actor, person_id), Scope.HEALTH in by.scopes, bears_name)
+    return PapersPage(view, reports_of(actor, person_id), Scope.HEALTH in by.scopes, by.knows_name)
 
 
 @dataclass(frozen=True, slots=True)
