@@ -150,3 +150,12 @@ def test_what_is_agreed_is_in_everything_about_me(
     part = next(one for one in fill(mair, mair_id) if one.key == "workplace")
     assert "A stool at the bench" in part.entries[1].label
     assert all(not one.entries for one in fill(manager, mair_id) if one.key == "workplace")
+
+
+def test_on_a_phone_each_number_of_a_week_says_what_it_is(
+    mair: Actor, mair_id: UUID, invitation: UUID, browser: Browser
+) -> None:
+    builds_up(mair, mair_id)
+    commands.show_days(mair, person_id=mair_id, invitation_id=invitation)
+    page = browser(mair).get(reverse("workplace:one", args=[mair_id, invitation])).content.decode()
+    assert all(f'data-head="{head}"' in page for head in ("Week", "Hours", "Days, and hours on each"))

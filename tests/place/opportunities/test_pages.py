@@ -47,6 +47,23 @@ def state(opportunity_id: UUID) -> str:
     return str(Opportunity.objects.as_seen_by(OPERATOR).get(id=opportunity_id).status)
 
 
+def test_whoever_offers_hears_that_somebody_looks_and_not_that_they_may_not(
+    employer: Actor, coach: Actor, browser: Browser
+) -> None:
+    page = text(browser(employer).get(f"/opportunities/{waiting(employer)}/keep/"))
+    assert "Somebody looks at it first. You hear from us." in page
+    page = text(browser(coach).get(f"/opportunities/{waiting(coach)}/keep/"))
+    assert "Somebody else looks at it, because you typed it." in page
+
+
+@pytest.mark.parametrize("said", ["two", "1", "2.5", "1000000000000"])
+def test_hours_that_cannot_be_read_are_told_with_how_to_write_them(
+    employer: Actor, browser: Browser, said: str
+) -> None:
+    page = text(browser(employer).post("/opportunities/offer/", typed(hours_from=said)))
+    assert "Give whole hours a week, from 2 to 48." in page
+
+
 def test_an_employer_offers_and_a_steward_lets_it_through(
     employer: Actor, steward: Actor, browser: Browser, client: Client
 ) -> None:

@@ -56,11 +56,13 @@ def _text(
 
 
 def _hours(field: str, **more: Any) -> forms.IntegerField:
+    whole = _("Give whole hours a week, from 2 to 48.")
     return forms.IntegerField(
         label=FIELD_NAMES[field],
         min_value=FEWEST_HOURS,
         max_value=MOST_HOURS,
         widget=forms.TextInput(NUMBER),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), whole),
         **more,
     )
 
