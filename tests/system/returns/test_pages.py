@@ -17,7 +17,7 @@ from cydwaith.system.returns.queries import drafts
 from tests.person.enrolments.conftest import programme
 from tests.person.jobs.conftest import starts as begins
 from tests.support.worlds import OPERATOR
-from tests.system.fidelity.conftest import Valley, valley
+from tests.system.fidelity.conftest import Valley, day, valley, works
 
 from .test_returns import FIRST, KEY, LAST, LOOK, MAKE, Browser, agree, drafted, load_jobs_template, starts
 
@@ -116,3 +116,28 @@ def test_whoever_cannot_be_judged_is_not_left_out_in_silence(valley: Valley, bro
     assert [found[name].unjudged for name in sorted(found)] == [1, 1]
     page = browser(valley.manager).get("/returns/rates/").content.decode()
     assert "1 more cannot be judged yet" in page and "Evidence shows enough of 0 of them" in page
+
+
+def test_a_return_costs_the_same_queries_however_many_lines(valley: Valley) -> None:
+    agree(valley, 0)
+    works(valley, 0, "Driver", "Buses")
+    with CaptureQueriesContext(connection) as few:
+        drafted(valley)
+    agree(valley, 1, 2)
+    works(valley, 1, "Cook", "Hotel")
+    with CaptureQueriesContext(connection) as many:
+        assert len(drafted(valley).rows) == 3
+    assert len(few) == len(many)
+
+
+def test_a_return_of_days_that_are_over_asks_at_most_twelve_times(valley: Valley, browser: Browser) -> None:
+    agree(valley, 0, 1, 2)
+    works(valley, 0, "Driver", "Buses")
+    manager, address = (
+        browser(valley.manager),
+        f"/returns/make/{KEY}/plain/look/?first={FIRST}&last={day(60)}",
+    )
+    manager.get(address)
+    with CaptureQueriesContext(connection) as seen:
+        assert manager.get(address).status_code == 200
+    assert len(seen) <= 12

@@ -11,9 +11,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from cydwaith.commons.audit.models import Event
 from cydwaith.commons.audit.queries import about_me
@@ -337,18 +335,6 @@ def test_a_programme_that_somebody_is_not_on_is_no_question(valley: Valley) -> N
     with pytest.raises(Invalid):
         commands.say_agreement(one, person_id=one.person_id, programme="other", agrees=True)
     assert [row.agrees for row in queries.agreements(one, one.person_id)] == [None]
-
-
-def test_a_return_costs_the_same_queries_however_many_lines(valley: Valley) -> None:
-    agree(valley, 0)
-    works(valley, 0, "Driver", "Buses")
-    with CaptureQueriesContext(connection) as few:
-        drafted(valley)
-    agree(valley, 1, 2)
-    works(valley, 1, "Cook", "Hotel")
-    with CaptureQueriesContext(connection) as many:
-        assert len(drafted(valley).rows) == 3
-    assert len(few) == len(many)
 
 
 def test_a_small_cohort_has_no_rate_and_says_why(valley: Valley) -> None:
