@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cydwaith.kernel import clock
 from cydwaith.person.work.forms.reading_again import ReadAgain
@@ -15,7 +16,7 @@ from .queries import Preview
 from .rules.vocabulary import Answer, CameOf, Stage, Way
 from .words import ANSWERS, CAME_OF, STAGES, WAYS
 
-YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+YES_NO = [("yes", pgettext_lazy("it was", "Yes")), ("no", pgettext_lazy("it was", "No"))]
 
 
 def _choices(words: dict[Any, Any]) -> list[tuple[str, Any]]:

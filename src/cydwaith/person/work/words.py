@@ -229,7 +229,7 @@ TRAIL = {
     "work_profile_seen": _("Read your work profile"),
     "work_statement_seen": _("Read your work statement"),
     "work_document_seen": _("Looked at a paper about your work"),
-    "work_given_seen": _("Read a paper that you gave them"),
+    "work_given_seen": _("Read a paper that you gave"),
     "work_report_seen": _("Looked at a health and work report"),
     "work_seen": _("Looked at your work pages"),
 }
