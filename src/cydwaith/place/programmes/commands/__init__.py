@@ -9,7 +9,7 @@ from .drafting import (
     drop_draft,
     put_in_force,
 )
-from .ending import require_possible, say_last_day
+from .ending import say_last_day
 from .loading import Loaded, load_programmes, load_wages
 
 __all__ = [
@@ -23,6 +23,5 @@ __all__ = [
     "load_programmes",
     "load_wages",
     "put_in_force",
-    "require_possible",
     "say_last_day",
 ]

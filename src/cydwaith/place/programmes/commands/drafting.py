@@ -11,6 +11,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 
+from ..last_days import require_possible
 from ..models import Programme, ProgrammeDraft
 from ..policy import may_load
 from ..rules import Content, WrongProgramme, key_for, read_content, read_definition
@@ -19,7 +20,6 @@ from ..rules.files import programmes_in
 from ..rules.targets import read_targets
 from ..starters import starter
 from ..written import as_raw
-from .ending import require_possible
 from .loading import load_programmes
 
 

@@ -9,6 +9,7 @@ from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 
+from ..last_days import require_possible
 from ..models import LastDay, Programme
 from ..policy import may_load
 from ..rules.definition import LONGEST_NOTE
@@ -33,16 +34,3 @@ def say_last_day(actor: Actor, *, key: str, last: date | None, why: str) -> Done
     row.save(update_fields=["valid_to"])
     LastDay.objects.create(programme=row, last=last, why=why.strip(), made_by=actor.name, made_at=clock.now())
     return Done(None, subject=row.id, fields=("valid_to",))
-
-
-def require_possible(first: date, before: date | None, last: date | None) -> None:
-    """Whether a version may end on a day instead of on the one before. Raises Invalid."""
-    if last == before:
-        raise Invalid(_("Nothing would change. Give another day."), "last")
-    if last is None:
-        return
-    if last < first:
-        told = _("The version begins on {day}. Choose that day or a later one.")
-        raise Invalid(told.format(day=f"{first:%d/%m/%Y}"), "last")
-    if last < clock.today():
-        raise Invalid(_("Choose today or a later day: what was in force is never rewritten."), "last")

@@ -13,6 +13,7 @@ from cydwaith.web.sending import actor_of, done, saved, sent
 
 from .. import commands, queries
 from ..forms import LastDayForm
+from ..last_days import require_possible
 
 
 @staff(Role.STEWARD)
@@ -28,7 +29,7 @@ def last_day(request: HttpRequest, key: str) -> HttpResponse:
         if "keep" in request.POST:
             commands.say_last_day(actor, key=key, **given)
         else:
-            commands.require_possible(newest.card.valid_from, newest.card.valid_to, given["last"])
+            require_possible(newest.card.valid_from, newest.card.valid_to, given["last"])
 
     if request.method == "POST" and "change" not in request.POST and saved(form, change):
         if "keep" in request.POST:
