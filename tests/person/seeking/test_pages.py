@@ -67,8 +67,9 @@ def test_saying_so_and_taking_it_back_on_the_page(mair: Actor, mair_id: UUID, of
     interest = f"/person/{mair_id}/interest/{row.interest_id}/"
     assert client.post(interest, {"stage": "visited"}).status_code == 302
     assert client.post(interest, {"stage": "nonsense"}).status_code == 302
-    assert client.post(interest, {"withdraw": "1"}).status_code == 302
-    assert client.post(interest, {"withdraw": "1"}).status_code == 404
+    for _twice in range(2):
+        assert client.post(interest, {"withdraw": "1"}).status_code == 302
+    assert client.post(interest, {"stage": "visited"}).status_code == 404
 
 
 def test_strangers_are_turned_away(
