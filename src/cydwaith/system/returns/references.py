@@ -2,13 +2,19 @@
 
 import hmac
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
+
+from cydwaith.commons.guard.prepared import prepared
+from cydwaith.kernel.actor import Actor, system
 
 from .models import ReferenceKey
 
+KEEPER = system("keep references the same")
 LENGTH = 12
 Refer = Callable[[UUID], str]
 
@@ -20,6 +26,11 @@ def first_key() -> bytes:
 
 def references() -> Refer:
     """What gives a spell its reference, always the same; without the key nobody can go back from it."""
-    kept = ReferenceKey.objects.values_list("key", flat=True).first()
-    key = bytes.fromhex(kept) if kept else first_key()
-    return lambda enrolment_id: hmac.digest(key, enrolment_id.bytes, "sha256").hex()[:LENGTH].upper()
+    kept = _kept(KEEPER)
+    key = bytes.fromhex(kept[0]) if kept else first_key()
+    return cache(lambda enrolment_id: hmac.digest(key, enrolment_id.bytes, "sha256").hex()[:LENGTH].upper())
+
+
+@prepared
+def _kept(actor: Actor) -> "QuerySet[ReferenceKey, str]":
+    return ReferenceKey.objects.values_list("key", flat=True)

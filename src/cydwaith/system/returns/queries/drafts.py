@@ -16,7 +16,7 @@ from cydwaith.kernel.errors import Invalid, NotFound
 from cydwaith.person.enrolments.queries import EnrolmentRow
 from cydwaith.person.enrolments.rules import is_paid_twice
 from cydwaith.place.programmes.queries import Version
-from cydwaith.place.programmes.rules import ReturnTemplate
+from cydwaith.place.programmes.rules import About, ReturnTemplate
 from cydwaith.web.templatetags.web import plain_date
 
 from .. import words
@@ -168,7 +168,8 @@ def _asked(actor: Actor, programme: str, template: str, first: date, last: date)
         raise Invalid(_("The last day must not be before the first."), "last")
     agree = who_agrees(_counting(actor), programme)
     found = spells(_counting(actor), ours, version, first, last)
-    listed = [row for row in found.listed if used.about <= agree.get(row.person_id, frozenset())]
+    told, nothing = used.about, frozenset[About]()
+    listed = [row for row in found.listed if told <= agree.get(row.person_id, nothing)]
     return _Asked(version, used, listed, found.others, len(found.listed) - len(listed))
 
 

@@ -56,7 +56,8 @@ def fill(
         reference = str(one["reference"])
         values = [_value(column, one.get(column.fact)) for column in template.columns]
         for column, value in zip(template.columns, values, strict=True):
-            problems += _wrong(reference, column, one.get(column.fact), value)
+            if not value or column.codes is not None or column.pattern:
+                problems += _wrong(reference, column, one.get(column.fact), value)
         problems += _order(reference, template.columns, one)
         rows.append(Row(reference, tuple(values), bool(one.get("open"))))
     return tuple(rows), tuple(problems)
@@ -69,8 +70,8 @@ def _value(column: Column, fact: Fact) -> str:
 
 def plain(fact: Fact) -> str:
     """A fact as text: dates as 2026-05-04, truth as yes and no, nothing as nothing."""
-    if fact is None:
-        return ""
+    if fact is None or isinstance(fact, str):
+        return fact or ""
     if isinstance(fact, bool):
         return "yes" if fact else "no"
     return fact.isoformat() if isinstance(fact, date) else str(fact)
