@@ -79,10 +79,10 @@ class Result:
 
 
 def plain(value: object) -> object:
-    """Dataclasses, mappings, sequences and NumPy values as ``json`` takes them; NaN and infinity are None."""
-    slots = getattr(value, "__dataclass_fields__", None)
-    if slots is not None:
-        return {name: plain(getattr(value, name)) for name in slots}
+    """Dataclasses, named tuples, mappings, sequences and NumPy values as ``json`` takes them; NaN is None."""
+    names = getattr(value, "__dataclass_fields__", None) or getattr(value, "_fields", None)
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {_key(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

@@ -1,8 +1,8 @@
 """Evidence as a rule looks at it: how much it must cover, and what one piece of it is about."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Cover(StrEnum):
@@ -13,8 +13,7 @@ class Cover(StrEnum):
     ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of evidence, about the days from ``first`` to ``last``, both included.
 
     ``job`` is the key of the job that it is of, "" for any; ``given`` the day on which it was put on

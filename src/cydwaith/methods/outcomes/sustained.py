@@ -1,7 +1,6 @@
 """The sustained rule: so many weeks that count, within so many in a row."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from .notes import note
@@ -50,7 +49,7 @@ def _not_over(asked: Question, weeks: tuple[Week, ...]) -> tuple[Week, ...]:
         return weeks
     now = weeks[-1]
     told = note("not_over", hours=plain_hours(now.hours))
-    return (*weeks[:-1], replace(now, counted=False, reason=told))
+    return (*weeks[:-1], now._replace(counted=False, reason=told))
 
 
 def _shown(

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
+from typing import NamedTuple
 
 from .evidence import Piece
 from .notes import Note, note
@@ -15,8 +15,7 @@ Floor = Callable[[date, Spell], float | None]
 SIX, SEVEN = timedelta(days=6), timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """A week by its Monday: the hours that count toward it, and why it does or does not.
 
     ``shown`` are the hours that evidence shows of a week that counts; None where the rule asks for none.
@@ -53,8 +52,7 @@ def mondays(first: date, last: date) -> Iterator[date]:
         monday += SEVEN
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """The jobs of one week in their order: those that count, at or above the floor, and why the first of
     the others does not; ``counts`` says whether any is of a kind that counts."""
 

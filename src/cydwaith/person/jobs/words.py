@@ -108,18 +108,70 @@ def _day(value: object, language: str | None) -> str:
     return date_format(value, "j F Y")  # type: ignore[arg-type]
 
 
+SENTENCES = {
+    "days": gettext_lazy("{first} to {last}"),
+    "hours": gettext_lazy("{hours} hours a week"),
+    "hours and pay": gettext_lazy("{hours}, £{pay} an hour"),
+    "from": gettext_lazy("from {day}: {terms}"),
+    "until": gettext_lazy("until {day}"),
+}
+
+
+@lru_cache(maxsize=64)
+def _sentence(name: str, language: str | None) -> str:
+    """A sentence in the present language, which is looked up once: lists say the same of many rows."""
+    return str(SENTENCES[name])
+
+
+@lru_cache(maxsize=64)
+def _kind(kind: Kind, language: str | None) -> str:
+    return str(KINDS[kind])
+
+
+def kind(of: Kind) -> str:
+    """A kind of work in words."""
+    return _kind(of, get_language())
+
+
+def days(first: date, last: date) -> str:
+    """Such as: 4 May 2026 to 10 May 2026; one day stands by itself."""
+    language = get_language()
+    if first == last:
+        return _day(first, language)
+    return _sentence("days", language).format(first=_day(first, language), last=_day(last, language))
+
+
+def monday_to_sunday(monday: date, sunday: date) -> str:
+    """Such as: 4 May 2026 – 10 May 2026."""
+    language = get_language()
+    return f"{_day(monday, language)} – {_day(sunday, language)}"
+
+
+def hours_a_week(hours: float) -> str:
+    """Such as: 12 hours a week."""
+    return _sentence("hours", get_language()).format(hours=f"{hours:g}")
+
+
 def terms(one: Terms) -> str:
     """Such as: 12 hours a week, £12.71 an hour."""
-    hours = _("{hours} hours a week").format(hours=f"{one.hours:g}")
+    return _terms(one, get_language())
+
+
+def _terms(one: Terms, language: str | None) -> str:
+    hours = _sentence("hours", language).format(hours=f"{one.hours:g}")
     if one.pay is None:
         return hours
-    return _("{hours}, £{pay} an hour").format(hours=hours, pay=plain_pounds(one.pay))
+    return _sentence("hours and pay", language).format(hours=hours, pay=plain_pounds(one.pay))
 
 
 def history(job: Held) -> tuple[str, ...]:
     """What was agreed from which day on, oldest first, and the last day where there is one."""
-    told = [_("from {day}: {terms}").format(day=day(one.since), terms=terms(one)) for one in job.terms]
-    return (*told, _("until {day}").format(day=day(job.end))) if job.end else tuple(told)
+    language = get_language()
+    since = _sentence("from", language)
+    told = [since.format(day=_day(one.since, language), terms=_terms(one, language)) for one in job.terms]
+    return (
+        (*told, _sentence("until", language).format(day=_day(job.end, language))) if job.end else tuple(told)
+    )
 
 
 def weeks_told(told: Told, language: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -55,8 +56,7 @@ class TeamSaid:
     by: str
 
 
-@dataclass(frozen=True)
-class EnrolmentRow:
+class EnrolmentRow(NamedTuple):
     """One spell on a programme, in the reader's language; ``version`` holds all that the programme says."""
 
     id: UUID

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
-
-from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.guard.among import Keys, among
@@ -21,8 +20,7 @@ from ..models import EmployerAsk, Evidence, EvidenceFile
 from ..rules.files import ENDINGS
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(NamedTuple):
     """One piece of evidence, in the reader's language; ``hours`` a week where an employer confirmed them."""
 
     id: UUID
@@ -43,9 +41,7 @@ class EvidenceRow:
     @property
     def period(self) -> str:
         """The days that it is about."""
-        if self.first == self.last:
-            return words.day(self.first)
-        return _("{first} to {last}").format(first=words.day(self.first), last=words.day(self.last))
+        return words.days(self.first, self.last)
 
     @property
     def line(self) -> str:
@@ -57,7 +53,7 @@ class EvidenceRow:
     @property
     def hours_words(self) -> str:
         """How many hours a week an employer confirmed, "" where nobody was asked for a number."""
-        return _("{hours} hours a week").format(hours=f"{self.hours:g}") if self.hours is not None else ""
+        return words.hours_a_week(self.hours) if self.hours is not None else ""
 
     @property
     def kilobytes(self) -> int:
@@ -145,7 +141,7 @@ class AskRow:
     @property
     def period(self) -> str:
         """The days that it is about."""
-        return _("{first} to {last}").format(first=words.day(self.first), last=words.day(self.last))
+        return words.days(self.first, self.last)
 
 
 def asks(actor: Actor, person_id: UUID) -> tuple[AskRow, ...]:

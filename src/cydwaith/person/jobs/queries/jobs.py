@@ -63,7 +63,7 @@ class JobRow:
     @property
     def kind_words(self) -> str:
         """The kind of work in words."""
-        return str(words.KINDS[self.kind])
+        return words.kind(self.kind)
 
     @property
     def line(self) -> str:

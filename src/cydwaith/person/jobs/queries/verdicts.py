@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
 from cydwaith.commons.audit.reading import sensitive_read
@@ -44,8 +45,7 @@ from .page import require
 NOT_YES = frozenset({Answer.DIFFERENT.value, Answer.NO.value})
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRow:
+class WeekRow(NamedTuple):
     """One week of a verdict, with the evidence that there is for it; ``days`` from Monday to Sunday.
 
     ``goes_on``: it is not over, and neither counts nor fails yet.
@@ -177,6 +177,16 @@ class RuleVerdict:
         return words.weeks_told(found, self.language) if found else ""
 
     @property
+    def jobs_told(self) -> str:
+        """A line for each job: what, where, and what was agreed from which day on."""
+        return "\n".join(f"{job.line}: {'; '.join(job.history)}" for job in self.jobs)
+
+    @property
+    def evidence_told(self) -> str:
+        """A line for each piece of evidence."""
+        return "\n".join(one.line for one in self.evidence)
+
+    @property
     def _by_weeks(self) -> bool:
         return isinstance(self.rule.rule, SustainedRule) and self.verdict is not None
 
@@ -194,7 +204,7 @@ class RuleVerdict:
         return WeekRow(
             number=number,
             monday=week.monday,
-            days=f"{words.day(week.monday)} – {words.day(sunday)}",
+            days=words.monday_to_sunday(week.monday, sunday),
             name=week.name,
             hours=plain_hours(week.hours),
             counted=week.counted,
@@ -252,14 +262,16 @@ def judged(
     """One rule for one enrolment, as of today."""
     ours = tuple(one for one in held if one.is_paid and (one.end is None or one.end >= row.started))
     by_id = {one.id: one for one in ours}
-    given = tuple(one for one in shown if one.job_id in by_id and not one.withdrawn)
-    kept = tuple(one for one in given if not _is_outgrown(one, by_id[one.job_id]))
+    kept, outgrown = list[EvidenceRow](), list[EvidenceRow]()
+    for one in shown:
+        if one.job_id in by_id and not one.withdrawn:
+            (outgrown if _is_outgrown(one, by_id[one.job_id]) else kept).append(one)
     person = Person(
         born=born,
         programme_start=row.started,
         programme_end=row.ended,
         in_work_at_start=row.cohort is Cohort.IN_WORK,
-        pieces=tuple(_piece(one) for one in kept),
+        pieces=tuple(map(_piece, kept)),
     )
     today = clock.today()
     verdict, problem, needs_birthday = None, "", False
@@ -279,8 +291,8 @@ def judged(
         needs_birthday=needs_birthday,
         language=actor.language,
         jobs=ours,
-        evidence=kept,
-        outgrown=tuple(one for one in given if one not in kept),
+        evidence=tuple(kept),
+        outgrown=tuple(outgrown),
         floor=floor,
     )
 

@@ -1,10 +1,9 @@
 """Jobs as they are kept, and as the outcome rules want them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from cydwaith.methods.outcomes import Absence, Employment, Spell
 
@@ -73,8 +72,7 @@ def hourly(amount: float | None, per: Per, hours: float) -> float | None:
     return round(weekly[per] / hours, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """From a day on: hours of an ordinary week, and pounds an hour where known."""
 
     since: date
@@ -82,8 +80,7 @@ class Terms:
     pay: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """One job: its terms oldest first (the first from its start), weeks really worked, days off sick.
 
     An absence without a last day goes on.
