@@ -65,6 +65,8 @@ def test_a_team_is_told_from_the_start_that_was_put_right(world: World) -> None:
 
 def test_what_the_version_did_not_allow_stays_refused(world: World) -> None:
     key = joins(world, "supported-employment")
+    with pytest.raises(Invalid, match="stands here already"):
+        puts_right(world, key)
     for started, cohort, field in (
         (TODAY, IN, "cohort"),
         (date(2025, 12, 31), OUT, "started"),

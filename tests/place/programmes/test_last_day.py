@@ -127,6 +127,20 @@ def test_between_an_end_and_a_new_beginning_nobody_can_start(steward: Actor) -> 
     assert one.last == END
 
 
+def test_whoever_looks_back_finds_what_is_over_and_not_what_opens_much_later(steward: Actor) -> None:
+    says(steward, END)
+    puts_in_force(steward, date(2026, 12, 1))
+    with clock.at(START + timedelta(days=40)):
+        today, near = clock.today(), timedelta(days=60)
+        (one,) = queries.openings(steward, today - near, today + near)
+        assert (one.card.valid_from, one.last) == (date(2026, 1, 1), END)
+        assert queries.openings(steward, today, today) == ()
+    with clock.at(START + timedelta(days=230)):
+        today = clock.today()
+        (one,) = queries.openings(steward, today, today + near)
+        assert (one.card.valid_from, one.last) == (date(2026, 12, 1), None)
+
+
 def test_a_version_that_is_loaded_after_a_later_one_ends_where_that_one_begins(steward: Actor) -> None:
     early = {**FIRST, "valid_from": "2025-01-01", "targets": {**FIRST["targets"], "acknowledge": 9}}
     commands.load_programmes(OPERATOR, definitions=[early])

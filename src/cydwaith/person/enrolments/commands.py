@@ -102,6 +102,8 @@ def put_right(actor: Actor, *, enrolment_id: UUID, started: date, cohort: Cohort
     _require_taken(version, cohort)
     new = {"programme_id": version.id, "started": started, "cohort": cohort.value}
     changed = [name for name, value in new.items() if getattr(row, name) != value]
+    if not changed:
+        raise Invalid(_("This stands here already. Change the day or the answer."), "started")
     for name in changed:
         setattr(row, name, new[name])
     if row.stage and version.stage(row.stage) is None:

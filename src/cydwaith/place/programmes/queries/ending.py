@@ -44,15 +44,16 @@ def openings(actor: Actor, first: date, last: date) -> tuple[Opening, ...]:
     """The programmes on which somebody could start between two days, by name: one read."""
     rows = Programme.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first)).order_by("key", "valid_from")
     of_each = [list(rows) for _key, rows in groupby(rows, key=lambda row: row.key)]
-    found = [_opening(actor, rows) for rows in of_each if rows[0].valid_from <= last]
+    found = [_opening(actor, rows, last) for rows in of_each if rows[0].valid_from <= last]
     return tuple(sorted(found, key=lambda one: (one.name, one.key)))
 
 
-def _opening(actor: Actor, rows: Sequence[Programme]) -> Opening:
-    """Of the versions of one programme, the oldest first."""
+def _opening(actor: Actor, rows: Sequence[Programme], last: date) -> Opening:
+    """Of the versions of one programme, the oldest first; what begins after the last day is not near."""
     today = clock.today()
-    now = (row for row in rows if in_force(row.valid_from, row.valid_to, today))
-    nearest = next(now, None) or next((row for row in rows if row.valid_from > today), rows[-1])
+    near = [row for row in rows if row.valid_from <= last]
+    now = (row for row in near if in_force(row.valid_from, row.valid_to, today))
+    nearest = next(now, None) or next((row for row in near if row.valid_from > today), near[-1])
     days = [(row.valid_from, row.valid_to) for row in rows]
     return Opening(card(nearest, actor.language), runs_until(days, nearest.valid_from))
 
