@@ -66,6 +66,13 @@ def test_an_old_page_that_is_sent_again_with_another_line_is_written_down_too(
     assert [row.line for row in queries.known(doctor, known).rows] == ["My knees, really", "My back"]
 
 
+def test_a_number_put_right_on_an_old_page_is_not_said_to_be_sent(doctor: Actor, referring: Asking) -> None:
+    first = referring()
+    commands.ask(doctor, asked=first)
+    with pytest.raises(Conflict):
+        commands.ask(doctor, asked=replace(first, phone="01632 960999"))
+
+
 def test_a_reference_that_grows_in_capitals_is_asked_for_shorter(doctor: Actor, asking: Asking) -> None:
     with pytest.raises(Invalid) as why:
         commands.ask(doctor, asked=asking(reference="ß" * 30))

@@ -17,7 +17,7 @@ from cydwaith.person.work.rules.statement import read
 from cydwaith.person.work.rules.vocabulary import Kind, Reader
 
 from .conftest import ANSWERS
-from .test_papers import FACTS
+from .test_papers import FACTS, lines_of
 
 THUMB, HEALTH_WORKER, WALES, FAMILY, SHRUG, ONE = "👍🏽", "👩🏽‍⚕️", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "👨‍👩‍👧‍👦", "🤷‍♀️", "1️⃣"
 PICTURES = (THUMB, HEALTH_WORKER, WALES, FAMILY, SHRUG, ONE, "🙏", "💪", "🙂", "🫶", "🇬🇧", "☕", "❤️")
@@ -62,6 +62,11 @@ def test_an_independent_reader_finds_nothing_against_a_paper_full_of_pictures(tm
 @pytest.mark.parametrize("sign", ["\x07", "\x0b", "\x0c", "\x1f", "\x85", "\x9f"])
 def test_a_sign_without_shape_or_sound_costs_no_mark(sign: str) -> None:
     assert claims_the_standard(pdf_of(f"Copied from{sign}somewhere"))
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x85", "\r\n"])
+def test_a_sign_that_breaks_a_line_breaks_it_in_the_paper_too(sign: str) -> None:
+    assert lines_of(pdf_of(f"One{sign}two")) == lines_of(pdf_of("One\ntwo")) == lines_of(pdf_of("Onetwo")) + 1
 
 
 def test_letters_of_a_script_without_a_font_here_stay_and_the_mark_goes() -> None:

@@ -2,10 +2,10 @@
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from hashlib import sha256
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from cydwaith.commons.audit.command import Done, command
 from cydwaith.commons.guard.models import approved_rows
 from cydwaith.commons.people.models import Account, Organisation
 from cydwaith.commons.people.queries import organisation
-from cydwaith.kernel import clock, ids
+from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
 from cydwaith.kernel.errors import Conflict, Invalid
 from cydwaith.person.referrals.commands import Request, ask_for_support
@@ -58,12 +58,9 @@ def ask(actor: Actor, *, asked: Asked) -> Done[UUID]:
     Raises Invalid naming the field; Conflict where they are referred already and still waited for.
     """
     _require_usable(asked)
-    known = _known(actor, asked)
-    already = approved_rows(WorkQuestion).filter(send_key=asked.send_key).first()
-    if already is not None and _is_the_same(already, known, asked):
+    asked, known = replace(asked, send_key=_sending(asked)), _known(actor, asked)
+    if already := approved_rows(WorkQuestion).filter(send_key=asked.send_key).first():
         return Done(known.id, person_id=known.person_id, subject=already.id)
-    if already is not None:
-        asked = replace(asked, send_key=ids.new_id())
     referral = _refer(actor, asked, known) if asked.choice == Choice.REFER else None
     row = _write(actor, asked, known, referral)
     return Done(
@@ -71,9 +68,9 @@ def ask(actor: Actor, *, asked: Asked) -> Done[UUID]:
     )  # fmt: skip
 
 
-def _is_the_same(row: WorkQuestion, known: AtPractice, asked: Asked) -> bool:
-    before = (row.at_practice_id, row.status, row.line, row.choice)
-    return before == (known.id, asked.status, asked.line.strip(), asked.choice)
+def _sending(asked: Asked) -> UUID:
+    """The key of just these answers from this page: what is put right on an old page has another."""
+    return uuid5(asked.send_key, repr(astuple(asked)))
 
 
 def _require_usable(asked: Asked) -> None:

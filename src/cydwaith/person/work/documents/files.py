@@ -14,7 +14,8 @@ HERE = files("cydwaith.person.work")
 LAYOUT = "paper.typ"
 FONTS = [str(HERE / "fonts")]
 NO_SHAPE = "could not be displayed"
-SILENT = {**dict.fromkeys([*range(32), *range(127, 160)]), 9: " ", 10: "\n", 11: "\n", 12: "\n"}
+MEANT = {9: " ", 30: "-", **dict.fromkeys((10, 11, 12, 133), "\n")}
+SILENT = dict.fromkeys([*range(32), *range(127, 160)]) | MEANT
 """Signs of control, which have neither shape nor sound; a word processor leaves some in what is copied."""
 
 
