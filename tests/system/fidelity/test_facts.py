@@ -31,7 +31,7 @@ BEGAN = back(60)
 
 def job(person: UUID = A, start: date = BEGAN, **said: object) -> HeldJob:
     plain = HeldJob(person, "Driver", "Buses", start, None, lasts=True, contacts=())
-    return replace(plain, **said)  # type: ignore[arg-type]
+    return plain._replace(**said)  # type: ignore[arg-type]
 
 
 def test_a_half_year_is_twenty_six_weeks() -> None:

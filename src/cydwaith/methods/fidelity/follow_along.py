@@ -1,8 +1,8 @@
 """Support in work from the dates of contacts: how one person's follow-along stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 WEEK, MONTH, WEEKS_OF_MONTH, MONTHS_OF_YEAR = 7, 30, 4, 12
 SPANS = (
@@ -11,8 +11,7 @@ SPANS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class JobKept:
+class JobKept(NamedTuple):
     """A job that was started, and every contact about it; ``end`` is its last day, None while it goes on."""
 
     start: date

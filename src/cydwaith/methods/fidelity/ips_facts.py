@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import floor, isfinite
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from ..notes import Note
 from ..result import plain
@@ -67,8 +67,7 @@ class IpsFacts:
     minutes: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """An item scored from the record: the number it rests on, of how many, and its unit."""
 
     item: str

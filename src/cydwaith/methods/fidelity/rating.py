@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median_low
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..notes import Note
 from ..result import plain
@@ -28,8 +28,7 @@ class Rating:
     agreed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ItemScore:
+class ItemScore(NamedTuple):
     """An item as it stands: the agreed score, else the lower middle one of its raters'."""
 
     item: str

@@ -128,6 +128,26 @@ def _kind(kind: Kind, language: str | None) -> str:
     return str(KINDS[kind])
 
 
+@lru_cache(maxsize=64)
+def _occasion(of: Occasion, language: str | None) -> str:
+    return str(OCCASIONS[of])
+
+
+def occasion(of: Occasion) -> str:
+    """What a contact is about in words."""
+    return _occasion(of, get_language())
+
+
+@lru_cache(maxsize=64)
+def _state(of: State, language: str | None) -> str:
+    return str(STATES[of][0])
+
+
+def state(of: State) -> str:
+    """How a planned contact stands in words."""
+    return _state(of, get_language())
+
+
 def kind(of: Kind) -> str:
     """A kind of work in words."""
     return _kind(of, get_language())

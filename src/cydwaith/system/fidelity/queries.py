@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -50,8 +51,7 @@ class TeamCard:
     is_own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One kind of score for one item: the number, and what it rests on."""
 
     score: int | None

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import CharField, FloatField, IntegerField, QuerySet, Value
@@ -56,8 +56,7 @@ class Walk:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeldJob:
+class HeldJob(NamedTuple):
     """A paid job, and the days on which somebody was reached about it."""
 
     person_id: UUID

@@ -42,7 +42,7 @@ class ContactRow:
     @property
     def occasion_words(self) -> str:
         """Why, in words."""
-        return str(words.OCCASIONS[self.occasion])
+        return words.occasion(self.occasion)
 
     @property
     def reached_words(self) -> str:
@@ -62,12 +62,12 @@ class PlannedRow:
     @property
     def occasion_words(self) -> str:
         """Why, in words."""
-        return str(words.OCCASIONS[self.occasion])
+        return words.occasion(self.occasion)
 
     @property
     def state_words(self) -> str:
         """How it stands, in words."""
-        return str(words.STATES[self.state][0])
+        return words.state(self.state)
 
     @property
     def occasion_slug(self) -> str:

@@ -8,6 +8,7 @@ and no worse in another never ranks lower, and nothing is left out, whatever doe
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, inf, radians, sin, sqrt
+from typing import NamedTuple
 
 from cydwaith.kernel.working import Adjustment, Company, FromHome, Matter, Sector, Setting, TimeOfDay
 from cydwaith.place.opportunities.rules.offer import Offer
@@ -56,8 +57,7 @@ class Wish:
         return self == Wish(latitude=self.latitude, longitude=self.longitude)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """How an offer fits in one respect; ``which`` are the words' keys that it is about."""
 
     respect: Respect

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -67,8 +68,7 @@ class Draft:
         return tuple(f"{one.reference}: {_told(one)}" for one in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One column of a line, and what is wrong with it."""
 
     column: str
