@@ -241,6 +241,36 @@ def test_earnings_without_work_are_open_until_the_time_is_over():
     assert (endless.still_possible, endless.notes[-1].code) == (True, "could_be_met_yet")
 
 
+@settings(max_examples=200)
+@given(
+    lives,
+    people,
+    st.integers(1, 3000),
+    st.none() | st.integers(1, 20),
+    st.integers(0, 200),
+    st.integers(1, 60),
+)
+def test_the_day_on_which_earnings_were_enough_never_moves(spells, person, pounds, within, on, later):
+    rule = EarningsRule(
+        key="e", pounds=float(pounds), within_weeks=within, evidence=frozenset({"payslip"}),
+        evidence_covers=Cover.EVERY,
+    )  # fmt: skip
+    person = replace(person, pieces=(Piece("payslip", day(20), day(90)),))
+    first, then = (verdict(rule, *spells, on=day, person=person) for day in (on, on + later))
+    if first.met:
+        assert (then.met_on, first.still_possible) == (first.met_on, False)
+    if first.payable:
+        assert then.claimable_on == first.claimable_on
+    if not first.met and not first.still_possible:
+        assert not then.met
+
+
+def test_earnings_that_are_enough_in_a_week_that_goes_on_are_so_on_its_sunday():
+    now = verdict(replace(POUNDS, pounds=50), job(0, 2), on=3)
+    assert (now.met, now.could_be_met_by) == (False, day(6))
+    assert verdict(replace(POUNDS, pounds=50), job(0, 2), on=6).met_on == day(6)
+
+
 def test_self_employment_that_goes_on_is_hoped_for_too():
     own = replace(POUNDS, pounds=1e6, self_employed_weeks=26)
     work = job(0, pay=None, employment=Employment.SELF_EMPLOYED)

@@ -12,7 +12,7 @@ from .rule import EarningsRule, refused
 from .spells import Employment, Spell
 from .verdict import Verdict
 from .wages import age_on
-from .weeks import hours_of, mondays, shown_of
+from .weeks import SIX, hours_of, monday_of, mondays, shown_of
 
 FAR = timedelta(weeks=3 * 52)
 
@@ -62,7 +62,7 @@ def earnings(asked: Question, rule: EarningsRule) -> Verdict:
     needed = _pounds(asked, rule)
     found = earned_by(asked.inside, asked.first, min(asked.on, asked.last), rule.employment, needed)
     own = _self_employed(asked, rule)
-    met_on = min((day for day in (found.reached, own) if day), default=None)
+    met_on = min((day for day in (_settled(asked, found.reached), own) if day), default=None)
     figures = {"earned": f"{found.total:,.2f}", "needed": f"{needed:,.2f}"}
     told = [note("met_earnings", on=met_on, **figures) if met_on else note("not_met_earnings", **figures)]
     still = met_on is None and asked.on < asked.last
@@ -75,12 +75,15 @@ def earnings(asked: Question, rule: EarningsRule) -> Verdict:
     )
 
 
+def _settled(asked: Question, reached: date | None) -> date | None:
+    """The day on which a sum was reached, once its week is over: until then that day would move."""
+    goes_on = reached is not None and asked.on < min(monday_of(reached) + SIX, asked.last)
+    return None if goes_on else reached
+
+
 def _could(asked: Question, rule: EarningsRule, needed: float) -> date | None:
     """The day on which it would be met if the jobs held now went on as they are; None where it would not."""
     until = min(asked.last, asked.on + FAR)
-    goes_on = tuple(one for one in asked.inside if one.end is None or one.end > asked.on)
-    if not goes_on:
-        return None
     sums = earned_by(asked.inside, asked.first, until, rule.employment, needed).reached
     own = _self_employed(asked, rule, until=until)
     return min((day for day in (sums, own) if day), default=None)
@@ -102,7 +105,8 @@ def _proof(asked: Question, rule: EarningsRule, met_on: date, needed: float) -> 
         ends = [days for days in bare if days in (weeks[0], weeks[-1])]
         return Proof(None if ends else met_on, tuple(ends))
     sums = earned_by(asked.inside, asked.first, last, rule.employment, needed, pieces).reached
-    found = min((day for day in (sums, _self_employed(asked, rule, pieces)) if day), default=None)
+    days = (_settled(asked, sums), _self_employed(asked, rule, pieces))
+    found = min((day for day in days if day), default=None)
     return Proof(found, () if found else tuple(bare))
 
 
