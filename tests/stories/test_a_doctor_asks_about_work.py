@@ -56,6 +56,20 @@ def test_a_number_of_the_health_service_is_not_taken_and_nothing_typed_is_lost(a
     doctor.fill("Your reference for them", "PT 300").press("Send").sees("Written down.")
 
 
+LINES = """labels => labels.map(label => {
+  const words = document.createRange();
+  words.selectNodeContents(label);
+  return words.getClientRects().length;
+})"""
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_choice_in_a_row_breaks_no_word_in_two(arrive: Arrive, language: str) -> None:
+    doctor = Reader(arrive(), language).sign_in(DOCTOR).visit("/clinic/ask/")
+    lines = doctor.page.locator(".govuk-radios--inline label").evaluate_all(LINES)
+    assert len(lines) > 2 and set(lines) == {1}
+
+
 def test_not_now_takes_six_keys_besides_the_reference(arrive: Arrive) -> None:
     doctor = Reader(arrive()).sign_in(DOCTOR).visit("/clinic/ask/")
     keys = Keys(doctor)
