@@ -33,6 +33,8 @@ def test_a_job_is_read_with_all_it_has():
     empty = {"start": date(2026, 1, 5), "end": "", "hours": "", "pay": "", "employment": ""}
     assert spells_from([empty]) == spells_from([empty | {"began": "", "job": None}]) == (bare,)
     assert spells_from([empty | {"pay": 0}])[0].pay == 0
+    known = spells_from([empty | {"job": "bakery", "began": "2025-09-01"}])[0]
+    assert (known.job, known.began) == ("bakery", date(2025, 9, 1))
 
 
 @pytest.mark.parametrize(

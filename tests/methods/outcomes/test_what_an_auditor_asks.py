@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from cydwaith.methods.outcomes import (
     WageRate,
     cohort_rate,
     judge,
+    judge_many,
 )
 
 MONDAY = date(2026, 1, 5)
@@ -295,3 +297,24 @@ def test_evidence_of_another_business_shows_nothing_of_this_one():
     of_it, of_another = (Piece("accounts", day(0), day(27), job=key) for key in ("shop", "van"))
     assert verdict(own, shop, person=replace(HERE, pieces=(of_it,))).payable
     assert not verdict(own, shop, person=replace(HERE, pieces=(of_another,))).payable
+
+
+def test_of_two_times_in_self_employment_the_first_that_is_long_enough_counts():
+    own = EarningsRule(key="e", pounds=1e6, self_employed_weeks=2)
+    first, second = (job(n, n + 20, pay=None, employment=Employment.SELF_EMPLOYED) for n in (0, 70))
+    assert verdict(own, first, second).met_on == day(13)
+
+
+def test_very_many_at_once_wait_for_the_sunday_too():
+    rule = replace(RULE, min_weeks=2, window_weeks=2)
+    for on in range(7, 21):
+        found = judge_many(
+            rule,
+            person=np.array([0]),
+            start=np.array([MONDAY], dtype="datetime64[D]"),
+            end=np.array(["NaT"], dtype="datetime64[D]"),
+            hours=np.array([40.0]),
+            anchor=np.array([MONDAY], dtype="datetime64[D]"),
+            on=np.datetime64(day(on)),
+        )
+        assert (bool(found.met[0]), found.met_on[0].item()) == (on >= 13, day(13) if on >= 13 else None)
