@@ -319,10 +319,14 @@ def test_the_pages_of_the_person_and_of_the_coach(world: World, browser: Browser
             assert reader.get(at).status_code in (403, 404)
 
 
-def test_the_pages_ask_as_much_for_many_jobs_as_for_one(world: World, browser: Browser) -> None:
+def test_the_pages_ask_as_much_for_many_jobs_as_for_one(
+    world: World, enrolled: UUID, browser: Browser
+) -> None:
     page, of = browser(world.coach), f"/person/{world.person_id}"
     key = starts(world.sam, world.person_id)
-    paths = (f"{of}/jobs/", f"/job/{key}/", f"{of}/outcomes/", "/people/work/")
+    (found,) = queries.verdicts(world.sam, world.person_id)
+    verdict = f"{of}/outcomes/{enrolled}/{found.key}/"
+    paths = (f"{of}/jobs/", f"/job/{key}/", f"{of}/outcomes/", verdict, "/people/work/")
     few = [asked(page, path) for path in paths]
     for number in range(8):
         starts(world.sam, world.person_id, title=f"Round {number}")

@@ -13,6 +13,7 @@ from .rows import (
     enrolments,
     enrolments_of,
     timeline,
+    with_birth,
 )
 from .standing import standing
 
@@ -34,4 +35,5 @@ __all__ = [
     "page",
     "standing",
     "timeline",
+    "with_birth",
 ]

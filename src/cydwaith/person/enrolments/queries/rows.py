@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
@@ -179,6 +179,19 @@ def enrolments_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[E
 def _of(actor: Actor, people: Keys | None) -> GuardedQuerySet:
     rows = Enrolment.objects.as_seen_by(actor).order_by("started", "id")
     return rows if people is None else rows.filter(among("person_id", people))
+
+
+def with_birth(actor: Actor, person_id: UUID) -> tuple[tuple[EnrolmentRow, ...], date | None]:
+    """Every spell of a person, newest first, and their date of birth where it is open too: one read less."""
+    found = _with_birth(actor, person_id)
+    return as_rows(actor, found), found[0].born if found else None
+
+
+@prepared
+def _with_birth(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+    born = DateOfBirth.objects.as_seen_by(actor).filter(person_id=person_id).values("born")
+    rows = Enrolment.objects.as_seen_by(actor).filter(person_id=person_id).annotate(born=Subquery(born))
+    return rows.order_by("-started", "-made_at")
 
 
 def born(actor: Actor, person_id: UUID) -> date | None:

@@ -230,11 +230,11 @@ class RuleVerdict:
 
 def verdicts(actor: Actor, person_id: UUID) -> tuple[RuleVerdict, ...]:
     """A verdict for each of a person's enrolments and each of its rules, newest enrolment first."""
-    return _verdicts_on(actor, person_id, enrolments.enrolments(actor, person_id))
+    return _verdicts_on(actor, person_id, *enrolments.with_birth(actor, person_id))
 
 
 def _verdicts_on(
-    actor: Actor, person_id: UUID, rows: Sequence[EnrolmentRow], key: str = ""
+    actor: Actor, person_id: UUID, rows: Sequence[EnrolmentRow], born: date | None, key: str = ""
 ) -> tuple[RuleVerdict, ...]:
     """The verdicts of some spells of a person, of one rule where a key is given."""
     asked = [
@@ -246,7 +246,7 @@ def _verdicts_on(
     if not asked:
         return ()
     held, shown = jobs(actor, person_id), evidence(actor, person_id)
-    born, floor = enrolments.born(actor, person_id), programmes.minimum_wages(actor)
+    floor = programmes.minimum_wages(actor)
     return tuple(judged(actor, row, rule, held, shown, born, floor) for row, rule in asked)
 
 
@@ -321,16 +321,17 @@ class OutcomesPage:
 def outcomes(actor: Actor, person_id: UUID) -> OutcomesPage:
     """The page of verdicts. Raises ``Refused`` where a person's jobs are not open to the actor."""
     require(actor, person_id)
-    rows = enrolments.enrolments(actor, person_id)
-    return OutcomesPage(person_id, actor.is_person(person_id), _verdicts_on(actor, person_id, rows), rows)
+    rows, born = enrolments.with_birth(actor, person_id)
+    found = _verdicts_on(actor, person_id, rows, born)
+    return OutcomesPage(person_id, actor.is_person(person_id), found, rows)
 
 
 @sensitive_read("outcomes_seen", "outcomes")
 def outcome(actor: Actor, person_id: UUID, enrolment_id: UUID, key: str) -> RuleVerdict:
     """One verdict, to be looked at closely. Raises ``NotFound``, ``Refused``."""
     require(actor, person_id)
-    rows = [row for row in enrolments.enrolments(actor, person_id) if row.id == enrolment_id]
-    for one in _verdicts_on(actor, person_id, rows, key):
+    rows, born = enrolments.with_birth(actor, person_id)
+    for one in _verdicts_on(actor, person_id, [row for row in rows if row.id == enrolment_id], born, key):
         return replace(one, denied=_denied(actor, one))
     raise NotFound("verdict")
 
