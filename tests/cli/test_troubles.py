@@ -62,7 +62,7 @@ def test_tables_of_a_newer_version_are_left_alone(tmp_path: Path) -> None:
     run("migrate", "--data", str(tmp_path / "data"))
     with sqlite3.connect(tmp_path / "data" / folder.DATABASE) as database:
         database.execute(
-            "INSERT INTO django_migrations (app, name, applied) VALUES ('circle', '9999_later', '2030')"
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('circle', '9999_later', '2030-01-01')"
         )
     (tmp_path / "data" / "stamps.json").unlink()
     done = run("check", "--data", str(tmp_path / "data"))
