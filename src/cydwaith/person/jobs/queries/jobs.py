@@ -1,10 +1,10 @@
 """Jobs of one person, or of many without names."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from json import JSONDecoder
 from uuid import UUID
 
 from django.db.models import TextField, Value
@@ -25,6 +25,7 @@ from ..models import Job
 from ..rules.held import PAID, Held, Kind, Leaving, Terms, held_from
 
 WRITTEN = ("terms", "worked", "absences")
+READ = JSONDecoder().decode
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class JobRow:
     @cached_property
     def held(self) -> Held:
         """It as the rules want it, read from its texts where it is asked for."""
-        terms, worked, absences = json.loads(self.written)
+        terms, worked, absences = READ(self.written)
         return held_from(self.kind, self.start, self.end, terms, worked, absences)
 
     @property

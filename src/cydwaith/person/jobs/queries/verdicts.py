@@ -261,7 +261,7 @@ def judged(
 ) -> RuleVerdict:
     """One rule for one enrolment, as of today."""
     ours = tuple(one for one in held if one.is_paid and (one.end is None or one.end >= row.started))
-    by_id = {one.id: one for one in ours}
+    by_id = {one.id: one for one in ours} if shown else {}
     kept, outgrown = list[EvidenceRow](), list[EvidenceRow]()
     for one in shown:
         if one.job_id in by_id and not one.withdrawn:

@@ -121,7 +121,7 @@ def held_from(
 ) -> Held:
     """A job from its columns, where days and numbers are plain."""
     return Held(
-        kind=Kind(kind),
+        kind=kind if isinstance(kind, Kind) else Kind(kind),
         start=start,
         end=end,
         terms=tuple(
