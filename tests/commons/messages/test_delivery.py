@@ -98,7 +98,7 @@ def test_whoever_is_let_in_by_address_is_told() -> None:
         mair,
         person_id=mair.person_id,
         purpose="p",
-        scopes=Scope.PLAN,
+        scopes=Scope.CONTACT,
         how="by the person",
         email="g@f.example",
     )
