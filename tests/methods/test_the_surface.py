@@ -24,7 +24,7 @@ CALLED = {
     "Standing Statistics Representative Stability Policy Votes",
     "outcomes": "judge judge_many judge_stream cohort_rate rule_from spells_from person_from floor_from as_date Rule SustainedRule "
     "EarningsRule InWorkRule RetentionRule AnchorPoint Spell Absence Employment Person PayFloor WageRate Verdict Week "
-    "CohortRate OutcomeError Cover Piece",
+    "CohortRate OutcomeError Cover Piece plain_hours plain_pounds",
     "spc": "xmr funnel RULE_SETS RuleSet Chart Recalculation Funnel FunnelPlace",
     "survey": "percentage tabulate stages RULES DenominatorRule NonAnswer Percentage Tabulated OptionRow Stage Stages SurveyError",
     "value": "case wellby model_from Case Line Assumptions Cost Outcome UnitValue Spread Swing Uncertainty Wellby ValueRefused",
