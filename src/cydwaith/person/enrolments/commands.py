@@ -12,6 +12,7 @@ from cydwaith.kernel.errors import Conflict, Invalid, NotFound
 from cydwaith.methods.words import Words
 from cydwaith.person.measures.commands import Asked, ask
 from cydwaith.person.measures.rules import How
+from cydwaith.person.plans.commands.record import lock
 from cydwaith.place.programmes import queries as programmes
 from cydwaith.place.programmes.rules import Cohort
 
@@ -64,6 +65,7 @@ def enrol(
 
 def _require_once(actor: Actor, person_id: UUID, programme: str, started: date) -> None:
     """Nobody is on a programme twice at once; whoever left may start again on that very day."""
+    lock(person_id)
     same = Enrolment.objects.as_seen_by(actor).filter(person_id=person_id, programme__key=programme)
     ends = list(same.values_list("ended", flat=True))
     if None in ends:
@@ -114,6 +116,7 @@ def put_right(actor: Actor, *, enrolment_id: UUID, started: date, cohort: Cohort
 
 def _require_apart(actor: Actor, row: Enrolment, programme: str, started: date) -> None:
     """No later than its own end, and not on days of another spell on the programme. Raises ``Invalid``."""
+    lock(row.person_id)
     if row.ended is not None and started > row.ended:
         told = _("The last day was {day}. Choose that day or an earlier one.")
         raise Invalid(told.format(day=f"{row.ended:%d/%m/%Y}"), "started")
