@@ -31,7 +31,7 @@ def migrate(data: Path) -> None:
             "or restore an older backup into another folder."
         )
     call_command("migrate", verbosity=0, interactive=False)
-    stamps.set(data, "migrations", stamps.migrations())
+    stamps.remember(data, "migrations", stamps.migrations())
 
 
 def _are_newer() -> bool:

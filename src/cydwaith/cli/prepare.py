@@ -19,7 +19,7 @@ def add(verbs: Verbs) -> None:
 def run(options: argparse.Namespace) -> int:
     compiled = compile_catalogues()
     fetched = _fetch()
-    stamps.set(folder.CHECKOUT / "build", "assets", stamps.assets())
+    stamps.remember(folder.CHECKOUT / "build", "assets", stamps.assets())
     if options.json:
         print(json.dumps({"catalogues": compiled, "look": fetched}))
     else:

@@ -50,7 +50,7 @@ def holds(folder: Path, step: str, digest: str) -> bool:
     return read(folder).get(step) == digest
 
 
-def set(folder: Path, step: str, digest: str) -> None:
+def remember(folder: Path, step: str, digest: str) -> None:
     """Remember that a step was done from what the digest stands for."""
     folder.mkdir(parents=True, exist_ok=True)
     part = folder / f"stamps.json.{os.getpid()}"
