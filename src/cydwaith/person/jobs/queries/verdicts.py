@@ -177,6 +177,12 @@ class RuleVerdict:
         return words.weeks_told(found, self.language) if found else ""
 
     @property
+    def wages(self) -> str:
+        """Where the minimum wages stand that pay was held against; "" where the rule asks for none."""
+        asked = isinstance(self.rule.rule, SustainedRule) and self.rule.rule.pay_floor
+        return ", ".join(dict.fromkeys(rate.source for rate in self.floor.rates)) if asked else ""
+
+    @property
     def jobs_told(self) -> str:
         """A line for each job: what, where, and what was agreed from which day on."""
         return "\n".join(f"{job.line}: {'; '.join(job.history)}" for job in self.jobs)

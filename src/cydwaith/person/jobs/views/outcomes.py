@@ -42,7 +42,6 @@ def outcome(request: HttpRequest, person_id: UUID, enrolment_id: UUID, key: str)
         "picture": strip(found, weeks),
         "own": actor.is_person(person_id),
         "person_id": person_id,
-        "wages": ", ".join(dict.fromkeys(rate.source for rate in found.floor.rates)),
         "today": clock.today(),
     }
     return render(request, "jobs/outcome.html", context)
