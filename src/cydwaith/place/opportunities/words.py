@@ -154,11 +154,12 @@ CHOICES: dict[str, Mapping[Any, Promise]] = {
 
 def named(field: str, keys: Iterable[Any]) -> list[str]:
     """What the choices of a field are called, in the order of the list; what nobody knows is left out."""
-    return list(_named(field, frozenset(keys), get_language()))
+    return list(named_in(field, frozenset(keys), get_language()))
 
 
 @lru_cache(maxsize=1024)
-def _named(field: str, wanted: frozenset[Any], language: str | None) -> tuple[str, ...]:
+def named_in(field: str, wanted: frozenset[Any], _language: str | None) -> tuple[str, ...]:
+    """The same in the language that is on, which whoever asks often has looked up."""
     return tuple(str(text) for key, text in CHOICES[field].items() if key in wanted)
 
 

@@ -1,9 +1,11 @@
 """What is open now, in the order in which it fits one person, with the reasons."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.utils.translation import get_language
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.circle import queries as circle
@@ -24,8 +26,7 @@ from .reasons import Reasons, reasons
 PAGE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class MatchRow:
+class MatchRow(NamedTuple):
     """One opportunity for one person."""
 
     line: Line
@@ -54,11 +55,14 @@ def matches(actor: Actor, person_id: UUID, number: str = "1") -> MatchesPage:
     ranked = rank(wish, found.offers)
     page = Paginator(ranked, PAGE).get_page(number)
     lines = found.lines([one.offer.id for one in page])
-    told = {one.opportunity_id for one in said}
+    shown = zip(page, lines, strict=True)
+    told, language = {one.opportunity_id for one in said}, get_language()
     return MatchesPage(
         by=by,
         page=page,
-        rows=tuple(_row(wish, one, line, told) for one, line in zip(page, lines, strict=True)),
+        rows=tuple(
+            MatchRow(line, reasons(wish, one, line, language), line.id in told) for one, line in shown
+        ),
         interests=said,
         nothing_said=wish.is_empty,
         may_write=by.writes(Scope.WORK),
@@ -75,7 +79,3 @@ def wish_for(actor: Actor, person_id: UUID) -> Wish:
 def _home(actor: Actor, person_id: UUID) -> Point | None:
     postcode = circle.postcode_of(actor, person_id)
     return point_of(postcode) if postcode else None
-
-
-def _row(wish: Wish, match: Match, line: Line, told: set[UUID]) -> MatchRow:
-    return MatchRow(line, reasons(wish, match, line), line.id in told)

@@ -5,8 +5,8 @@ respect fits, weighed by what matters most to the person: so an offer that fits 
 and no worse in another never ranks lower, and nothing is left out, whatever does not fit.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from math import asin, cos, inf, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -65,8 +65,7 @@ class Finding(NamedTuple):
     which: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One offer with how it fits; ``miles`` is None where one of the two places is not known."""
 
     offer: Offer
@@ -79,28 +78,36 @@ class Match:
         return next((one.fit for one in self.findings if one.respect is respect), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """A wish and an offer with the way between them."""
 
     wish: Wish
     offer: Offer
-    miles: float | None = field(default=None)
+    miles: float | None
 
 
 def rank(wish: Wish, offers: Collection[Offer]) -> list[Match]:
     """Every offer, the best fit first; ties by the shorter way, then by id, so that order never depends
     on the order of what came in."""
-    found = [match(wish, offer) for offer in offers]
+    weights = _weights(wish)
+    found = [_match(wish, offer, weights) for offer in offers]
     return sorted(found, key=lambda one: (-one.score, inf if one.miles is None else one.miles, one.offer.id))
 
 
 def match(wish: Wish, offer: Offer) -> Match:
     """One offer held against a wish."""
+    return _match(wish, offer, _weights(wish))
+
+
+def _match(wish: Wish, offer: Offer, weights: Mapping[Respect, int]) -> Match:
     pair = _Pair(wish, offer, _miles(wish, offer))
-    findings = tuple(found for judge in _JUDGES if (found := judge(pair)) is not None)
-    score = sum(weight(wish, found.respect) * found.fit for found in findings)
+    findings = tuple([found for judge in _JUDGES if (found := judge(pair)) is not None])
+    score = sum([weights[found.respect] * found.fit for found in findings])
     return Match(offer, findings, pair.miles, score)
+
+
+def _weights(wish: Wish) -> dict[Respect, int]:
+    return {respect: weight(wish, respect) for respect in Respect}
 
 
 def weight(wish: Wish, respect: Respect) -> int:
@@ -242,6 +249,6 @@ def _pay(pair: _Pair) -> Finding | None:
 _JUDGES = (_work, _hours, _times, _way, _home, _setting, _company, _asks, _adjustments, _pay)
 
 
-def lacking(wish: Wish, offer: Offer) -> Sequence[Adjustment]:
+def lacking(wish: Wish, offer: Offer) -> frozenset[Adjustment]:
     """Adjustments that the person wants and the offer does not name."""
-    return sorted(wish.adjustments - offer.adjustments)
+    return wish.adjustments - offer.adjustments

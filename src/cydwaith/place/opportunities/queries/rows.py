@@ -1,12 +1,13 @@
 """What every page of an opportunity says, in the reader's language."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from cydwaith.kernel.actor import Actor
 
@@ -16,8 +17,7 @@ from ..rules.vocabulary import Kind, Pay, Status, Where
 from ..words import KINDS, PAY, STATUS_COLOURS, STATUSES, WHERE, listed, lower, named
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One posting in a list. ``lang`` is set where the words are not in the reader's language."""
 
     id: UUID
@@ -39,23 +39,36 @@ class Line:
     is_over: bool
 
 
+class _Said(NamedTuple):
+    """What is said alike of every posting with the same choices."""
+
+    kind: str
+    status: str
+    hours: str
+    when: str
+    where: str
+    pay: str
+
+
 def line(actor: Actor, row: Opportunity, today: date, places: dict[str, str]) -> Line:
     """One posting for a list; ``places`` are names of neighbourhoods by code."""
-    kind, status = Kind(row.kind), Status(row.status)
+    times, language = (tuple(row.days), tuple(row.times), row.times_to_suit), get_language()
+    said = _said(row.kind, row.status, row.hours_from, row.hours_to, times, row.where, row.pay, language)
+    status = Status(row.status)
     title, lang = in_language(actor, row.title, row.title_cy, row.language)
     return Line(
         id=row.id,
-        kind=kind,
-        kind_label=str(KINDS[kind]),
+        kind=Kind(row.kind),
+        kind_label=said.kind,
         title=title,
         lang=lang,
         organisation=row.organisation_name,
-        hours=hours(row),
-        when=when(row),
-        where=where(row, places),
-        pay=pay(row),
+        hours=said.hours,
+        when=said.when,
+        where=_where(row, said.where, places),
+        pay=f"{said.pay}: {row.pay_words}" if row.pay_words else said.pay,
         status=status,
-        status_label=str(STATUSES[status]),
+        status_label=said.status,
         status_colour=STATUS_COLOURS[status],
         waits=status is Status.WAITING or row.changes is not None,
         assured_on=row.assured_on,
@@ -78,20 +91,42 @@ def in_language(actor: Actor, text: str, text_cy: str, written_in: str) -> tuple
     return text, "" if language == actor.language else language
 
 
-def hours(row: Opportunity) -> str:
+@lru_cache(maxsize=1024)
+def _said(
+    kind: str,
+    status: str,
+    least: float,
+    most: float,
+    times: tuple[Sequence[int], Sequence[str], bool],
+    where: str,
+    pay: str,
+    _language: str | None,
+) -> _Said:
+    """The words of these choices in the language that is on."""
+    return _Said(
+        kind=str(KINDS[Kind(kind)]),
+        status=str(STATUSES[Status(status)]),
+        hours=_hours(least, most),
+        when=_when(*times),
+        where="" if Where(where) is Where.PLACE else str(WHERE[Where(where)]),
+        pay=str(PAY[Pay(pay)]),
+    )
+
+
+def _hours(least: float, most: float) -> str:
     """How many hours a week."""
-    if row.hours_from == row.hours_to:
-        return _("%(hours)d hours a week") % {"hours": row.hours_from}
-    return _("%(least)d to %(most)d hours a week") % {"least": row.hours_from, "most": row.hours_to}
+    if least == most:
+        return _("%(hours)d hours a week") % {"hours": least}
+    return _("%(least)d to %(most)d hours a week") % {"least": least, "most": most}
 
 
-def when(row: Opportunity) -> str:
+def _when(days: Iterable[int], times: Iterable[str], to_suit: bool) -> str:
     """On which days, when in the day; that both can be chosen."""
-    said = [*days(row.days), *(lower(words) for words in named("times", row.times))]
-    return listed([*said, _("days and times chosen together")] if row.times_to_suit else said)
+    said = [*_days(days), *(lower(words) for words in named("times", times))]
+    return listed([*said, _("days and times chosen together")] if to_suit else said)
 
 
-def days(keys: Sequence[int]) -> list[str]:
+def _days(keys: Iterable[int]) -> list[str]:
     """Which days; three or more in a row as one stretch: Monday to Friday."""
     found = sorted(set(keys))
     names = named("days", found)
@@ -100,17 +135,9 @@ def days(keys: Sequence[int]) -> list[str]:
     return names
 
 
-def where(row: Opportunity, places: dict[str, str]) -> str:
+def _where(row: Opportunity, at_home: str, places: dict[str, str]) -> str:
     """In which neighbourhood, or at home."""
     place = places.get(row.place_code, "") or row.postcode
-    if Where(row.where) is Where.HOME:
-        return str(WHERE[Where.HOME])
-    if Where(row.where) is Where.BOTH:
-        return f"{place}. {WHERE[Where.BOTH]}" if place else str(WHERE[Where.BOTH])
-    return place
-
-
-def pay(row: Opportunity) -> str:
-    """Whether it is paid, and how much."""
-    label = str(PAY[Pay(row.pay)])
-    return f"{label}: {row.pay_words}" if row.pay_words else label
+    if row.where == Where.HOME or not place:
+        return at_home
+    return f"{place}. {at_home}" if at_home else place

@@ -1,6 +1,6 @@
 """What an opportunity offers, as far as it can be held against a wish."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from cydwaith.kernel.working import Adjustment, Company, Sector, Setting, TimeOfDay
@@ -8,8 +8,7 @@ from cydwaith.kernel.working import Adjustment, Company, Sector, Setting, TimeOf
 from .vocabulary import Ask, Kind, Pay, Where
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """One open posting. Days with Monday 0; degrees, or None at home; empty where the posting is silent."""
 
     id: UUID
