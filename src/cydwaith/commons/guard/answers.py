@@ -8,10 +8,11 @@ do besides (related objects that come along) is left to them.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
+from json import JSONDecoder
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import JSONField, Model, QuerySet
 from django.db.models.base import ModelState
 from django.db.models.query import ModelIterable
 
@@ -48,14 +49,37 @@ def readers(converters: Converters, connection: Any) -> Readers:
     """How the values of each column that needs it become what fields want; None stays None."""
     ours = {getattr(connection.ops, name, None): read for name, read in STORED_AS_TEXT.items()}
     return tuple(
-        (place, ours[step] if step in ours else partial(_as_django_does, step, expression, connection))
+        (place, ours.get(step) or _reader(step, expression, connection))
         for place, (steps, expression) in converters.items()
         for step in steps
     )
 
 
+def _reader(step: Callable[..., Any], expression: Any, connection: Any) -> Callable[[Any], Any]:
+    as_django_does = partial(_as_django_does, step, expression, connection)
+    return partial(_json, as_django_does) if _reads_json(step) else as_django_does
+
+
 def _as_django_does(step: Callable[..., Any], expression: Any, connection: Any, value: Any) -> Any:
     return step(value, expression, connection)
+
+
+def _reads_json(step: Any) -> bool:
+    """Whether a step is that of a plain JSON column."""
+    field = getattr(step, "__self__", None)
+    return type(field) is JSONField and field.decoder is None
+
+
+_first_value = JSONDecoder().scan_once
+
+
+def _json(otherwise: Callable[[Any], Any], text: Any) -> Any:
+    """What is kept as JSON, which begins and ends with its value; whatever else as Django reads it."""
+    try:
+        value, end = _first_value(text, 0)
+    except (StopIteration, ValueError, TypeError):
+        return otherwise(text)
+    return value if end == len(text) else otherwise(text)
 
 
 def _moment(text: str) -> datetime:

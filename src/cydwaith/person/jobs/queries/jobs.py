@@ -1,19 +1,18 @@
 """Jobs of one person, or of many without names."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from json import JSONDecoder
+from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID
 
-from django.db.models import TextField, Value
+from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
 from cydwaith.commons.audit.reading import sensitive_read
 from cydwaith.commons.guard.among import Keys, among
-from cydwaith.commons.guard.models import GuardedQuerySet
 from cydwaith.commons.guard.prepared import prepared
 from cydwaith.kernel import clock
 from cydwaith.kernel.actor import Actor
@@ -25,13 +24,12 @@ from ..models import Job
 from ..rules.held import PAID, Held, Kind, Leaving, Terms, held_from
 
 WRITTEN = ("terms", "worked", "absences")
+RENAMED = {"leaving_said": "leaving_words"}
 READ = JSONDecoder().decode
+Rows: TypeAlias = "QuerySet[Job, tuple[Any, ...]]"
 
 
-@dataclass(frozen=True)
-class JobRow:
-    """One job; ``written`` is a list, as JSON, of what is kept of its terms, its weeks and its absences."""
-
+class _Columns(NamedTuple):
     id: UUID
     person_id: UUID
     employer: str
@@ -44,6 +42,10 @@ class JobRow:
     leaving_said: str
     known_on: date
     written: str
+
+
+class JobRow(_Columns):
+    """One job; ``written`` is a list, as JSON, of what is kept of its terms, its weeks and its absences."""
 
     @cached_property
     def held(self) -> Held:
@@ -94,21 +96,21 @@ class JobRow:
 
 def jobs(actor: Actor, person_id: UUID) -> tuple[JobRow, ...]:
     """A person's jobs that are open to the actor, newest first."""
-    return tuple(as_row(row) for row in _of_person(actor, person_id))
+    return tuple(_row(row) for row in _of_person(actor, person_id))
 
 
 @prepared
-def _of_person(actor: Actor, person_id: UUID) -> GuardedQuerySet:
+def _of_person(actor: Actor, person_id: UUID) -> Rows:
     return _shown(actor).filter(person_id=person_id).order_by("-start", "-changed_at")
 
 
 def jobs_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[JobRow, ...]:
     """The jobs of some people, or of everybody who is open to the actor, without names: one read."""
-    return tuple(as_row(row) for row in _of(actor, None if people is None else tuple(people)))
+    return tuple(_row(row) for row in _of(actor, None if people is None else tuple(people)))
 
 
 @prepared
-def _of(actor: Actor, people: Keys | None) -> GuardedQuerySet:
+def _of(actor: Actor, people: Keys | None) -> Rows:
     rows = _shown(actor).order_by("start", "id")
     return rows if people is None else rows.filter(among("person_id", people))
 
@@ -127,39 +129,31 @@ def _opened(actor: Actor, person_id: UUID, row: JobRow) -> JobRow:
 def one_job(actor: Actor, job_id: UUID) -> JobRow:
     """One job, without a trace of the look. Raises NotFound."""
     for row in _one(actor, job_id):
-        return as_row(row)
+        return _row(row)
     raise NotFound("job")
 
 
 @prepared
-def _one(actor: Actor, job_id: UUID) -> GuardedQuerySet:
+def _one(actor: Actor, job_id: UUID) -> Rows:
     return _shown(actor).filter(id=job_id)
 
 
-def _shown(actor: Actor) -> GuardedQuerySet:
-    """The jobs that are open to the actor, with what ``as_row`` reads of them."""
+def _shown(actor: Actor) -> Rows:
+    """The jobs that are open to the actor, with what a row says of them."""
     terms, worked, absences = (Cast(name, TextField()) for name in WRITTEN)
     parts = (Value("["), terms, Value(","), worked, Value(","), absences, Value("]"))
-    written = Concat(*parts, output_field=TextField())
-    return Job.objects.as_seen_by(actor).defer("by_name", "changed_at", *WRITTEN).annotate(written=written)
+    shown = Job.objects.as_seen_by(actor).annotate(written=Concat(*parts, output_field=TextField()))
+    return shown.values_list(*(RENAMED.get(name, name) for name in JobRow._fields))
 
 
-def as_row(row: Job) -> JobRow:
-    """A table row, prepared."""
-    return JobRow(
-        id=row.id,
-        person_id=row.person_id,
-        employer=row.employer,
-        title=row.title,
-        kind=Kind(row.kind),
-        start=row.start,
-        end=row.end,
-        ends_on_paper=row.ends_on_paper,
-        leaving=Leaving(row.leaving) if row.leaving else None,
-        leaving_said=row.leaving_words,
-        known_on=row.known_on,
-        written=row.written,
-    )
+_KINDS = {kind.value: kind for kind in Kind}
+_LEAVINGS = {"": None, **{leaving.value: leaving for leaving in Leaving}}
+
+
+def _row(read: Sequence[Any]) -> JobRow:
+    """What was read of a job, in the words of the rules."""
+    *named, kind, start, end, on_paper, leaving, said, known_on, written = read
+    return JobRow(*named, _KINDS[kind], start, end, on_paper, _LEAVINGS[leaving], said, known_on, written)
 
 
 def timeline(actor: Actor, person_id: UUID) -> list[Moment]:
