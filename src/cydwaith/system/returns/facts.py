@@ -106,7 +106,7 @@ def facts_of(
     rows = [
         {"reference": refer(row.id), STAGE: stages.get(row.id, row.stage) or None}
         | _spell(row, known.born.get(row.person_id), places.get(row.person_id, ""), last)
-        | _jobs(row, known.jobs[row.person_id], last)
+        | _jobs(row, known.jobs[row.person_id], min(last, today))
         | _outcomes(judged[row.id], last, is_over=last <= today)
         for row in found
     ]
@@ -146,8 +146,8 @@ def _spell(row: EnrolmentRow, born: date | None, place: str, last: date) -> dict
         "version": row.version.number,
         "started": row.started,
         "ended": row.ended if is_over else None,
-        "ending": row.reason.value if row.reason and is_over else None,
-        "cohort": row.cohort.value,
+        "ending": str(row.reason) if row.reason and is_over else None,
+        "cohort": str(row.cohort),
         "age_at_start": _age(born, row.started),
         WHERE: place or None,
     }
@@ -159,9 +159,8 @@ def _age(born: date | None, on: date) -> int | None:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
-def _jobs(row: EnrolmentRow, held: Iterable[JobRow], last: date) -> dict[str, Fact]:
-    """The newest paid job that began while they were on the programme, and how many did."""
-    until = min(last, clock.today())
+def _jobs(row: EnrolmentRow, held: Iterable[JobRow], until: date) -> dict[str, Fact]:
+    """The newest paid job that began while they were on the programme up to a day, and how many did."""
     ours = (job for job in held if job.is_paid and row.started <= job.start <= min(until, row.ended or until))
     begun = sorted(ours, key=lambda job: job.start)
     if not begun:
@@ -172,7 +171,7 @@ def _jobs(row: EnrolmentRow, held: Iterable[JobRow], last: date) -> dict[str, Fa
         "jobs": len(begun),
         "job_started": job.start,
         "job_ended": job.end if job.end is not None and job.end <= until else None,
-        "job_kind": job.kind.value,
+        "job_kind": str(job.kind),
         "job_title": job.title,
         "job_hours": terms.hours,
         "job_pay": terms.pay,

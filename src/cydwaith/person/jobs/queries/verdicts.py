@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 from uuid import UUID
 
@@ -252,18 +252,19 @@ def _verdicts_on(
     if not asked:
         return ()
     held, shown = jobs(actor, person_id), evidence(actor, person_id)
-    floor = programmes.minimum_wages(actor)
-    return tuple(judged(actor, row, rule, held, shown, born, floor) for row, rule in asked)
+    judge_one = partial(judged, actor, clock.today(), programmes.minimum_wages(actor))
+    return tuple(judge_one(row, rule, held, shown, born) for row, rule in asked)
 
 
 def judged(
     actor: Actor,
+    today: date,
+    floor: PayFloor,
     row: EnrolmentRow,
     rule: OutcomeRule,
     held: Sequence[JobRow],
     shown: Sequence[EvidenceRow],
     born: date | None,
-    floor: PayFloor,
 ) -> RuleVerdict:
     """One rule for one enrolment, as of today."""
     ours = tuple(one for one in held if one.is_paid and (one.end is None or one.end >= row.started))
@@ -279,7 +280,6 @@ def judged(
         in_work_at_start=row.cohort is Cohort.IN_WORK,
         pieces=tuple(map(_piece, kept)),
     )
-    today = clock.today()
     verdict, problem, needs_birthday = None, "", False
     try:
         held_then = [spell for one in ours for spell in spells_of(one.held, today, one.id.hex)]
@@ -366,9 +366,10 @@ def judge_spells(actor: Actor, rows: Sequence[EnrolmentRow], people: Iterable[UU
         held[job.person_id].append(job)
     for piece in evidence_of(actor, keys):
         shown[piece.person_id].append(piece)
-    born, floor = enrolments.born_of(actor, keys), programmes.minimum_wages(actor)
+    born = enrolments.born_of(actor, keys)
+    judge_one = partial(judged, actor, clock.today(), programmes.minimum_wages(actor))
     found = tuple(
-        judged(actor, row, rule, held[row.person_id], shown[row.person_id], born.get(row.person_id), floor)
+        judge_one(row, rule, held[row.person_id], shown[row.person_id], born.get(row.person_id))
         for row in rows
         for rule in row.version.rules(row.cohort, row.started)
     )
