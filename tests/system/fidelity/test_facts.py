@@ -90,7 +90,7 @@ def test_a_month_that_is_over_is_counted_by_the_teams_that_held_then() -> None:
     record = replace(NOTHING, clients=[client], walks=[walk])
     assert facts_of(record, half_year(back(11))).teams == [{"north": 1}]
     assert facts_of(record, half_year(back(10))).teams == [{"surgery": 1}]
-    late = replace(record, clients=[replace(client, teams=beside("north", back(10)))])
+    late = replace(record, clients=[client._replace(teams=beside("north", back(10)))])
     assert facts_of(late, half_year(back(11))).teams_unknown == [1], "nothing was on record for those days"
 
 
@@ -152,6 +152,6 @@ def test_only_talks_of_these_days_count_however_many_there_are(
 def test_what_is_written_down_after_a_day_changes_nothing_before_it(spells: list[tuple[UUID, date]]) -> None:
     """A month of the trend is what was known of it then."""
     clients = [Client(person, start, None) for person, start in spells]
-    later = [Client(C, back(-5), None), *(replace(one, ended=back(-9)) for one in clients)]
+    later = [Client(C, back(-5), None), *(one._replace(ended=back(-9)) for one in clients)]
     record, more = replace(NOTHING, clients=clients), replace(NOTHING, clients=later)
     assert facts_of(record, SPAN).clients == facts_of(more, SPAN).clients

@@ -39,12 +39,17 @@ def follow_along_level(job: JobKept, on: date) -> int:
 
 def _between(days: Sequence[int], first: int, last: int) -> bool:
     """Whether there was a contact from one day to another, counted from the start of the job."""
-    return any(first <= day <= last for day in days)
+    return bool([day for day in days if first <= day <= last])
 
 
 def _steady(days: Sequence[int], last: int) -> bool:
     """Every week of the first month, and every month of the first year, that is over."""
-    return all(_between(days, first, end) for first, end in SPANS if end <= last)
+    for first, end in SPANS:
+        if end > last:
+            return True
+        if not _between(days, first, end):
+            return False
+    return True
 
 
 def _around(days: Sequence[int], now: int, end: int | None) -> bool:

@@ -31,8 +31,7 @@ STAFFING, JOBCENTRE, WEEK = "staffing", "jobcentre", "week"
 Rows = QuerySet[Any, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(NamedTuple):
     """Somebody's spell on one of the team's programmes, and the clinical teams that were chosen for it."""
 
     person_id: UUID
@@ -42,12 +41,11 @@ class Client:
 
     def team_on(self, day: date) -> str:
         """The clinical team that held on a day, "" for none."""
-        held = team_on(self.teams, day)
+        held = team_on(self.teams, day) if self.teams else None
         return held.key if held else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(NamedTuple):
     """A coach with a person for some time."""
 
     coach_id: UUID
@@ -57,7 +55,7 @@ class Walk:
 
 
 class HeldJob(NamedTuple):
-    """A paid job, and the days on which somebody was reached about it."""
+    """A paid job, and the days on which somebody was reached about it, the oldest first."""
 
     person_id: UUID
     title: str

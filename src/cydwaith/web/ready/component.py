@@ -44,15 +44,18 @@ class Component(Ready):
                 more[self.keys[name]] = values[name]
         values["slot"] = self.nodelist.render(context)
         values["attrs"] = Attrs(more) if more else ""
-        with context.push(values):
-            return str(inside.nodelist.render(context))
+        context.dicts.append(values)
+        try:
+            return "".join([part(context) for part in inside.parts])
+        finally:
+            context.dicts.pop()
 
 
 class _Inside:
     """A component's own template: what it declares, its defaults, its HTML."""
 
     def __init__(self, nodelist: NodeList, defaults: dict[str, Any], declared: set[str]) -> None:
-        self.nodelist, self.defaults, self.declared = nodelist, defaults, declared
+        self.parts, self.defaults, self.declared = [part.render for part in nodelist], defaults, declared
 
     @classmethod
     def of(cls, node: CottonComponentNode, context: Context) -> "_Inside":

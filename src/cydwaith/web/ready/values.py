@@ -42,14 +42,8 @@ class Quick(Variable):
         self.first, *self.rest = self.lookups
 
     def _resolve_lookup(self, context: Any) -> Any:
-        first, found = self.first, NOT_THERE
-        for names in reversed(context.dicts):
-            if first in names:
-                found = names[first]
-                break
-        else:
-            if not hasattr(context, first):
-                raise VariableDoesNotExist("%s is not in the context", (first,))
+        names, first = context.dicts[-1], self.first
+        found = names[first] if first in names else self._further_out(context)
         for name in self.rest:
             kind = type(found)
             if kind is dict:
@@ -59,6 +53,16 @@ class Quick(Variable):
         if found is NOT_THERE or callable(found):
             return super()._resolve_lookup(context)  # type: ignore[misc]
         return found
+
+    def _further_out(self, context: Any) -> Any:
+        """The value from outside of the innermost loop or component. Raises ``VariableDoesNotExist``."""
+        first = self.first
+        for names in reversed(context.dicts):
+            if first in names:
+                return names[first]
+        if not hasattr(context, first):
+            raise VariableDoesNotExist("%s is not in the context", (first,))
+        return NOT_THERE
 
 
 class Plain(FilterExpression):
