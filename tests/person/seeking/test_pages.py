@@ -66,7 +66,8 @@ def test_saying_so_and_taking_it_back_on_the_page(mair: Actor, mair_id: UUID, of
     assert (row.name, row.phone, row.email) == ("Mair", "01632 960123", "")
     interest = f"/person/{mair_id}/interest/{row.interest_id}/"
     assert client.post(interest, {"stage": "visited"}).status_code == 302
-    assert client.post(interest, {"stage": "nonsense"}).status_code == 302
+    html = client.post(interest, {"stage": "nonsense"}, follow=True).content.decode()
+    assert "Choose one of the stages." in html
     for _twice in range(2):
         assert client.post(interest, {"withdraw": "1"}).status_code == 302
     assert client.post(interest, {"stage": "visited"}).status_code == 404

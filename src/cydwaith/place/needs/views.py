@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cydwaith.commons.people.doors import public, staff
 from cydwaith.kernel.actor import Actor, Role
+from cydwaith.kernel.numbers import whole
 from cydwaith.web.sending import actor_of, done, saved, sent
 
 from . import commands, queries
@@ -103,10 +104,8 @@ def version(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _other(request: HttpRequest, number: int, told: dict[int, queries.Version]) -> int:
-    asked = request.GET.get("with", "")
-    if asked.isdecimal() and len(asked) < 9 and int(asked) in told:
-        return int(asked)
-    return max(0, number - 1)
+    asked = whole(request.GET.get("with", ""), max(told, default=0))
+    return asked if asked in told else max(0, number - 1)
 
 
 @staff(Role.STEWARD)

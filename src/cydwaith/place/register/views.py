@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel import clock
+from cydwaith.kernel.numbers import MOST_PAGES, whole
 from cydwaith.web.sending import actor_of, saved, sent
 
 from . import commands, download, pictures, queries
@@ -97,5 +98,4 @@ def _narrow(request: HttpRequest) -> NarrowForm:
 
 
 def _number(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "1")
-    return int(asked) if asked.isdecimal() and len(asked) < 6 else 1
+    return whole(request.GET.get("page", "1"), MOST_PAGES) or 1

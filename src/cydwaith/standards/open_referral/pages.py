@@ -10,6 +10,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from urllib.request import Request, urlopen
 
+from cydwaith.kernel.numbers import whole
 from cydwaith.place.directory.rules.incoming import Incoming
 from cydwaith.place.directory.rules.records import Problem
 
@@ -20,7 +21,7 @@ TIMEOUT = 30
 LARGEST_PAGE = 64 << 20
 MOST_PAGES = 10_000
 TRIES = 3
-LONGEST_WAIT = 20.0
+LONGEST_WAIT, LONGEST_ASKED = 20.0, 10**9
 BUSY = {429, 502, 503, 504}
 HEADERS = {"Accept": "application/json", "User-Agent": "cydwaith (Open Referral reader)"}
 
@@ -47,8 +48,8 @@ def read(address: str) -> Iterator[Piece]:
 
 def asked_page(address: str) -> int:
     """Which page an address asks for."""
-    asked = dict(parse_qsl(urlsplit(address).query)).get("page", "1")
-    return int(asked) if asked.isdigit() else 1
+    asked = whole(dict(parse_qsl(urlsplit(address).query)).get("page", "1"), LONGEST_ASKED)
+    return 1 if asked is None else asked
 
 
 def with_page(address: str, number: int) -> str:
@@ -114,7 +115,8 @@ def fetch(address: str) -> bytes:
 
 
 def _wait(asked: str | None) -> float:
-    return min(float(asked), LONGEST_WAIT) if asked and asked.isdigit() else 2.0
+    seconds = whole(asked, LONGEST_ASKED) if asked else None
+    return 2.0 if seconds is None else min(float(seconds), LONGEST_WAIT)
 
 
 def _body(address: str) -> bytes:

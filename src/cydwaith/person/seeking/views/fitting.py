@@ -79,6 +79,8 @@ def interest(request: HttpRequest, person_id: UUID, interest_id: UUID) -> HttpRe
             messages.success(request, _("Saved. Now write the job down. What is known is filled in."))
             return redirect(f"{reverse('jobs:add', args=[person_id])}?interest={interest_id}")
         messages.success(request, _("Saved."))
+    else:
+        messages.error(request, _("Choose one of the stages."))
     return _back(actor.is_person(person_id), person_id)
 
 

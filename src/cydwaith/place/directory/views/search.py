@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cydwaith.commons.people.doors import public
 from cydwaith.kernel.actor import Actor
+from cydwaith.kernel.numbers import MOST_PAGES, whole
 from cydwaith.place.needs.queries import NeedCard, all_needs
 from cydwaith.web.sending import actor_of
 
@@ -134,8 +135,7 @@ def _view(request: HttpRequest) -> View:
 
 
 def _number(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "1")
-    return int(asked) if asked.isdecimal() and len(asked) < 6 else 1
+    return whole(request.GET.get("page", "1"), MOST_PAGES) or 1
 
 
 def _page(found: queries.Results) -> Page[int]:

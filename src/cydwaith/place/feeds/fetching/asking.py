@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from django.conf import settings
 
 from cydwaith.kernel import clock
+from cydwaith.kernel.numbers import whole
 
 from ..rules import Why, why
 
@@ -24,6 +25,7 @@ CHUNK = 1 << 16
 QUIET_SECONDS = 30
 MOST_SECONDS = 180
 MOST_HOPS = 5
+LONGEST_ASKED = 10**12
 REDIRECTS = frozenset([301, 302, 303, 307, 308])
 HEADERS = {
     "Accept": "application/json, */*;q=0.5",
@@ -124,8 +126,9 @@ def _asked(said: str | None) -> timedelta | None:
     """A Retry-After in seconds or as a date."""
     if not said:
         return None
-    if said.strip().isdigit():
-        return timedelta(seconds=min(int(said), 10**7))
+    seconds = whole(said, LONGEST_ASKED)
+    if seconds is not None:
+        return timedelta(seconds=min(seconds, 10**7))
     try:
         return max(timedelta(0), parsedate_to_datetime(said) - clock.now())
     except (TypeError, ValueError):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
+from cydwaith.kernel.numbers import MOST_PAGES, whole
 from cydwaith.web.sending import actor_of, done, saved, sent
 
 from .. import commands, queries
@@ -30,8 +31,7 @@ def heap(request: HttpRequest, state: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "1")
-    return int(asked) if asked.isdecimal() and len(asked) < 6 else 1
+    return whole(request.GET.get("page", "1"), MOST_PAGES) or 1
 
 
 @staff(Role.STEWARD)

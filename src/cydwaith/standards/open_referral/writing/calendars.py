@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
+from cydwaith.kernel.numbers import whole
 from cydwaith.place.directory.queries.publishing import Calendar
 from cydwaith.place.directory.queries.publishing.calendars import Meeting
 from cydwaith.place.directory.rules.records import ScheduleRecord
@@ -95,12 +96,12 @@ def _days(schedule: ScheduleRecord) -> list[str]:
 
 def _is_which(number: str, freq: str) -> bool:
     digits = number.lstrip("+-")
-    return freq in ("MONTHLY", "YEARLY") and digits.isdigit() and 1 <= int(digits) <= 5
+    return freq in ("MONTHLY", "YEARLY") and bool(whole(digits, 5))
 
 
 def _numbers(schedule: ScheduleRecord) -> list[str]:
     found = (word.strip() for word in schedule.bymonthday.split(","))
-    return [n for n in found if n.lstrip("-").isdigit() and 1 <= int(n.lstrip("-")) <= 31]
+    return [n for n in found if whole(n.lstrip("-"), 31)]
 
 
 def _first(schedule: ScheduleRecord, today: date) -> date | None:

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from cydwaith.kernel.numbers import whole
+
 from .. import made
 
+LONGEST = 10**6
 Record = dict[str, Any]
 Change = Callable[[Record], Record]
 
@@ -146,7 +149,8 @@ def _day(word: str) -> str:
 
 
 def _whole(said: object) -> int:
-    return int(said) if isinstance(said, int | float | str) and str(said).isdigit() else 1
+    found = whole(str(said), LONGEST) if isinstance(said, int | float | str) else None
+    return 1 if found is None else found
 
 
 def _address(record: Record) -> Record:

@@ -1,0 +1,13 @@
+"""Whole numbers as machines write them: in addresses, in headers, in data of others."""
+
+MOST_PAGES = 99_999
+
+
+def whole(text: str, most: int) -> int | None:
+    """The number from 0 to ``most`` that a text says in plain digits; None where it says none.
+
+    Not ``str.isdigit``, which takes "²" for one, nor ``int`` alone, which refuses five thousand digits.
+    """
+    said = text.strip()
+    plain = said.isascii() and said.isdigit() and len(said) <= len(str(most))
+    return number if plain and (number := int(said)) <= most else None
