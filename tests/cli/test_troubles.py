@@ -99,3 +99,23 @@ def test_a_file_elsewhere_that_cannot_be_written_is_not_blamed_on_the_data_folde
     done = run("needs", "export", str(tmp_path / "nowhere" / "list.json"), "--data", str(tmp_path / "data"))
     assert done.returncode == 3
     assert "choose another." in one_sentence(done) and "--data" not in done.stderr
+
+
+READ_A_FILE = (
+    "directory check",
+    "directory import",
+    "method spc xmr",
+    "needs import",
+    "places import",
+    "programmes check",
+    "programmes load",
+    "restore",
+)
+
+
+def test_a_file_that_is_not_there_is_a_wrong_word_whatever_the_verb(tmp_path: Path) -> None:
+    for verb in READ_A_FILE:
+        done = run(*verb.split(), str(tmp_path / "nowhere.json"), "--data", str(tmp_path / "data"))
+        assert done.returncode == 2, verb
+        assert "nowhere.json" in done.stdout + done.stderr, verb
+        assert "Traceback" not in done.stderr, verb

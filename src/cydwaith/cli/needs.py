@@ -85,7 +85,7 @@ def _read(file: Path) -> Any:
     try:
         return json.loads(file.read_text(encoding="utf-8"))
     except OSError:
-        raise Halt(_("{file} cannot be read. Check its name.").format(file=file), exits.PROBLEMS) from None
+        raise Halt(_("{file} cannot be read. Check its name.").format(file=file), exits.USAGE) from None
     except ValueError:
         told = _("{file} is not JSON: take a file that `needs export` wrote.")
         raise Halt(told.format(file=file), exits.PROBLEMS) from None

@@ -140,7 +140,7 @@ def _read(name: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     path = Path(name)
     if not path.is_file():
         known = ", ".join([*starters.names(), "wages"])
-        raise Halt(f"There is no file {name}. These come along: {known}.", exits.PROBLEMS)
+        raise Halt(f"There is no file {name}. These come along: {known}.", exits.USAGE)
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
     except ValueError:
