@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from cydwaith.kernel.numbers import whole
 
 
-@given(st.integers(0, 10**9))
-def test_every_number_up_to_the_most_is_read(number: int) -> None:
-    assert whole(f" {number}", 10**9) == number
+@given(st.integers(0, 10**9), st.sampled_from(["", " ", "0", "0" * 5000]))
+def test_every_number_up_to_the_most_is_read(number: int, before: str) -> None:
+    assert whole(f"{before}{number}", 10**9) == number
 
 
 @given(st.integers(min_value=100))

@@ -9,5 +9,7 @@ def whole(text: str, most: int) -> int | None:
     Not ``str.isdigit``, which takes "²" for one, nor ``int`` alone, which refuses five thousand digits.
     """
     said = text.strip()
-    plain = said.isascii() and said.isdigit() and len(said) <= len(str(most))
-    return number if plain and (number := int(said)) <= most else None
+    if not said.isascii() or not said.isdigit():
+        return None
+    digits = said.lstrip("0") or "0"
+    return number if len(digits) <= len(str(most)) and (number := int(digits)) <= most else None

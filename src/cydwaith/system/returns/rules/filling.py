@@ -7,7 +7,7 @@ from datetime import date
 
 from cydwaith.place.programmes.rules import OUTCOME, Column, ReturnTemplate
 
-PROVISIONAL = "provisional"
+PROVISIONAL, ENDS = "provisional", frozenset({"ended", "job_ended"})
 Fact = str | int | float | date | bool | None
 
 
@@ -52,15 +52,20 @@ def fill(
     row's facts says that its outcome may still change.
     """
     rows, problems = [], []
+    watched = [(at, one) for at, one in enumerate(template.columns) if _may_be_wrong(one)]
+    dated = [column for column in template.columns if column.fact in ENDS or column.fact.startswith(OUTCOME)]
     for one in sorted(facts, key=lambda row: str(row["reference"])):
         reference = str(one["reference"])
         values = [_value(column, one.get(column.fact)) for column in template.columns]
-        for column, value in zip(template.columns, values, strict=True):
-            if not value or column.codes is not None or column.pattern:
-                problems += _wrong(reference, column, one.get(column.fact), value)
-        problems += _order(reference, template.columns, one)
+        for at, column in watched:
+            problems += _wrong(reference, column, one.get(column.fact), values[at])
+        problems += _order(reference, dated, one)
         rows.append(Row(reference, tuple(values), bool(one.get("open"))))
     return tuple(rows), tuple(problems)
+
+
+def _may_be_wrong(column: Column) -> bool:
+    return column.required or column.codes is not None or bool(column.pattern)
 
 
 def _value(column: Column, fact: Fact) -> str:
@@ -87,14 +92,13 @@ def _wrong(reference: str, column: Column, fact: Fact, value: str) -> list[Probl
     return []
 
 
-def _order(reference: str, columns: Sequence[Column], facts: Mapping[str, Fact]) -> list[Problem]:
+def _order(reference: str, dated: Sequence[Column], facts: Mapping[str, Fact]) -> list[Problem]:
     """No day lies before the start of the spell."""
     started = facts.get("started")
+    if not isinstance(started, date):
+        return []
     return [
         Problem(reference, column.name, "before_start", plain(day))
-        for column in columns
-        if isinstance(started, date)
-        and isinstance(day := facts.get(column.fact), date)
-        and (column.fact in {"ended", "job_ended"} or column.fact.startswith(OUTCOME))
-        and day < started
+        for column in dated
+        if isinstance(day := facts.get(column.fact), date) and day < started
     ]
