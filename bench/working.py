@@ -80,7 +80,6 @@ class Working(Valley):
 
     def once(self) -> None:
         """What there is one of."""
-        enrolments.give_birthday(self.coach, born=date(1975, 5, 1), **self.first)
         self.review = self._reviewed()
         self.pulse = workplace.open_pulse(
             self.staff["sioned"], closes_on=self.today + WEEK, headcount=40, way=PulseWay.LINK
@@ -121,8 +120,9 @@ class Working(Valley):
         return review
 
     def _holds(self, person_id: UUID) -> None:
-        """A spell on the programme, a yes to its return, a job that is still held."""
+        """A spell on the programme, a yes to its return, a date of birth, a job that is still held."""
         whose = {"person_id": person_id}
+        enrolments.give_birthday(self.coach, born=date(1975, 5, 1), **whose)
         enrolments.enrol(
             self.coach, programme=PROGRAMME, started=self.monday, cohort=Cohort.OUT_OF_WORK, **whose
         )

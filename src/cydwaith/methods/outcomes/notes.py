@@ -1,7 +1,5 @@
 """What a verdict says of each week and of itself, and what is refused."""
 
-from functools import partial
-
 from ..notes import MethodError, Note, said
 from ..words import Words
 
@@ -132,7 +130,12 @@ SENTENCES = {
         "Gallai {count} o bobl gyrraedd y rheol o hyd, felly gallai'r gyfradd godi.",
     ),
 }
-note = partial(said, SENTENCES)
+_PLAIN = {code: Note(code, words) for code, words in SENTENCES.items() if "{" not in words.en}
+
+
+def note(code: str, **values: object) -> Note:
+    """What is said under that code, with its blanks filled."""
+    return _PLAIN.get(code) or said(SENTENCES, code, **values)
 
 
 class OutcomeError(MethodError):

@@ -9,7 +9,7 @@ from .evidence import Cover, Piece
 from .notes import note, wrong
 from .proof import Proof
 from .rule import AnchorPoint, Rule
-from .spells import Employment, Spell
+from .spells import Spell
 from .verdict import Person, Verdict
 from .wages import PayFloor, age_on
 from .weeks import Week
@@ -23,7 +23,6 @@ class Question:
     ) -> None:
         self.rule, self.spells, self.on, self.person = rule, spells, on, person
         self.floor = floor
-        self._floors: dict[tuple[date, Employment, date | None], float | None] = {}
         self.anchor = self._anchor()
         self.first, self.last = self._first(), self._last()
 
@@ -62,18 +61,12 @@ class Question:
         )
 
     def least(self, day: date, spell: Spell) -> float | None:
-        """The pay floor of a job on a day; looked up once for each day and kind of work."""
-        learning = spell.employment is Employment.APPRENTICESHIP
-        key = day, spell.employment, (spell.began or spell.start) if learning else None
-        if key not in self._floors:
-            self._floors[key] = self._floor_on(*key)
-        return self._floors[key]
-
-    def _floor_on(self, day: date, employment: Employment, began: date | None) -> float | None:
-        if self.floor.by_age and self.person.born is None:
+        """The pay floor of a job on a day."""
+        born = self.person.born
+        if born is None and self.floor.by_age:
             raise wrong("needs_birth_date", "born")
-        age = age_on(self.person.born, day) if self.person.born else 0
-        return self.floor.on(day, age, employment, began)
+        age = age_on(born, day) if born else 0
+        return self.floor.on(day, age, spell.employment, spell.began or spell.start)
 
     @property
     def asks_for_days(self) -> bool:

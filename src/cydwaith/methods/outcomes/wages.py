@@ -1,7 +1,9 @@
 """Pay floors: minimum wages by age and date, always brought as data with their source."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from .spells import Employment
 
@@ -22,7 +24,7 @@ class WageRate:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PayFloor:
     """A table of rates; the newest that fits a day, an age and a kind of work holds."""
 
@@ -36,6 +38,22 @@ class PayFloor:
         if employment is Employment.SELF_EMPLOYED:
             return 0.0
         learning = employment is Employment.APPRENTICESHIP and _as_apprentice(day, age, began)
+        asked = bisect_right(self._changes, day), age, learning
+        if asked not in self._known:
+            self._known[asked] = self._hourly(day, age, learning=learning)
+        return self._known[asked]
+
+    @cached_property
+    def _changes(self) -> list[date]:
+        """The days from which rates hold: between two of them nothing changes."""
+        return sorted({one.valid_from for one in self.rates})
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, int, bool], float | None]:
+        """What was looked up already: by how many changes there were, by age, by kind of work."""
+        return {}
+
+    def _hourly(self, day: date, age: int, *, learning: bool) -> float | None:
         newest = self._newest(day, age, apprentice=True) if learning else None
         newest = newest or self._newest(day, age, apprentice=False)
         return newest.hourly if newest else None
@@ -50,7 +68,7 @@ class PayFloor:
                 found = one
         return found
 
-    @property
+    @cached_property
     def by_age(self) -> bool:
         """Whether the age matters."""
         return any(rate.from_age > 0 or rate.to_age < 200 for rate in self.rates)

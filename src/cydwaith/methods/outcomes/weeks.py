@@ -13,6 +13,7 @@ from .spells import Spell
 
 Floor = Callable[[date, Spell], float | None]
 SIX, SEVEN = timedelta(days=6), timedelta(days=7)
+COUNTED = True, note("counted")
 
 
 class Week(NamedTuple):
@@ -80,7 +81,7 @@ def judged(rule: SustainedRule, held: Held | None, monday: date, until: date) ->
         return Week(monday, 0.0, False, note("not_in_work"))
     if not held.counts:
         return Week(monday, 0.0, False, note("kind_not_counted"))
-    hours = round(sum(hours_of(spell, monday, until, rule.sickness_counts) for spell in held.paid), 6)
+    hours = round(sum([hours_of(spell, monday, until, rule.sickness_counts) for spell in held.paid]), 6)
     return Week(monday, hours, *_enough(rule, hours, held.refused))
 
 
@@ -96,7 +97,7 @@ def _enough(rule: SustainedRule, hours: float, refused: Note | None) -> tuple[bo
         return False, refused or note("too_few_hours", hours=plain_hours(hours), needed=f"{rule.min_hours:g}")
     if rule.below_hours is not None and hours >= rule.below_hours:
         return False, note("too_many_hours", hours=plain_hours(hours), below=f"{rule.below_hours:g}")
-    return True, note("counted")
+    return COUNTED
 
 
 def _held(rule: SustainedRule, held: Sequence[Spell], monday: date, least_of: Floor) -> Held:
