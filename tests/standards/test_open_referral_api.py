@@ -335,7 +335,7 @@ def test_nothing_can_be_changed_here(method: str) -> None:
 
 
 def test_whoever_asks_too_often_is_told_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doors, "THROTTLE", Throttle(burst=2, per_second=0.5))
+    monkeypatch.setattr(doors, "THROTTLE", Throttle(burst=2, per_second=0.5, now=lambda: 0.0))
     answers = [Client().get(NEWER) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
     assert answers[2]["Retry-After"] == "2" and "2 seconds" in answers[2].json()["detail"]
