@@ -1,7 +1,5 @@
 """Whole numbers as machines write them: in addresses, in headers, in data of others."""
 
-MOST_PAGES = 99_999
-
 
 def whole(text: str, most: int) -> int | None:
     """The number from 0 to ``most`` that a text says in plain digits; None where it says none.

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel import clock
-from cydwaith.kernel.numbers import MOST_PAGES, whole
+from cydwaith.web.paging import asked_page
 from cydwaith.web.sending import actor_of, saved, sent
 
 from . import commands, download, pictures, queries
@@ -26,7 +26,7 @@ def register(request: HttpRequest) -> HttpResponse:
     """The groups at risk, the most pressing first; or all of them."""
     form = _narrow(request)
     wanted = form.wanted()
-    found = queries.register(actor_of(request), wanted, _number(request))
+    found = queries.register(actor_of(request), wanted, asked_page(request))
     asked = {key: request.GET[key] for key in form.fields if request.GET.get(key)}
     context = {
         "form": form,
@@ -95,7 +95,3 @@ def close(request: HttpRequest, action_id: UUID) -> HttpResponse:
 
 def _narrow(request: HttpRequest) -> NarrowForm:
     return NarrowForm(request.GET, hoods=queries.hoods(actor_of(request)))
-
-
-def _number(request: HttpRequest) -> int:
-    return whole(request.GET.get("page", "1"), MOST_PAGES) or 1

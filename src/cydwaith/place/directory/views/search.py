@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cydwaith.commons.people.doors import public
 from cydwaith.kernel.actor import Actor
-from cydwaith.kernel.numbers import MOST_PAGES, whole
 from cydwaith.place.needs.queries import NeedCard, all_needs
+from cydwaith.web.paging import asked_page
 from cydwaith.web.sending import actor_of
 
 from .. import asked, queries
@@ -90,7 +90,7 @@ def _found(request: HttpRequest, actor: Actor, form: SearchForm, needs: list[str
         said["words"],
         said["near"],
         form.filters(),
-        _number(request),
+        asked_page(request),
         need=queries.on_the_list(actor, needs),
         phones=view is View.PRINT,
     )
@@ -132,10 +132,6 @@ def _may_offer_to_remember(request: HttpRequest, actor: Actor, found: queries.Re
 def _view(request: HttpRequest) -> View:
     name = request.GET.get("view", "")
     return View(name) if name in SHOWN else View.LIST
-
-
-def _number(request: HttpRequest) -> int:
-    return whole(request.GET.get("page", "1"), MOST_PAGES) or 1
 
 
 def _page(found: queries.Results) -> Page[int]:

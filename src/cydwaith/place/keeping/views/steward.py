@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cydwaith.commons.people.doors import staff
 from cydwaith.kernel.actor import Actor, Role
 from cydwaith.kernel.errors import Conflict, Invalid, NotFound
-from cydwaith.kernel.numbers import MOST_PAGES, whole
+from cydwaith.web.paging import asked_page
 from cydwaith.web.sending import actor_of, done, saved, sent
 
 from .. import commands, queries
@@ -25,13 +25,9 @@ from ..queries.assurance import PAGE
 def heap(request: HttpRequest, state: str) -> HttpResponse:
     """Entries that are due, asked, answered, or did not answer."""
     actor = actor_of(request)
-    found = queries.heap(actor, queries.State(state), _page(request))
+    found = queries.heap(actor, queries.State(state), asked_page(request))
     page = Paginator(range(found.total), PAGE).get_page(found.page)
     return render(request, "keeping/heap.html", {"heap": found, "page": page})
-
-
-def _page(request: HttpRequest) -> int:
-    return whole(request.GET.get("page", "1"), MOST_PAGES) or 1
 
 
 @staff(Role.STEWARD)
