@@ -8,13 +8,13 @@ from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cydwaith.site.sqlite.base import Cursor
+from cydwaith.site.sqlite.base import LONGEST, Cursor
 
 CURSOR = cast(Any, None)
 PARTS = st.sampled_from(["%s", "%%", "?", "%", "'", "SELECT", " "]) | st.text(max_size=3)
 
 
-@given(st.lists(PARTS).map("".join))
+@given(st.lists(PARTS).map("".join) | st.just("%s, %% " * LONGEST))
 def test_the_places_of_values_are_found_as_django_finds_them(query: str) -> None:
     for _again in range(2):
         assert Cursor.convert_query(CURSOR, query) == SQLiteCursorWrapper.convert_query(CURSOR, query)

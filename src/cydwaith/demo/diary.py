@@ -40,9 +40,9 @@ class Calendar:
         """When it happened. What the story puts on a weekend was done on the Friday; today is just now."""
         if days == 0:
             return self.now - timedelta(minutes=(MINUTES - minute) / 60)
-        return datetime.combine(self.worked(days), time(minute // 60, minute % 60), clock.LONDON)
+        return datetime.combine(self.done_on(days), time(minute // 60, minute % 60), clock.LONDON)
 
-    def worked(self, days: int) -> date:
+    def done_on(self, days: int) -> date:
         """The date on which something of that day was done: the Friday, for a weekend before today."""
         day = self.day(days)
         return day - timedelta(days=max(0, day.weekday() - FRIDAY)) if days else day

@@ -177,7 +177,7 @@ def _absences(told: _Told) -> Iterator[Entry]:
         first, last = told.day(sick["week"]), told.day(sick["week"], sick["days"] - 1)
         yield told.entry(last, 773, partial(_sick, told, first, last))
     if "sick_now" in told.job:
-        first = told.life.cast.calendar.worked(told.job["sick_now"])
+        first = told.life.cast.calendar.done_on(told.job["sick_now"])
         known = max(told.job.get("known", told.job["sick_now"]), told.job["sick_now"])
         yield told.life.on(known, 773, partial(_sick, told, first, None))
 

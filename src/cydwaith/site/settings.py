@@ -137,7 +137,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 _SQLITE = {
     "ENGINE": "cydwaith.site.sqlite",
     "NAME": DATA / "cydwaith.sqlite3",
-    "TEST": {"NAME": ":memory:"},
+    "TEST": {"NAME": ":memory:"},  # said, for pytest-django looks for the name of Django's own backend
     "CONN_MAX_AGE": None,  # reading the shape of 200 tables anew took 4 ms of every page
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",

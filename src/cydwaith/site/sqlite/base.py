@@ -10,15 +10,17 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base
 
-FORMS = 1024
+FORMS, LONGEST = 1024, 1 << 15
 
 
 class Cursor(base.SQLiteCursorWrapper):
     """A cursor of Django's that remembers how statements look to SQLite; they hold no values."""
 
     def convert_query(self, query: str, *, param_names: Iterable[str] | None = None) -> str:
-        """The statement as SQLite takes it."""
-        return _by_place(query) if param_names is None else _converted(self, query, param_names=param_names)
+        """The statement as SQLite takes it; a batch of many rows is not remembered, for it is large."""
+        if param_names is None and len(query) <= LONGEST:
+            return _by_place(query)
+        return str(_converted(self, query, param_names=param_names))
 
 
 _converted: Any = base.SQLiteCursorWrapper.convert_query
