@@ -1,6 +1,6 @@
 """One object for every estimate: the number never travels without what it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isfinite
@@ -85,14 +85,14 @@ def plain(value: object) -> object:
         return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {_key(key): plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [plain(inner) for inner in value]
-    if hasattr(value, "tolist"):
-        return plain(value.tolist())
     if isinstance(value, float) and not isfinite(value):
         return None
     if value is None or isinstance(value, str | int | float | bool):
         return value
+    if isinstance(value, Sequence | Set):
+        return [plain(inner) for inner in value]
+    if hasattr(value, "tolist"):
+        return plain(value.tolist())
     return str(value)
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from .evidence import Cover, Piece
+from .evidence import Cover, Piece, Proof
 from .notes import Note, note, wrong
-from .proof import Proof
 from .question import Question
 from .rule import EarningsRule, refused
 from .spells import Employment, Spell

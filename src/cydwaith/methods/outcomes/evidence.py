@@ -1,8 +1,11 @@
-"""Evidence as a rule looks at it: how much it must cover, and what one piece of it is about."""
+"""Evidence as a rule looks at it: how much it must cover, what one piece is about, what all of it proves."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+Days = tuple[tuple[date, date], ...]
 
 
 class Cover(StrEnum):
@@ -33,3 +36,11 @@ class Piece(NamedTuple):
     def shows(self, day: date, job: str) -> bool:
         """Whether it says something of that day in that job."""
         return self.first <= day <= self.last and self.is_of(job)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The day on which a rule is met by what evidence shows, else the days that it must still cover."""
+
+    on: date | None
+    to_cover: Days = ()

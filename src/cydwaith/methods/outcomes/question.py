@@ -1,17 +1,16 @@
 """One person's facts under one rule: the clock, the floor, and how a verdict is put together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
 from ..notes import Note
-from .evidence import Cover, Piece
+from .evidence import Cover, Piece, Proof
 from .notes import note, wrong
-from .proof import Proof
 from .rule import AnchorPoint, Rule
-from .spells import Spell
+from .spells import Employment, Spell
 from .verdict import Person, Verdict
-from .wages import PayFloor, age_on
+from .wages import PayFloor, age_on, birthday_after
 from .weeks import Week
 
 
@@ -68,6 +67,15 @@ class Question:
         age = age_on(born, day) if born else 0
         return self.floor.on(day, age, spell.employment, spell.began or spell.start)
 
+    def least_until(self, day: date, spell: Spell) -> date:
+        """A day before which the pay floor of a job stays what it is on another."""
+        ends = [self.floor.changes_after(day)]
+        if self.person.born is not None:
+            ends.append(birthday_after(self.person.born, day))
+        if spell.employment is Employment.APPRENTICESHIP:
+            ends.append(birthday_after(spell.began or spell.start, day))
+        return min(ends)
+
     @property
     def asks_for_days(self) -> bool:
         """Whether it matters which days evidence is about."""
@@ -91,7 +99,7 @@ class Question:
         needed: float,
         notes: Iterable[Note],
         *,
-        weeks: tuple[Week, ...] = (),
+        weeks: Sequence[Week] = (),
         window: tuple[date, date] | None = None,
         could: date | None = None,
         still: bool = False,
@@ -104,9 +112,9 @@ class Question:
         lacks = met_on is not None and claimable is None
         told = [*notes, *self._of_evidence(missing, found, met_on), *self._too_late(by, lacks=lacks)]
         return Verdict(
-            self.rule.key, met_on is not None, met_on, counted, needed, weeks, window, missing, claimable,
-            found.to_cover, by, lacks and (by is None or self.on <= by), could, still or could is not None,
-            days_lost, tuple(told),
+            self.rule.key, self.on, met_on is not None, met_on, counted, needed, weeks, window, missing,
+            claimable, found.to_cover, by, lacks and (by is None or self.on <= by), could,
+            still or could is not None, days_lost, tuple(told),
         )  # fmt: skip
 
     def _missing(self, met_on: date | None) -> tuple[str, ...]:
@@ -119,9 +127,13 @@ class Question:
         code = "evidence_missing" if self.rule.evidence_each else "evidence_missing_one"
         told = [note(code, kinds=", ".join(missing))] if missing else []
         if met_on is not None and found.to_cover:
-            days = ", ".join(f"{a}" if a == b else f"{a} – {b}" for a, b in found.to_cover)
-            told.append(note("evidence_uncovered", days=days))
+            told.append(note("evidence_uncovered", days=", ".join(map(_days, found.to_cover))))
         return told
 
     def _too_late(self, by: date | None, *, lacks: bool) -> list[Note]:
         return [note("evidence_too_late", by=by)] if lacks and by is not None and self.on > by else []
+
+
+def _days(first_and_last: tuple[date, date]) -> str:
+    first, last = (day.isoformat() for day in first_and_last)
+    return first if first == last else f"{first} – {last}"

@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-from .evidence import Piece
+from .evidence import Piece, Proof
 from .notes import note
-from .proof import Proof
 from .question import Question
 from .rule import InWorkRule, RetentionRule
 from .spells import Spell

@@ -1,5 +1,6 @@
 """What is known of a person, and what is said of them under a rule."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +27,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the rule is met, since when, and why.
+    """Whether the rule is met at the end of the day ``on``, since when, and why.
 
     ``met_on`` is the last day of the week (or the day) that made it so. ``weeks`` are judged one by
     one; ``window`` holds the Mondays of the best run of weeks. ``could_be_met_by`` is the day on
@@ -38,11 +39,12 @@ class Verdict:
     """
 
     rule: str
+    on: date
     met: bool
     met_on: date | None
     counted: float
     needed: float
-    weeks: tuple[Week, ...]
+    weeks: Sequence[Week]
     window: tuple[date, date] | None
     missing_evidence: tuple[str, ...]
     claimable_on: date | None

@@ -1,6 +1,7 @@
 """Pay floors: minimum wages by age and date, always brought as data with their source."""
 
 from bisect import bisect_right
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -43,6 +44,11 @@ class PayFloor:
             self._known[asked] = self._hourly(day, age, learning=learning)
         return self._known[asked]
 
+    def changes_after(self, day: date) -> date:
+        """The first day after one from which another rate holds; the last of all days where there is none."""
+        at = bisect_right(self._changes, day)
+        return self._changes[at] if at < len(self._changes) else date.max
+
     @cached_property
     def _changes(self) -> list[date]:
         """The days from which rates hold: between two of them nothing changes."""
@@ -69,6 +75,11 @@ class PayFloor:
         return found
 
     @cached_property
+    def newest(self) -> date | None:
+        """The day from which the newest rate holds; None where there is none."""
+        return max((one.valid_from for one in self.rates), default=None)
+
+    @cached_property
     def by_age(self) -> bool:
         """Whether the age matters."""
         return any(rate.from_age > 0 or rate.to_age < 200 for rate in self.rates)
@@ -81,3 +92,9 @@ def _as_apprentice(day: date, age: int, began: date | None) -> bool:
 def age_on(born: date, day: date) -> int:
     """Whole years; somebody born on 29 February has their birthday on 1 March of other years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def birthday_after(born: date, day: date) -> date:
+    """The first day after one on which somebody is a year older."""
+    year = day.year if (born.month, born.day) > (day.month, day.day) else day.year + 1
+    return date(year, 3, 1) if (born.month, born.day) == (2, 29) and not isleap(year) else born.replace(year)

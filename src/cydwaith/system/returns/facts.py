@@ -1,7 +1,7 @@
 """What is on record of each spell on a programme, by the names that templates use."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,7 @@ from cydwaith.kernel.actor import Actor, system
 from cydwaith.person.enrolments.models import Enrolment
 from cydwaith.person.enrolments.queries import EnrolmentRow
 from cydwaith.person.enrolments.queries.rows import as_rows
-from cydwaith.person.jobs.queries import JobRow, Judged, RuleVerdict, judge_spells
+from cydwaith.person.jobs.queries import JobRow, JudgedSpell, RuleVerdict, judge_spells
 from cydwaith.place.programmes.models import Programme
 from cydwaith.place.programmes.queries import Version
 from cydwaith.place.programmes.rules import OUTCOME, About, Cohort, ReturnTemplate
@@ -98,45 +98,36 @@ def facts_of(
     Where people live is read if it is told; how far they were, if it is told of a day before today.
     While the last day is still to come every line may change.
     """
-    people = tuple({row.person_id for row in found})
-    known, today = judge_spells(actor, found, people), clock.today()
+    people, today = tuple({row.person_id for row in found}), clock.today()
     tells = {column.fact for column in template.columns}
-    judged, places = _by_spell(known.verdicts), dict(_places(actor, people)) if WHERE in tells else {}
+    places = dict(_places(actor, people)) if WHERE in tells else {}
     stages = stages_on(actor, found, last) if STAGE in tells and last < today else {}
-    rows = [
-        {"reference": refer(row.id), STAGE: stages.get(row.id, row.stage) or None}
-        | _spell(row, known.born.get(row.person_id), places.get(row.person_id, ""), last)
-        | _jobs(row, known.jobs[row.person_id], min(last, today))
-        | _outcomes(judged[row.id], last, is_over=last <= today)
-        for row in found
-    ]
-    return Facts(rows, _doubts(found, known, judged, refer))
+    rows: list[dict[str, Fact]] = []
+    doubts: list[Doubt] = []
+    for one in judge_spells(actor, found, people):
+        row, name = one.row, refer(one.row.id)
+        rows.append(
+            {"reference": name, STAGE: stages.get(row.id, row.stage) or None}
+            | _spell(row, one.born, places.get(row.person_id, ""), last)
+            | _jobs(row, one.jobs, min(last, today))
+            | _outcomes(one.verdicts, last, is_over=last <= today)
+        )
+        doubts += _doubts(name, one)
+    return Facts(rows, tuple(doubts))
 
 
-def _doubts(
-    found: Sequence[EnrolmentRow], known: Judged, judged: Mapping[UUID, list[RuleVerdict]], refer: Refer
-) -> tuple[Doubt, ...]:
-    told: list[Doubt] = []
-    for row in found:
-        name, jobs = refer(row.id), [(job.start, job.end) for job in known.jobs[row.person_id] if job.is_paid]
-        told += doubts_of_start(name, row.started, jobs, in_work=row.cohort is Cohort.IN_WORK)
-        problems = dict.fromkeys(one.problem for one in judged[row.id] if one.problem and not one.is_early)
-        told += [Doubt(name, "not_judged", problem) for problem in problems]
-        if old := next((one.old_wage for one in judged[row.id] if one.old_wage), None):
-            told.append(Doubt(name, "old_wage", old.isoformat()))
-    return tuple(told)
+def _doubts(name: str, of: JudgedSpell) -> Iterator[Doubt]:
+    jobs = [(job.start, job.end) for job in of.jobs if job.is_paid]
+    yield from doubts_of_start(name, of.row.started, jobs, in_work=of.row.cohort is Cohort.IN_WORK)
+    for problem in dict.fromkeys(one.problem for one in of.verdicts if one.problem and not one.is_early):
+        yield Doubt(name, "not_judged", problem)
+    if old := next((one.old_wage for one in of.verdicts if one.old_wage), None):
+        yield Doubt(name, "old_wage", old.isoformat())
 
 
 @prepared
 def _places(actor: Actor, people: Keys) -> "QuerySet[Person, tuple[UUID, str]]":
     return Person.objects.as_seen_by(actor).filter(among("id", people)).values_list("id", "place_code")
-
-
-def _by_spell(rows: Iterable[RuleVerdict]) -> dict[UUID, list[RuleVerdict]]:
-    found: dict[UUID, list[RuleVerdict]] = defaultdict(list)
-    for row in rows:
-        found[row.enrolment.id].append(row)
-    return found
 
 
 def _spell(row: EnrolmentRow, born: date | None, place: str, last: date) -> dict[str, Fact]:

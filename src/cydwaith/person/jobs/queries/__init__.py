@@ -15,7 +15,7 @@ from .following import (
 from .jobs import JobRow, job, jobs, jobs_of, timeline
 from .page import JobLine, JobPart, JobsPage, StepRow, job_page, page, require, steps
 from .verdicts import (
-    Judged,
+    JudgedSpell,
     OutcomesPage,
     RuleVerdict,
     WeekRow,
@@ -37,7 +37,7 @@ __all__ = [
     "JobPart",
     "JobRow",
     "JobsPage",
-    "Judged",
+    "JudgedSpell",
     "OutcomesPage",
     "PlannedRow",
     "RuleVerdict",

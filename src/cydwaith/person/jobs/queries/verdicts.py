@@ -271,8 +271,9 @@ def judged(
     by_id = {one.id: one for one in ours} if shown else {}
     kept, outgrown = list[EvidenceRow](), list[EvidenceRow]()
     for one in shown:
-        if one.job_id in by_id and not one.withdrawn:
-            (outgrown if _is_outgrown(one, by_id[one.job_id]) else kept).append(one)
+        of = by_id.get(one.job_id)
+        if of is not None and not one.withdrawn:
+            (outgrown if _is_outgrown(one, of) else kept).append(one)
     person = Person(
         born=born,
         programme_start=row.started,
@@ -348,17 +349,19 @@ def _denied(actor: Actor, of: RuleVerdict) -> tuple[AskRow, ...]:
     return tuple(one for one in asked if one.job_id in jobs_held and one.answer in NOT_YES)
 
 
-@dataclass(frozen=True)
-class Judged:
-    """The verdicts of many spells, with what they rest on by person."""
+class JudgedSpell(NamedTuple):
+    """A spell on a programme, a verdict for each of its rules, and what they rest on."""
 
-    jobs: dict[UUID, list[JobRow]]
-    born: dict[UUID, date]
+    row: EnrolmentRow
+    jobs: Sequence[JobRow]
+    born: date | None
     verdicts: tuple[RuleVerdict, ...]
 
 
-def judge_spells(actor: Actor, rows: Sequence[EnrolmentRow], people: Iterable[UUID] | None = None) -> Judged:
-    """The verdicts of many spells: the same few reads however many; ``people`` None for everybody."""
+def judge_spells(
+    actor: Actor, rows: Sequence[EnrolmentRow], people: Iterable[UUID] | None = None
+) -> Iterator[JudgedSpell]:
+    """Each of these spells judged: the same few reads however many; ``people`` None for everybody."""
     keys = None if people is None else tuple(people)
     held: dict[UUID, list[JobRow]] = defaultdict(list)
     shown: dict[UUID, list[EvidenceRow]] = defaultdict(list)
@@ -368,15 +371,14 @@ def judge_spells(actor: Actor, rows: Sequence[EnrolmentRow], people: Iterable[UU
         shown[piece.person_id].append(piece)
     born = enrolments.born_of(actor, keys)
     judge_one = partial(judged, actor, clock.today(), programmes.minimum_wages(actor))
-    found = tuple(
-        judge_one(row, rule, held[row.person_id], shown[row.person_id], born.get(row.person_id))
-        for row in rows
-        for rule in row.version.rules(row.cohort, row.started)
-    )
-    return Judged(held, born, found)
+    for row in rows:
+        who, rules = row.person_id, row.version.rules(row.cohort, row.started)
+        known = held[who], shown[who], born.get(who)
+        yield JudgedSpell(row, known[0], known[2], tuple(judge_one(row, rule, *known) for rule in rules))
 
 
 def verdicts_of(actor: Actor, people: Iterable[UUID] | None = None) -> tuple[RuleVerdict, ...]:
     """The verdicts of many people, for returns and rates: the same few reads however many."""
     wanted = None if people is None else set(people)
-    return judge_spells(actor, enrolments.enrolments_of(actor, wanted), wanted).verdicts
+    spells = judge_spells(actor, enrolments.enrolments_of(actor, wanted), wanted)
+    return tuple(verdict for spell in spells for verdict in spell.verdicts)

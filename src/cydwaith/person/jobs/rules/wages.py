@@ -14,10 +14,9 @@ def old_wage(rule: Rule, verdict: Verdict, floor: PayFloor) -> date | None:
 
     There has been a new one every year, so that such a week may have been judged by too low a floor.
     """
-    if not (isinstance(rule, SustainedRule) and rule.pay_floor and floor.rates and verdict.weeks):
+    newest = floor.newest
+    if newest is None or not isinstance(rule, SustainedRule) or not rule.pay_floor:
         return None
-    newest = max(rate.valid_from for rate in floor.rates)
     limit = add_months(newest, A_YEAR)
-    if verdict.weeks[-1].monday < limit:
-        return None
-    return newest if any(week.counted and week.monday >= limit for week in verdict.weeks) else None
+    late = verdict.on >= limit and any(week.counted and week.monday >= limit for week in verdict.weeks)
+    return newest if late else None
