@@ -1,7 +1,7 @@
 """What a verdict says of each week and of itself, and what is refused."""
 
-from ..notes import MethodError, Note, said
-from ..words import Words
+from ..notes import MethodError, Note
+from ..words import Filled, Words
 
 SENTENCES = {
     "counted": Words("counts", "yn cyfrif"),
@@ -135,7 +135,7 @@ _PLAIN = {code: Note(code, words) for code, words in SENTENCES.items() if "{" no
 
 def note(code: str, **values: object) -> Note:
     """What is said under that code, with its blanks filled."""
-    return _PLAIN.get(code) or said(SENTENCES, code, **values)
+    return _PLAIN.get(code) or Note(code, Filled(SENTENCES[code], values))
 
 
 class OutcomeError(MethodError):

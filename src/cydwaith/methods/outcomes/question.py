@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from ..notes import Note
-from .evidence import Cover, Piece, Proof
+from .evidence import Cover, Days, Piece, Proof
 from .notes import note, wrong
 from .rule import AnchorPoint, Rule
 from .spells import Employment, Spell
@@ -127,13 +128,17 @@ class Question:
         code = "evidence_missing" if self.rule.evidence_each else "evidence_missing_one"
         told = [note(code, kinds=", ".join(missing))] if missing else []
         if met_on is not None and found.to_cover:
-            told.append(note("evidence_uncovered", days=", ".join(map(_days, found.to_cover))))
+            told.append(note("evidence_uncovered", days=_Told(found.to_cover)))
         return told
 
     def _too_late(self, by: date | None, *, lacks: bool) -> list[Note]:
         return [note("evidence_too_late", by=by)] if lacks and by is not None and self.on > by else []
 
 
-def _days(first_and_last: tuple[date, date]) -> str:
-    first, last = (day.isoformat() for day in first_and_last)
-    return first if first == last else f"{first} – {last}"
+class _Told(NamedTuple):
+    """Days as they stand in a sentence, once it is read."""
+
+    days: Days
+
+    def __str__(self) -> str:
+        return ", ".join(f"{a}" if a == b else f"{a} – {b}" for a, b in self.days)
