@@ -77,7 +77,7 @@ def _hours(spell: Spell, mondays: Sequence[date], until: date, *, sickness_count
     if spell.absences and not sickness_counts:
         return [hours_of(spell, monday, until, sickness_counts) for monday in mondays]
     known = spell.worked.get
-    found = [float(known(monday, spell.hours)) for monday in mondays]
+    found = [known(monday, spell.hours) for monday in mondays]
     for n in (0, -1):
         found[n] = hours_of(spell, mondays[n], until, sickness_counts)
     return found
@@ -88,14 +88,14 @@ def shown_hours(
 ) -> list[float]:
     """By week the hours that evidence shows: those of the days that it covers in the jobs that count."""
     shown = [0.0] * len(weeks.mondays)
-    for part in found:
+    for part in found if pieces else ():
         own = [one for one in pieces if one.is_of(part.spell.job)] if part.hours else ()
         for at, how in enumerate(_covered(part, own, weeks) if own else (), part.first):
             if how == ALL:
                 shown[at] += part.hours[at - part.first]
             elif how == SOMETHING:
                 shown[at] += shown_of(part.spell, weeks.mondays[at], weeks.last, rule.sickness_counts, own)
-    return [round(hours, 6) for hours in shown]
+    return [round(hours, 6) for hours in shown] if pieces else shown
 
 
 def _covered(part: Part, pieces: Iterable[Piece], weeks: Calendar) -> bytearray:

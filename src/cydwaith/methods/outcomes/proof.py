@@ -45,11 +45,8 @@ def _covered(weeks: Weeks, windows: Windows) -> list[bool]:
 
 def _lacking_weeks(windows: Windows, proved: Sequence[bool]) -> dict[int, int]:
     """For each place that completes the rule, how many weeks more would have to be covered."""
-    seen = [0, *accumulate(proved)]
-    return {
-        at: max(0, windows.rule.min_weeks - seen[at + 1] + seen[windows.since[at]])
-        for at in windows.completing
-    }
+    seen, needed, since = [0, *accumulate(proved)], windows.rule.min_weeks, windows.since
+    return {at: max(0, needed - seen[at + 1] + seen[since[at]]) for at in windows.completing}
 
 
 def _lacking_ends(windows: Windows, proved: Sequence[bool]) -> dict[int, int]:
@@ -71,5 +68,5 @@ def _ends(windows: Windows, proved: Sequence[bool], at: int) -> list[int]:
 
 
 def _days(weeks: Weeks, windows: Windows, places: Iterable[int]) -> Days:
-    begin = (weeks.calendar.mondays[windows.numbers[at]] for at in sorted(places))
-    return tuple((monday, min(monday + SIX, weeks.calendar.last)) for monday in begin)
+    begin = [weeks.calendar.mondays[windows.numbers[at]] for at in sorted(places)]
+    return tuple([(monday, min(monday + SIX, weeks.calendar.last)) for monday in begin])

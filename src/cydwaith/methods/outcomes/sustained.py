@@ -16,7 +16,7 @@ from .windows import Windows, completed_by
 def sustained(asked: Question, rule: SustainedRule) -> Verdict:
     """Enough weeks that count within a window; met on the last day of the week that completes it."""
     weeks = tally(asked, rule)
-    windows = Windows([number for number, counts in enumerate(weeks.counts) if counts], rule)
+    windows = Windows(weeks.numbers, rule)
     return (_met if windows.completing else _not_met)(asked, rule, weeks, windows)
 
 
@@ -63,6 +63,6 @@ def _could(asked: Question, rule: SustainedRule, weeks: Weeks) -> date | None:
     if monday > asked.last:
         return None
     now = weeks.calendar.number(monday) if weeks else 0
-    before = [number for number in range(now) if weeks.counts[number]]
+    before = [number for number in weeks.numbers if number < now]
     last = monday + (completed_by(before, rule, now) - now) * SEVEN
     return min(last + SIX, asked.last) if last <= asked.last else None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import repeat
+from operator import add
 from typing import overload
 
 from .notes import Note, note
@@ -14,30 +16,33 @@ from .weeks import SIX, Week, mondays, plain_hours
 class Weeks(Sequence[Week]):
     """The weeks that were judged, oldest first, out of the parts of all jobs in them.
 
-    ``hours`` are those of the jobs that count, by the number of the week, and ``counts`` says whether it
-    does; ``over`` whether the last of them is over. ``shown`` are the hours that evidence shows; None
-    where it does not matter.
+    ``hours`` are those of the jobs that count, by the number of the week, ``numbers`` those of the weeks
+    that do; ``over`` says whether the last of them is over. ``shown`` are the hours that evidence shows;
+    None where it does not matter.
     """
 
     def __init__(self, rule: SustainedRule, calendar: Calendar, found: Sequence[Part], *, over: bool) -> None:
         self.rule, self.calendar, self.parts, self.over = rule, calendar, found, over
         self.shown: Sequence[float] | None = None
-        self.hours, self.counts = self._counted()
+        self.hours, worked = self._added_up()
+        self.numbers = self._that_count(worked)
 
-    def _counted(self) -> tuple[list[float], list[bool]]:
-        """Hours by week, and whether it counts; the running week does not yet, whatever its hours."""
-        added, worked = [0.0] * len(self), [False] * len(self)
+    def _added_up(self) -> tuple[list[float], bytearray]:
+        """Hours by week, and whether there is work of a kind that counts in it."""
+        added, worked = [0.0] * len(self), bytearray(len(self))
         for part in self.parts:
             if part.spell.employment in self.rule.employment:
-                worked[part.first : part.stop] = [True] * (part.stop - part.first)
-                for number, hours in enumerate(part.hours, part.first):
-                    added[number] += hours
+                weeks = slice(part.first, part.stop)
+                worked[weeks] = b"y" * (part.stop - part.first)
+                added[weeks] = map(add, added[weeks], part.hours or repeat(0.0))
         rounded = {hours: round(hours, 6) for hours in set(added)}
-        found = [rounded[hours] for hours in added]
+        return [rounded[hours] for hours in added], worked
+
+    def _that_count(self, worked: bytearray) -> list[int]:
+        """The week that goes on is not among them, whatever its hours."""
         least, below = self.rule.min_hours, self.rule.below_hours or float("inf")
-        counts = [work and least <= hours < below for work, hours in zip(worked, found, strict=True)]
-        counts[-1:] = [self.over and one for one in counts[-1:]]
-        return found, counts
+        found = [n for n, hours in enumerate(self.hours) if least <= hours < below and worked[n]]
+        return found if self.over or found[-1:] != [len(self) - 1] else found[:-1]
 
     def __len__(self) -> int:
         return len(self.calendar.mondays)
@@ -65,14 +70,18 @@ class Weeks(Sequence[Week]):
     def _rows(self) -> tuple[Week, ...]:
         return tuple(map(self._week, range(len(self))))
 
+    @cached_property
+    def _counting(self) -> frozenset[int]:
+        return frozenset(self.numbers)
+
     def _week(self, number: int) -> Week:
-        counts = self.counts[number]
+        counts = number in self._counting
         shown = self.shown[number] if counts and self.shown is not None else None
         return Week(self.calendar.mondays[number], self.hours[number], counts, self._reason(number), shown)
 
     def _reason(self, number: int) -> Note:
         """Why a week counts or does not: a week that goes on may yet have more hours."""
-        if self.counts[number]:
+        if number in self._counting:
             return note("counted")
         held = [part for part in self.parts if part.first <= number < part.stop]
         looked_at = [part for part in held if part.spell.employment in self.rule.employment]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..notes import Note
 from ..result import plain
@@ -25,8 +26,7 @@ class Person:
     pieces: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether the rule is met at the end of the day ``on``, since when, and why.
 
     ``met_on`` is the last day of the week (or the day) that made it so. ``weeks`` are judged one by
@@ -63,4 +63,4 @@ class Verdict:
 
     def to_dict(self) -> dict[str, object]:
         """Everything as plain values, for JSON."""
-        return {**{name: plain(getattr(self, name)) for name in self.__slots__}, "payable": self.payable}
+        return {**{name: plain(getattr(self, name)) for name in self._fields}, "payable": self.payable}
