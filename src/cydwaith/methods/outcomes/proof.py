@@ -68,5 +68,7 @@ def _ends(windows: Windows, proved: Sequence[bool], at: int) -> list[int]:
 
 
 def _days(weeks: Weeks, windows: Windows, places: Iterable[int]) -> Days:
-    begin = [weeks.calendar.mondays[windows.numbers[at]] for at in sorted(places)]
-    return tuple([(monday, min(monday + SIX, weeks.calendar.last)) for monday in begin])
+    begin, last = [weeks.calendar.mondays[windows.numbers[at]] for at in sorted(places)], weeks.calendar.last
+    found = [(monday, monday + SIX) for monday in begin]
+    found[-1:] = [(monday, min(sunday, last)) for monday, sunday in found[-1:]]
+    return tuple(found)

@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from uuid import UUID
 
@@ -27,8 +27,12 @@ def first_key() -> bytes:
 def references() -> Refer:
     """What gives a spell its reference, always the same; without the key nobody can go back from it."""
     kept = _kept(KEEPER)
-    key = bytes.fromhex(kept[0]) if kept else first_key()
-    return cache(lambda enrolment_id: hmac.digest(key, enrolment_id.bytes, "sha256").hex()[:LENGTH].upper())
+    return partial(_reference, bytes.fromhex(kept[0]) if kept else first_key())
+
+
+@lru_cache(maxsize=10_000)
+def _reference(key: bytes, enrolment_id: UUID) -> str:
+    return hmac.digest(key, enrolment_id.bytes, "sha256").hex()[:LENGTH].upper()
 
 
 @prepared

@@ -25,7 +25,7 @@ from ..rules.held import PAID, Held, Kind, Leaving, Terms, held_from
 
 WRITTEN = ("terms", "worked", "absences")
 RENAMED = {"leaving_said": "leaving_words"}
-READ = JSONDecoder().decode
+FIRST_VALUE = JSONDecoder().scan_once
 Rows: TypeAlias = "QuerySet[Job, tuple[Any, ...]]"
 
 
@@ -50,7 +50,7 @@ class JobRow(_Columns):
     @cached_property
     def held(self) -> Held:
         """It as the rules want it, read from its texts where it is asked for."""
-        terms, worked, absences = READ(self.written)
+        (terms, worked, absences), _end = FIRST_VALUE(self.written, 0)
         return held_from(self.kind, self.start, self.end, terms, worked, absences)
 
     @property
