@@ -94,7 +94,7 @@ SOURCES = [
     "<c-summary-list title='T'>{% for r in rows %}<c-summary-row key='{{ r.words }}'>{{ r.on }}</c-summary-row>{% endfor %}</c-summary-list>",
     "<c-table caption='{{ row.words }}' id='t'><tr></tr></c-table><c-task-list><c-task href='/a/' tag='T'>Words</c-task></c-task-list>",
     "<c-notice kind='success'>{{ row.words }}</c-notice><c-notice><p>x</p></c-notice><c-error-summary message='m' /><c-pages :page='page' />",
-    "{% for r in rows %}{% for c in r.words %}{{ c }}{{ forloop.counter }}{{ forloop.parentloop.last }}{% cycle 'a' 'b' %}{% endfor %}{{ forloop.first }}{{ forloop.revcounter0 }}{% ifchanged r.on %}new{% endifchanged %}{% endfor %}{{ r.words }}{{ forloop }}",
+    "{% for r in rows %}{% for c in r.words %}{{ c }}{{ forloop.counter }}{{ forloop.parentloop.last }}{% cycle 'a' 'b' %}{% endfor %}{{ forloop.first }}{{ forloop.last }}{{ forloop.counter0 }}{{ forloop.revcounter }}{{ forloop.revcounter0 }}{{ forloop.none }}{% ifchanged r.on %}new{% endifchanged %}{% endfor %}{{ r.words }}{{ forloop }}",
     "{% for r in none %}x{% empty %}{% trans 'Back' as b %}{{ b }}{% endfor %}{{ b }}{% for r in missing %}x{% endfor %}{% for key, value in words.items %}{{ key }}{{ value }}{% endfor %}{% for r in rows reversed %}{{ forloop.revcounter }}{{ r.words }}{% endfor %}{% for key in words %}{{ key }}{% endfor %}",
     "{% with a=row.words %}{{ a }}{% include 'web/task.html' with slot=a id='x' %}{% endwith %}{% now 'Y' %}{{ row.words|linebreaks }}",
 ]

@@ -104,7 +104,7 @@ def test_columns_have_plain_names_of_our_own(name: str) -> None:
 
 
 def test_the_plain_return_has_every_outcome() -> None:
-    facts = [one.fact for one in plain_template(["a", "b"]).columns]
+    facts = [one.fact for one in plain_template(("a", "b")).columns]
     assert facts[-6:] == [f"outcome:{key}{part}" for key in "ab" for part in ("", ":on", ":evidence")]
 
 
@@ -115,7 +115,7 @@ def test_every_fact_has_words_and_tells_something_that_has_words() -> None:
 
 def test_a_return_says_what_it_tells_of_somebody() -> None:
     assert read().about == {About.WAY, About.LASTED}
-    assert plain_template([]).about == {About.WAY, About.WORK}
+    assert plain_template(()).about == {About.WAY, About.WORK}
 
 
 def test_columns_are_written_one_a_line() -> None:

@@ -64,19 +64,34 @@ class Loop(Ready, ForNode):
             rows = [] if found is None else found if hasattr(found, "__len__") else list(found)
             if len(rows) < 1:
                 return self.nodelist_empty.render(context)
-            return SafeString("".join(self._shown(context, rows, {"parentloop": outer})))
+            return SafeString("".join(self._shown(context, rows, _Place(len(rows), outer))))
 
-    def _shown(self, context: Context, rows: Sequence[Any], place: dict[str, Any]) -> list[str]:
+    def _shown(self, context: Context, rows: Sequence[Any], place: "_Place") -> list[str]:
         """The parts of every row; ``place`` is what ``forloop`` says."""
-        many, name, parts, names, shown = len(rows), self.name, self.parts, context.dicts[-1], list[str]()
+        name, parts, names, shown = self.name, self.parts, context.dicts[-1], list[str]()
         names["forloop"] = place
-        for number, row in enumerate(rows):
-            place["counter0"], place["counter"] = number, number + 1
-            place["revcounter0"], place["revcounter"] = many - number - 1, many - number
-            place["first"], place["last"] = number == 0, number == many - 1
+        for place.number, row in enumerate(rows):
             names[name] = row
             shown += [part(context) for part in parts]
         return shown
+
+
+class _Place(dict[str, Any]):
+    """Which row of how many is shown, from 0: ``forloop``, worked out where a page asks for it."""
+
+    def __init__(self, many: int, outer: Any) -> None:
+        super().__init__(parentloop=outer)
+        self.number, self.many = 0, many
+
+    def __missing__(self, name: str) -> Any:
+        number, left = self.number, self.many - self.number
+        if name in ("counter0", "counter"):
+            return number + (name == "counter")
+        if name in ("revcounter0", "revcounter"):
+            return left - (name == "revcounter0")
+        if name in ("first", "last"):
+            return (number if name == "first" else left - 1) == 0
+        raise KeyError(name)
 
 
 class Choice(Ready, IfNode):

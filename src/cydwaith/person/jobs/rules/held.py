@@ -127,7 +127,7 @@ def held_from(
         terms=tuple(
             Terms(date.fromisoformat(one["since"]), float(one["hours"]), _pay(one["pay"])) for one in terms
         ),
-        worked=dict(zip(map(date.fromisoformat, worked), map(float, worked.values()), strict=True)),
+        worked=dict(zip(map(date.fromisoformat, worked), worked.values(), strict=True)),
         absences=tuple((date.fromisoformat(first), _day(last)) for first, last in absences),
     )
 

@@ -53,12 +53,12 @@ class Version:
     @property
     def number(self) -> str:
         """How an auditor names the version: the programme and the day from which it holds."""
-        return f"{self.card.key} {self.card.valid_from:%Y-%m-%d}"
+        return f"{self.card.key} {self.card.valid_from.isoformat()}"
 
     @property
     def returns(self) -> tuple[ReturnTemplate, ...]:
         """The templates of its returns; the plain one last."""
-        return (*self.content.returns, plain_template(one.key for one in self.content.outcome_rules))
+        return (*self.content.returns, plain_template(tuple(one.key for one in self.content.outcome_rules)))
 
     def weeks(self, cohort: Cohort) -> int | None:
         """How many weeks support lasts for somebody of this cohort; None where no limit is set."""

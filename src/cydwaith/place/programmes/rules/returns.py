@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from cydwaith.methods.words import Words
@@ -102,7 +103,8 @@ def outcome_facts(keys: Iterable[str]) -> list[str]:
     return [f"{OUTCOME}{key}{part}" for key in dict.fromkeys(keys) for part in ("", ":on", ":evidence")]
 
 
-def plain_template(outcome_keys: Iterable[str]) -> ReturnTemplate:
+@lru_cache(maxsize=256)
+def plain_template(outcome_keys: tuple[str, ...]) -> ReturnTemplate:
     """The return that every programme has: days, jobs and every outcome, under our own names."""
     facts = [*PLAIN, *outcome_facts(outcome_keys)]
     columns = tuple(Column(fact, fact, required=fact in {"reference", "started", "cohort"}) for fact in facts)

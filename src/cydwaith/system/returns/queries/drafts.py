@@ -142,14 +142,16 @@ def lines(actor: Actor, programme: str, template: str, first: date, last: date, 
     page = Paginator(sorted(asked.listed, key=lambda row: refer(row.id)), A_PAGE).get_page(number)
     known = facts_of(_counting(actor), asked.template, page.object_list, last, refer)
     rows, problems = fill(asked.template, known.rows)
-    wrong = {(one.reference, one.column): _told(one) for one in problems}
+    wrong: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in problems:
+        wrong[one.reference][one.column] = _told(one)
     return Lines(
         choice=as_choice(actor, asked.version, asked.template),
         first=first,
         last=last,
         columns=asked.columns,
         page=page,
-        lines=tuple(_line(row, asked.columns, wrong) for row in rows),
+        lines=tuple(_line(row, asked.columns, wrong[row.reference]) for row in rows),
     )
 
 
@@ -189,9 +191,9 @@ def _counting(actor: Actor) -> Actor:
     return replace(COUNTING, language=actor.language)
 
 
-def _line(row: Row, columns: tuple[str, ...], wrong: dict[tuple[str, str], str]) -> Line:
+def _line(row: Row, columns: tuple[str, ...], wrong: Mapping[str, str]) -> Line:
     told = zip(columns, row.values, strict=True)
-    cells = tuple(Cell(name, value, wrong.get((row.reference, name), "")) for name, value in told)
+    cells = tuple(Cell(name, value, wrong.get(name, "")) for name, value in told)
     return Line(row.reference, cells, row.provisional)
 
 
