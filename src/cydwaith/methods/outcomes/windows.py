@@ -47,12 +47,15 @@ def completed_by(numbers: Sequence[int], rule: SustainedRule, now: int) -> int:
     return next(week for at, week in enumerate(then, len(numbers)) if tried.many(at) >= rule.min_weeks)
 
 
-def _since(numbers: Sequence[int], rule: SustainedRule) -> list[int]:
+def _since(numbers: Sequence[int], rule: SustainedRule) -> Sequence[int]:
+    many, window = len(numbers), rule.window_weeks
+    if many and numbers[-1] - numbers[0] == many - 1:
+        return [0] * min(window, many) + list(range(1, many - window + 1))
     found, first, before = [], 0, 0
     for at, number in enumerate(numbers):
         if rule.longest_gap is not None and number - before - 1 > rule.longest_gap:
             first = at
-        while numbers[first] <= number - rule.window_weeks:
+        while numbers[first] <= number - window:
             first += 1
         found.append(first)
         before = number

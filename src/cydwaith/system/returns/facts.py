@@ -107,10 +107,13 @@ def facts_of(
     for one in judge_spells(actor, found, people):
         row, name = one.row, refer(one.row.id)
         rows.append(
-            {"reference": name, STAGE: stages.get(row.id, row.stage) or None}
-            | _spell(row, one.born, places.get(row.person_id, ""), last)
-            | _jobs(row, one.jobs, min(last, today))
-            | _outcomes(one.verdicts, last, is_over=last <= today)
+            {
+                "reference": name,
+                STAGE: stages.get(row.id, row.stage) or None,
+                **_spell(row, one.born, places.get(row.person_id, ""), last),
+                **_jobs(row, one.jobs, min(last, today)),
+                **_outcomes(one.verdicts, last, is_over=last <= today),
+            }
         )
         doubts += _doubts(name, one)
     return Facts(rows, tuple(doubts))

@@ -67,7 +67,6 @@ class EnrolmentRow(NamedTuple):
     stage: str
     ended: date | None
     reason: Ending | None
-    time: Time
     team_choices: tuple[TeamChoice, ...]
 
     @property
@@ -76,6 +75,11 @@ class EnrolmentRow(NamedTuple):
         return Funded(
             self.version.key, self.programme, self.version.content.not_paid_with, self.started, self.ended
         )
+
+    @property
+    def time(self) -> Time:
+        """Which week it is in, or was in at the end, and how many the programme allows."""
+        return time_on(self.started, self.last_known, self.version.weeks(self.cohort))
 
     @property
     def has_begun(self) -> bool:
@@ -218,23 +222,19 @@ def as_rows(
     found = list(rows)
     wanted = {row.programme_id for row in found} - known.keys()
     versions = {**known, **programmes.versions_by_id(actor, wanted)}
-    today = clock.today()
-    return tuple(_row(row, versions[row.programme_id], today) for row in found)
+    return tuple(_row(row, versions[row.programme_id]) for row in found)
 
 
-def _row(row: Enrolment, version: Version, today: date) -> EnrolmentRow:
-    cohort = Cohort(row.cohort)
-    until = min(today, row.ended) if row.ended else today
+def _row(row: Enrolment, version: Version) -> EnrolmentRow:
     return EnrolmentRow(
         id=row.id,
         person_id=row.person_id,
         version=version,
         started=row.started,
-        cohort=cohort,
+        cohort=Cohort(row.cohort),
         stage=row.stage,
         ended=row.ended,
         reason=Ending(row.reason) if row.reason else None,
-        time=time_on(row.started, until, version.weeks(cohort)),
         team_choices=read_choices(row.team_choices),
     )
 
