@@ -113,6 +113,23 @@ def test_weeks_are_judged_from_the_first_job_after_the_clock_starts():
     assert verdict(RULE, job(-30), on=day(6)).weeks[0].monday == MONDAY
 
 
+@pytest.mark.parametrize("begin", [date(1899, 12, 11), date(2100, 3, 1), date(2199, 12, 30), date(1, 1, 1)])
+def test_weeks_of_any_century_are_judged(begin):
+    person, last = Person(programme_start=begin), begin + timedelta(days=27)
+    found = verdict(RULE, Spell(begin, None, 10.0), on=last, person=person)
+    assert found.met_on == begin + timedelta(days=20)
+    assert [week.monday for week in found.weeks] == [begin + timedelta(weeks=n) for n in range(4)]
+
+
+def test_the_weeks_of_a_verdict_are_a_row_like_any_other():
+    weeks = verdict(RULE, job(7, 20), on=day(30)).weeks
+    assert weeks == tuple(weeks) and weeks == [*weeks] and weeks != tuple(weeks)[1:]
+    assert (weeks[-1], weeks[1:], hash(weeks)) == (list(weeks)[-1], tuple(weeks)[1:], hash(tuple(weeks)))
+    assert repr(weeks) == repr(tuple(weeks))
+    with pytest.raises(IndexError):
+        weeks[len(weeks)]
+
+
 def test_only_days_on_the_programme_count_where_the_rule_says_so():
     rule = replace(
         RULE, clock_start=AnchorPoint.JOB_START, must_be_on_programme=True, min_weeks=1, window_weeks=1

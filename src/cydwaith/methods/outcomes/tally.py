@@ -102,7 +102,7 @@ def tally(asked: Question, rule: SustainedRule) -> Weeks:
     """The weeks from the first that may count, that of the anchor or of the first job, to the last."""
     last = min(asked.on, asked.last)
     first = max(asked.first, min((one.start for one in asked.spells), default=asked.first))
-    weeks = Calendar(tuple(mondays(first, last)) if asked.spells else (), last)
+    weeks = Calendar(mondays(first, last) if asked.spells else (), last)
     found = [
         part for spell in asked.inside if spell.start <= last for part in parts(asked, rule, spell, weeks)
     ]

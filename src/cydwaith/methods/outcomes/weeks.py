@@ -1,7 +1,8 @@
 """ISO weeks, Monday to Sunday, so that no clock change or year end matters, and the hours of a job in one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from math import floor
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from .notes import Note
 from .spells import Spell
 
 SIX, SEVEN = timedelta(days=6), timedelta(days=7)
+SOME_MONDAY = date(1900, 1, 1).toordinal()
 
 
 class Week(NamedTuple):
@@ -41,9 +43,24 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def mondays(first: date, last: date) -> Iterator[date]:
+def mondays(first: date, last: date) -> Sequence[date]:
     """Every Monday of the weeks from one day to another."""
-    return map(date.fromordinal, range(monday_of(first).toordinal(), last.toordinal() + 1, 7))
+    at, stop, known = _weeks_since(first), _weeks_since(last) + 1, _known_mondays()
+    return known[at:stop] if at >= 0 and stop <= len(known) else tuple(map(_monday, range(at, stop)))
+
+
+def _weeks_since(day: date) -> int:
+    return (day.toordinal() - SOME_MONDAY) // 7
+
+
+def _monday(week: int) -> date:
+    return date.fromordinal(SOME_MONDAY + 7 * week)
+
+
+@cache
+def _known_mondays() -> tuple[date, ...]:
+    """Those that people ask for, made once: a date that is looked up again need not be hashed again."""
+    return tuple(map(_monday, range(200 * 52)))
 
 
 def plain_hours(hours: float) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cydwaith.methods.outcomes import Absence, Employment, Spell
@@ -127,9 +128,12 @@ def held_from(
         terms=tuple(
             Terms(date.fromisoformat(one["since"]), float(one["hours"]), _pay(one["pay"])) for one in terms
         ),
-        worked=dict(zip(map(date.fromisoformat, worked), worked.values(), strict=True)),
+        worked=dict(zip(map(_monday, worked), worked.values(), strict=True)),
         absences=tuple((date.fromisoformat(first), _day(last)) for first, last in absences),
     )
+
+
+_monday = lru_cache(maxsize=10_000)(date.fromisoformat)
 
 
 def _pay(value: Any) -> float | None:
