@@ -55,7 +55,7 @@ def test_prose_annotations_and_imports_are_left_alone(mutants, text):
 
 
 def test_every_fault_is_python_and_so_is_what_tells_whether_it_is_reached(mutants):
-    for name in ("spc/xmr.py", "outcomes/sustained.py"):
+    for name in ("spc/xmr.py", "outcomes/earnings.py"):
         found = mutants(name, (METHODS / name).read_bytes())
         assert len(found) > 100
         for one in found[::5]:
