@@ -91,6 +91,8 @@ def test_what_takes_years_can_still_be_met_after_years():
 def test_the_window_is_told_by_its_first_and_last_monday():
     met = verdict(RULE, job(7, 13), job(21, 34))
     assert (met.met_on, met.counted, met.window) == (day(34), 3, (day(7), day(28)))
+    later = verdict(RULE, job(0, 6), job(42, 62))
+    assert (later.met_on, later.window) == (day(62), (day(35), day(56)))
     unmet = verdict(RULE, job(7, 20), on=day(30))
     assert (unmet.counted, unmet.needed, unmet.window) == (2, 3, (day(7), day(14)))
     assert verdict(RULE, job(0, 6, hours=1.0), on=day(30)).window is None
@@ -123,7 +125,7 @@ def test_weeks_of_any_century_are_judged(begin):
 
 def test_the_weeks_of_a_verdict_are_a_row_like_any_other():
     weeks = verdict(RULE, job(7, 20), on=day(30)).weeks
-    assert weeks == tuple(weeks) and weeks == [*weeks] and weeks != tuple(weeks)[1:]
+    assert weeks == tuple(weeks) and weeks == [*weeks] and weeks != tuple(weeks)[1:] and weeks != len(weeks)
     assert (weeks[-1], weeks[1:], hash(weeks)) == (list(weeks)[-1], tuple(weeks)[1:], hash(tuple(weeks)))
     assert repr(weeks) == repr(tuple(weeks))
     with pytest.raises(IndexError):
@@ -193,6 +195,15 @@ def test_the_first_reason_is_given_where_several_jobs_fall_short():
     assert verdict(paid, job(0, pay=9.0), job(1, pay=None), on=day(6), floor=floor).weeks[0].reason.code == (
         "under_pay_floor"
     )
+
+
+def test_a_job_under_the_floor_is_no_reason_where_the_hours_of_another_are():
+    paid = replace(RULE, pay_floor=True, below_hours=20)
+    floor = PayFloor((WageRate(date(2025, 4, 1), 0.5),))
+    jobs = [job(0, pay=None), job(0, hours=30.0)]
+    assert verdict(paid, *jobs, on=day(6), floor=floor).weeks[0].reason.code == "too_many_hours"
+    assert verdict(paid, *jobs, on=day(5), floor=floor).weeks[0].reason.code == "not_over"
+    assert verdict(paid, jobs[0], on=day(6), floor=floor).weeks[0].reason.code == "pay_unknown"
 
 
 # Very many at once.

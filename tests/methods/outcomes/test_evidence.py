@@ -280,6 +280,13 @@ def test_more_evidence_never_takes_a_claim_away_nor_makes_it_later(life, more):
         assert after.claimable_on and after.claimable_on <= before.claimable_on
 
 
+def test_no_evidence_is_asked_for_days_after_the_last_that_may_count():
+    rule = replace(RULE, min_weeks=4, within_weeks=3)
+    person = Person(programme_start=day(2))
+    found = judge(rule, [job(0, 40, hours=35.0)], LATER, person)
+    assert (found.met_on, found.to_cover[-1]) == (day(22), (day(21), day(22)))
+
+
 def test_the_clock_of_evidence_is_of_the_rule_and_not_of_the_claim():
     rule = replace(RULE, clock_start=AnchorPoint.JOB_START, evidence_within_weeks=1)
     found = verdict(payslip(7, 27, given=day(28)), rule=rule, jobs=[job(0)], on=day(30))

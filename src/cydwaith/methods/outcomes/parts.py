@@ -65,10 +65,10 @@ def _refused(spell: Spell, least: float | None) -> Note | None:
     """Why the pay of a job is under a floor; None where it is not."""
     if least is None:
         return note("no_floor_on_file")
-    if spell.pay is None and least > 0:
-        return note("pay_unknown")
-    if (spell.pay or 0.0) < least:
-        return note("under_pay_floor", pay=plain_pounds(spell.pay or 0.0), floor=plain_pounds(least))
+    if spell.pay is None:
+        return note("pay_unknown") if least > 0 else None
+    if spell.pay < least:
+        return note("under_pay_floor", pay=plain_pounds(spell.pay), floor=plain_pounds(least))
     return None
 
 

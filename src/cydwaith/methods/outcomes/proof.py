@@ -17,12 +17,9 @@ def proof(weeks: Weeks, windows: Windows) -> Proof:
     """
     proved, by_ends = _covered(weeks, windows), windows.rule.evidence_covers is Cover.ENDS
     lacks = _lacking_ends(windows, proved) if by_ends else _lacking_weeks(windows, proved)
-    for at, many in lacks.items():
-        if not many and proved[at]:
-            return Proof(min(weeks.calendar.mondays[windows.numbers[at]] + SIX, weeks.calendar.last))
-    nearest = min((at for at, many in lacks.items() if many), key=lacks.__getitem__, default=None)
-    if nearest is None:
-        return Proof(None)
+    nearest = min(lacks, key=lacks.__getitem__)
+    if not lacks[nearest]:
+        return Proof(min(weeks.calendar.mondays[windows.numbers[nearest]] + SIX, weeks.calendar.last))
     bare = _ends(windows, proved, nearest) if by_ends else _bare(windows, proved, nearest)
     return Proof(None, _days(weeks, windows, bare[: lacks[nearest]]))
 

@@ -27,11 +27,6 @@ class Week(NamedTuple):
     shown: float | None = None
 
     @property
-    def sunday(self) -> date:
-        """Its last day."""
-        return self.monday + timedelta(days=6)
-
-    @property
     def name(self) -> str:
         """Such as 2026-W18."""
         year, week, _ = self.monday.isocalendar()

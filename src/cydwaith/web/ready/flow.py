@@ -70,8 +70,8 @@ class Loop(Ready, ForNode):
         """The parts of every row; ``place`` is what ``forloop`` says."""
         name, parts, names, shown = self.name, self.parts, context.dicts[-1], list[str]()
         names["forloop"] = place
-        for place.number, row in enumerate(rows):
-            names[name] = row
+        for number, row in enumerate(rows):
+            place.number, names[name] = number, row
             shown += [part(context) for part in parts]
         return shown
 
