@@ -11,7 +11,6 @@ from .rule import SustainedRule
 from .spells import Spell
 from .weeks import hours_of, plain_pounds, shown_of
 
-SOMETHING, ALL = 1, 2
 DAY = timedelta(days=1)
 
 
@@ -89,25 +88,23 @@ def shown_hours(
     """By week the hours that evidence shows: those of the days that it covers in the jobs that count."""
     shown = [0.0] * len(weeks.mondays)
     for part in found if pieces else ():
-        own = [one for one in pieces if one.is_of(part.spell.job)] if part.hours else ()
-        for at, how in enumerate(_covered(part, own, weeks) if own else (), part.first):
-            if how == ALL:
-                shown[at] += part.hours[at - part.first]
-            elif how == SOMETHING:
+        own = [one for one in pieces if one.is_of(part.spell.job)]
+        wholly, partly = _covered(part, own, weeks)
+        for at, hours in enumerate(part.hours, part.first):
+            if at in wholly:
+                shown[at] += hours
+            elif at in partly:
                 shown[at] += shown_of(part.spell, weeks.mondays[at], weeks.last, rule.sickness_counts, own)
-    return [round(hours, 6) for hours in shown] if pieces else shown
+    return [round(hours, 6) for hours in shown]
 
 
-def _covered(part: Part, pieces: Iterable[Piece], weeks: Calendar) -> bytearray:
-    """How much of each of its weeks one piece of evidence covers: nothing, something or all."""
-    many = part.stop - part.first
-    found = bytearray(many)
+def _covered(part: Part, pieces: Iterable[Piece], weeks: Calendar) -> tuple[set[int], set[int]]:
+    """The numbers of the weeks of which one piece of evidence covers all, and of those that it is about."""
+    wholly, partly = set[int](), set[int]()
     for one in pieces:
-        low, high = weeks.number(one.first), weeks.number(one.last) + 1
-        for at in range(max(low - part.first, 0), min(high - part.first, many)):
-            found[at] = found[at] or SOMETHING
-        low = low if one.first <= part.spell.start else weeks.from_day(one.first)
-        high = part.stop if one.last >= weeks.last else weeks.number(one.last + DAY)
-        for at in range(max(low - part.first, 0), min(high - part.first, many)):
-            found[at] = ALL
-    return found
+        begins = part.first if one.first <= part.spell.start else weeks.from_day(one.first)
+        ends = part.stop if one.last >= weeks.last else weeks.number(one.last + DAY)
+        wholly.update(range(max(begins, part.first), min(ends, part.stop)))
+        begins, ends = weeks.number(one.first), weeks.number(one.last) + 1
+        partly.update(range(max(begins, part.first), min(ends, part.stop)))
+    return wholly, partly
