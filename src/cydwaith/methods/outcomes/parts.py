@@ -1,6 +1,7 @@
 """A job by weeks: its hours in each while its pay is enough, and those that evidence shows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from .spells import Spell
 from .weeks import hours_of, plain_pounds, shown_of
 
 DAY = timedelta(days=1)
+NONE = frozenset[int](), frozenset[int]()
 
 
 class Part(NamedTuple):
@@ -86,10 +88,10 @@ def shown_hours(
     rule: SustainedRule, found: Iterable[Part], pieces: Sequence[Piece], weeks: Calendar
 ) -> list[float]:
     """By week the hours that evidence shows: those of the days that it covers in the jobs that count."""
-    shown = [0.0] * len(weeks.mondays)
-    for part in found if pieces else ():
-        own = [one for one in pieces if one.is_of(part.spell.job)]
-        wholly, partly = _covered(part, own, weeks)
+    shown, by_job = [0.0] * len(weeks.mondays), _by_job(pieces)
+    for part in found:
+        own = by_job.get(part.spell.job, by_job[""])
+        wholly, partly = _covered(part, own, weeks) if own else NONE
         for at, hours in enumerate(part.hours, part.first):
             if at in wholly:
                 shown[at] += hours
@@ -98,7 +100,16 @@ def shown_hours(
     return [round(hours, 6) for hours in shown]
 
 
-def _covered(part: Part, pieces: Iterable[Piece], weeks: Calendar) -> tuple[set[int], set[int]]:
+def _by_job(pieces: Iterable[Piece]) -> dict[str, list[Piece]]:
+    """The evidence of each job by its key, with that of any job; that of any job alone under ""."""
+    found = defaultdict[str, list[Piece]](list)
+    for one in pieces:
+        found[one.job].append(one)
+    of_any = found[""]
+    return {job: own + of_any if job else of_any for job, own in found.items()}
+
+
+def _covered(part: Part, pieces: Iterable[Piece], weeks: Calendar) -> tuple[Set[int], Set[int]]:
     """The numbers of the weeks of which one piece of evidence covers all, and of those that it is about."""
     wholly, partly = set[int](), set[int]()
     for one in pieces:
