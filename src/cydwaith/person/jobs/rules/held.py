@@ -126,10 +126,10 @@ def held_from(
         start=start,
         end=end,
         terms=tuple(
-            Terms(date.fromisoformat(one["since"]), float(one["hours"]), _pay(one["pay"])) for one in terms
+            [Terms(date.fromisoformat(one["since"]), float(one["hours"]), _pay(one["pay"])) for one in terms]
         ),
         worked=dict(zip(map(_monday, worked), worked.values(), strict=True)),
-        absences=tuple((date.fromisoformat(first), _day(last)) for first, last in absences),
+        absences=tuple([(date.fromisoformat(first), _day(last)) for first, last in absences]),
     )
 
 
@@ -156,10 +156,10 @@ def spells(jobs: Iterable[Held], today: date) -> tuple[Spell, ...]:
 
 def spells_of(job: Held, today: date, key: str = "") -> Iterable[Spell]:
     """The spells of one paid job; ``key`` is that by which evidence knows it."""
-    absences = tuple(Absence(first, last or max(today, first)) for first, last in job.absences)
-    ends = [*(one.since - DAY for one in job.terms[1:]), None]
+    absences = tuple([Absence(first, last or max(today, first)) for first, last in job.absences])
+    ends = [*[one.since - DAY for one in job.terms[1:]], job.end]
     for terms, until in zip(job.terms, ends, strict=True):
-        last = min((day for day in (until, job.end) if day is not None), default=None)
+        last = until if until is None or job.end is None else min(until, job.end)
         if last is not None and last < terms.since:
             continue
         yield Spell(
@@ -169,12 +169,14 @@ def spells_of(job: Held, today: date, key: str = "") -> Iterable[Spell]:
             pay=terms.pay,
             employment=PAID[job.kind],
             worked=job.worked if len(ends) == 1 else _worked(job, terms.since, last, today),
-            absences=tuple(
-                one for one in absences if one.last >= terms.since and (last is None or one.first <= last)
-            ),
+            absences=_within(absences, terms.since, last) if absences else (),
             job=key,
             began=job.start,
         )
+
+
+def _within(absences: Iterable[Absence], first: date, last: date | None) -> tuple[Absence, ...]:
+    return tuple(one for one in absences if one.last >= first and (last is None or one.first <= last))
 
 
 def _worked(job: Held, first: date, last: date | None, today: date) -> dict[date, float]:
