@@ -1,7 +1,7 @@
 """A job by weeks: its hours in each while its pay is enough, and those that evidence shows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -13,7 +13,6 @@ from .spells import Spell
 from .weeks import hours_of, plain_pounds, shown_of
 
 DAY = timedelta(days=1)
-NONE = frozenset[int](), frozenset[int]()
 
 
 class Part(NamedTuple):
@@ -90,8 +89,9 @@ def shown_hours(
     """By week the hours that evidence shows: those of the days that it covers in the jobs that count."""
     shown, by_job = [0.0] * len(weeks.mondays), _by_job(pieces)
     for part in found:
-        own = by_job.get(part.spell.job, by_job[""])
-        wholly, partly = _covered(part, own, weeks) if own else NONE
+        if not (own := by_job.get(part.spell.job, by_job[""])):
+            continue
+        wholly, partly = _covered(part, own, weeks)
         for at, hours in enumerate(part.hours, part.first):
             if at in wholly:
                 shown[at] += hours
@@ -109,7 +109,7 @@ def _by_job(pieces: Iterable[Piece]) -> dict[str, list[Piece]]:
     return {job: own + of_any if job else of_any for job, own in found.items()}
 
 
-def _covered(part: Part, pieces: Iterable[Piece], weeks: Calendar) -> tuple[Set[int], Set[int]]:
+def _covered(part: Part, pieces: Iterable[Piece], weeks: Calendar) -> tuple[set[int], set[int]]:
     """The numbers of the weeks of which one piece of evidence covers all, and of those that it is about."""
     wholly, partly = set[int](), set[int]()
     for one in pieces:

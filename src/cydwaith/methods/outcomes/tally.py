@@ -39,7 +39,7 @@ class Weeks(Sequence[Week]):
         return [rounded[hours] for hours in added], worked
 
     def _that_count(self, worked: bytearray) -> list[int]:
-        """The week that goes on is not among them, whatever its hours."""
+        """The numbers of the weeks that count; one that goes on is not among them, whatever its hours."""
         least, below = self.rule.min_hours, self.rule.below_hours or float("inf")
         found = [n for n, hours in enumerate(self.hours) if least <= hours < below and worked[n]]
         return found if self.over or found[-1:] != [len(self) - 1] else found[:-1]
