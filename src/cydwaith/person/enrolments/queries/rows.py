@@ -242,8 +242,8 @@ def _row(row: Enrolment, version: Version) -> EnrolmentRow:
 def clinical_teams(actor: Actor, version_id: UUID) -> tuple[Line, ...]:
     """The teams that can be chosen on a version: those of the newest, so that a new team serves all."""
     own = programmes.version(actor, version_id)
-    now = (one for one in programmes.versions_lately(actor, clock.today()) if one.key == own.key)
-    return next(now, own).content.clinical_teams
+    now = programmes.versions_lately(actor, clock.today(), own.key)
+    return next(iter(now), own).content.clinical_teams
 
 
 def timeline(actor: Actor, person_id: UUID) -> list[Moment]:

@@ -154,19 +154,21 @@ def versions_on(actor: Actor, on: date) -> tuple[Version, ...]:
     return tuple(as_version(row, actor.language) for row in _on(actor, on))
 
 
-def versions_lately(actor: Actor, on: date) -> tuple[Version, ...]:
+def versions_lately(actor: Actor, on: date, key: str | None = None) -> tuple[Version, ...]:
     """The version of each programme that is in force on a day, or was the last one within a year before it.
 
     A programme that is over has people on it still, and its last returns are made after its last day.
+    With a ``key`` only that of this programme, or none.
     """
-    newest = {row.key: row for row in _lately(actor, on - A_YEAR, on)}
+    newest = {row.key: row for row in _lately(actor, on - A_YEAR, on, key)}
     return tuple(as_version(row, actor.language) for row in newest.values())
 
 
 @prepared
-def _lately(actor: Actor, first: date, last: date) -> "QuerySet[Programme]":
+def _lately(actor: Actor, first: date, last: date, key: str | None) -> "QuerySet[Programme]":
     rows = Programme.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first), valid_from__lte=last)
-    return _as_text(rows.order_by("name", "key", "valid_from"))
+    ours = rows if key is None else rows.filter(key=key)
+    return _as_text(ours.order_by("name", "key", "valid_from"))
 
 
 def names(actor: Actor) -> dict[str, str]:

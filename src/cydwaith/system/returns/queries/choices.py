@@ -34,17 +34,15 @@ class Choice:
         return f"{self.programme_name}: {self.template_name}"
 
 
-def choices(actor: Actor) -> tuple[Choice, ...]:
-    """The returns of the programmes that the manager's team runs. Raises Refused."""
-    ours = require_manager(actor)
-    return tuple(
-        as_choice(actor, version, one) for version in versions(actor, ours) for one in version.returns
-    )
+def choices(actor: Actor, programme: str | None = None) -> tuple[Choice, ...]:
+    """The returns of the programmes that the manager's team runs, or of one of them. Raises Refused."""
+    found = versions(actor, require_manager(actor), programme)
+    return tuple(as_choice(actor, version, one) for version in found for one in version.returns)
 
 
 def choice(actor: Actor, programme: str, template: str) -> Choice:
     """One of them. Raises Refused, NotFound."""
-    found = (one for one in choices(actor) if (one.programme, one.template) == (programme, template))
+    found = (one for one in choices(actor, programme) if one.template == template)
     if (one := next(found, None)) is None:
         raise NotFound(_("There is no such return."))
     return one
@@ -56,9 +54,12 @@ def as_choice(actor: Actor, version: Version, one: ReturnTemplate) -> Choice:
     return Choice(version.key, version.name, one.key, name, one.version, one.source, one.to_check)
 
 
-def versions(actor: Actor, ours: UUID) -> list[Version]:
-    """The versions that a team runs, or ran until lately: the last returns come after the last day."""
-    found = programmes.versions_lately(actor, clock.today())
+def versions(actor: Actor, ours: UUID, key: str | None = None) -> list[Version]:
+    """The versions that a team runs, or ran until lately: the last returns come after the last day.
+
+    With a ``key`` only that of this programme, or none.
+    """
+    found = programmes.versions_lately(actor, clock.today(), key)
     return [version for version in found if version.card.organisation_id == ours]
 
 

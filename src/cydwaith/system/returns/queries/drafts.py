@@ -162,7 +162,7 @@ def _asked(actor: Actor, programme: str, template: str, first: date, last: date)
     return tells more than they said yes to, they are counted and not listed.
     """
     ours = require_manager(actor)
-    version = next((one for one in versions(actor, ours) if one.key == programme), None)
+    version = next(iter(versions(actor, ours, programme)), None)
     used = next((one for one in version.returns if one.key == template), None) if version else None
     if version is None or used is None:
         raise NotFound(_("There is no such return."))
