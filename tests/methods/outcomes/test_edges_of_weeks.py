@@ -123,6 +123,20 @@ def test_weeks_of_any_century_are_judged(begin):
     assert [week.monday for week in found.weeks] == [begin + timedelta(weeks=n) for n in range(4)]
 
 
+@pytest.mark.parametrize("far", [date(3000, 1, 1), date.max])
+def test_a_day_that_no_calendar_of_ours_reaches_is_refused_and_said(far):
+    by_job = replace(RULE, clock_start=AnchorPoint.JOB_START)
+    for rule, start, on, field in (
+        (RULE, MONDAY, far, "on"), (RULE, far, LATER, "programme start"), (by_job, MONDAY, far, "on"),
+    ):  # fmt: skip
+        with pytest.raises(OutcomeError) as found:
+            judge(rule, [job(0)], on, Person(born=date(1980, 2, 29), programme_start=start))
+        assert (found.value.code, found.value.field) == ("too_far", field)
+        assert far.isoformat() in found.value.note.words.en and "3000" in found.value.note.words.cy
+    open_ended = replace(job(0), end=date.max)
+    assert verdict(RULE, open_ended, on=day(30)).met_on == verdict(RULE, job(0), on=day(30)).met_on
+
+
 def test_the_weeks_of_a_verdict_are_a_row_like_any_other():
     weeks = verdict(RULE, job(7, 20), on=day(30)).weeks
     assert weeks == tuple(weeks) and weeks == [*weeks] and weeks != tuple(weeks)[1:] and weeks != len(weeks)

@@ -23,8 +23,8 @@ def judge(
     """The verdict as it stands at the end of the day ``on``.
 
     Raises ``OutcomeError``: ``ends_before_start``, ``impossible_hours``, ``impossible_pay``,
-    ``no_anchor``, ``needs_birth_date``, ``wrong_rule``. Source of the shapes: IPSPC, Local Supported
-    Employment, Work and Health Programme, Fair Start Scotland, Out of Work Service, IPS Grow.
+    ``no_anchor``, ``too_far``, ``needs_birth_date``, ``wrong_rule``. Source of the shapes: IPSPC, Local
+    Supported Employment, Work and Health Programme, Fair Start Scotland, Out of Work Service, IPS Grow.
     """
     known = person or Person()
     asked = Question(checked_rule(rule), checked_spells(spells), on, known, floor)

@@ -111,6 +111,10 @@ SENTENCES = {
         "“{value}” in “{field}” is not a date. Write it as 2026-05-04.",
         "Nid dyddiad yw “{value}” yn “{field}”. Ysgrifennwch ef fel 2026-05-04.",
     ),
+    "too_far": Words(
+        "{value} (“{field}”) is too far off to be judged. Give a day before the year {year}.",
+        "Mae {value} (“{field}”) yn rhy bell i'w farnu. Rhowch ddiwrnod cyn y flwyddyn {year}.",
+    ),
     "mixed_cohorts": Words(
         "People in work at the start and people out of work never share a rate. Ask for each alone.",
         "Dydy pobl oedd mewn gwaith ar y dechrau a phobl oedd allan o waith byth yn rhannu cyfradd. "

@@ -14,6 +14,8 @@ from .verdict import Person, Verdict
 from .wages import PayFloor, age_on, birthday_after
 from .weeks import Week
 
+TOO_FAR = 3000
+
 
 class Question:
     """One person's facts under one rule."""
@@ -35,6 +37,9 @@ class Question:
         found = anchors[self.rule.clock_start]
         if found is None:
             raise wrong("no_anchor", "clock_start", anchor=self.rule.clock_start)
+        for field, day in (("on", self.on), (self.rule.clock_start.value, found)):
+            if day.year >= TOO_FAR:
+                raise wrong("too_far", field, value=day, year=TOO_FAR)
         return found
 
     def _first(self) -> date:
